@@ -1,0 +1,1 @@
+"""Checkers: from an answer to a finding, one module per skill area."""

@@ -1,0 +1,127 @@
+"""What a checker is: a pydantic model with one method.
+
+Its fields are its settings in TOML, its docstring is its manual page, its JSON Schema is the author's completion, its
+`samples` are its self-test. A plug-in subclasses `Checker` and registers the class under the entry-point group
+``tutor.checkers``.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from tutor.checkers.finding import Answer, Context, Finding, Outcome
+from tutor.i18n import Speaker, speaker
+from tutor.text.concepts import Hit, compile_patterns, find_any
+from tutor.text.lexicon import Lexicon, lexicon
+from tutor.text.reading import Reading, Span, read
+
+
+@dataclass(frozen=True, slots=True)
+class SelfTest:
+    """An answer and how a checker has to find it."""
+
+    expect: Outcome
+    text: str
+    language: str = "en"
+    settings: dict[str, Any] = field(default_factory=dict)
+    context: Context | None = None
+    answer: Answer | None = None
+    """The whole answer, where it is more than a text."""
+
+
+class Checker(BaseModel, ABC):
+    """Base class of every checker.
+
+    A checker is total on any text, deterministic, without I/O, fast (see `tutor.session.grading` for the deadline), and
+    its spans lie inside the answer. It raises nothing for a strange answer: it answers `unsure`.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @abstractmethod
+    def check(self, answer: Answer, context: Context) -> Finding:
+        """Judge one criterion of an answer.
+
+        Args:
+            answer: What the learner handed in, cleaned.
+            context: The facts, the reader, the network, earlier answers.
+
+        Returns:
+            The finding; who grades writes criterion and weight into it.
+        """
+
+    @classmethod
+    @abstractmethod
+    def samples(cls) -> Iterable[SelfTest]:
+        """Return answers that show each outcome; they are run by the tests and shown in the manual."""
+
+
+class TextChecker(Checker, ABC):
+    """A checker of written answers: reads the text and speaks the learner's language."""
+
+    def check(self, answer: Answer, context: Context) -> Finding:
+        """Read the text and judge it."""
+        return self.judge(Look(read(answer.text, context.language), context, answer))
+
+    @abstractmethod
+    def judge(self, look: Look) -> Finding:
+        """Judge a text that has been read."""
+
+
+class Look:
+    """An answer's text under a checker's eyes: the reading, the context, the word lists and the voice.
+
+    Args:
+        reading: The text, read.
+        context: What the checker may look at besides.
+        answer: The whole answer.
+    """
+
+    def __init__(self, reading: Reading, context: Context, answer: Answer) -> None:
+        self.reading = reading
+        self.context = context
+        self.answer = answer
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The word lists of the answer's language."""
+        return lexicon(self.context.language)
+
+    @property
+    def voice(self) -> Speaker:
+        """Says sentences in the learner's language."""
+        return speaker(self.context.language)
+
+    def hits(self, sources: Iterable[str], *, even_negated: bool = False) -> list[Hit]:
+        """Find an author's patterns."""
+        patterns = compile_patterns(sources, self.context.language)
+        return find_any(patterns, self.reading, even_negated=even_negated)
+
+    def cues(self, *groups: str, even_negated: bool = False) -> list[Hit]:
+        """Find the patterns of some groups of the word lists."""
+        patterns = [pattern for group in groups for pattern in self.lexicon.patterns(group)]
+        return find_any(patterns, self.reading, even_negated=even_negated)
+
+    def sentence(self, span: Span) -> int:
+        """Return the index of the sentence in which a span begins."""
+        starts = [index for index, (start, _) in enumerate(self.reading.sentences) if start <= span[0]]
+        return starts[-1] if starts else 0
+
+    def quoted(self, span: Span, longest: int = 60) -> str:
+        """Quote the learner's own words, cut where they are long."""
+        words = " ".join(self.reading.quote(span).split())
+        return f"«{words[: longest - 1]}…»" if len(words) > longest else f"«{words}»"
+
+
+def spans_of(hits: Iterable[Hit]) -> tuple[Span, ...]:
+    """Return the places of some hits, each once, in order; a place inside another is left out."""
+    kept: list[Span] = []
+    for start, end in sorted({hit.span for hit in hits}, key=lambda span: (span[0], -span[1])):
+        if not kept or end > kept[-1][1]:
+            kept.append((start, end))
+    return tuple(kept)

@@ -1,0 +1,145 @@
+"""The facts of a brief: kept, kept inside, and not added to. Shared by all areas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pydantic import Field
+
+from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
+from tutor.checkers.finding import Context, Fact, Finding, Outcome
+from tutor.checkers.settings import Patterns
+from tutor.checkers.sources import TRACEABLE, is_known, known_quantities, source_readings
+from tutor.text.concepts import Hit
+from tutor.text.reading import Span
+
+_DAY = Fact("day", 1, "The open day is Saturday 9 November", "the day", accept=("saturday 9", "9 november"))
+_HOURS = Fact("hours", 2, "From 10 to 17", "the hours", accept=("10-17",))
+_DEAL = Fact("deal", 3, "A deal is coming", "the deal", match=("distribut* within 4 german*",), confidential=True)
+_MILL = Context("en", facts=(_DAY, _HOURS, _DEAL))
+
+
+class FactsKept(TextChecker):
+    """The facts the reader needs are there, and exact.
+
+    Each fact names the forms that keep it (`accept`); dates, times and sums count however they are written.
+    """
+
+    facts: tuple[str, ...] = Field(min_length=1)
+    """Ids of the facts that have to be in the answer."""
+
+    def judge(self, look: Look) -> Finding:
+        """Look for each fact."""
+        voice = look.voice
+        wanted = [fact for fact_id in self.facts if (fact := look.context.fact(fact_id))]
+        hits = {fact.id: look.hits(fact.accept) for fact in wanted}
+        missing = [fact for fact in wanted if not hits[fact.id]]
+        spans = spans_of(hit for found in hits.values() for hit in found)
+        if not missing:
+            kept = ", ".join(look.quoted(span) for span in spans[:3])
+            return Finding(Outcome.MET, voice.say("The facts are there: {quotes}.", quotes=kept), spans=spans)
+        first = missing[0]
+        denied = look.hits(first.accept, even_negated=True)
+        if denied:
+            said = voice.say("{quote} is there, but the sentence says no to it.", quote=look.quoted(denied[0].span))
+        elif len(missing) == 1:
+            said = voice.say("I looked for {label} and did not find it (fact {n}).", label=first.label, n=first.number)
+        else:
+            labels = ", ".join(fact.label for fact in missing)
+            numbers = ", ".join(str(fact.number) for fact in missing)
+            said = voice.say("I looked for these and did not find them: {labels} (facts {n}).", labels=labels, n=numbers)
+        outcome = Outcome.PARTLY if spans else Outcome.UNMET
+        why = voice.say("Whoever reads has only your text: what is not in it, they do not know.")
+        move = voice.say("Try to put {label} where it is seen at once.", label=first.label)
+        credit = round(1 - len(missing) / len(wanted), 4)
+        return Finding(outcome, said, why, move, spans, credit=credit)
+
+    @classmethod
+    def samples(cls) -> Iterable[SelfTest]:
+        """Show all facts, one of two, none."""
+        settings = {"facts": ["day", "hours"]}
+        yield SelfTest(Outcome.MET, "Come on November 9, 10 am to 5 pm.", "en", settings, _MILL)
+        yield SelfTest(Outcome.PARTLY, "Come on Saturday 9, we are open all day.", "en", settings, _MILL)
+        yield SelfTest(Outcome.UNMET, "Come and see us at the mill one day.", "en", settings, _MILL)
+
+
+class NothingConfidential(TextChecker):
+    """What stays inside stays inside: no confidential fact, no word of the company's own list."""
+
+    def judge(self, look: Look) -> Finding:
+        """Look for every confidential fact, negated or not."""
+        for fact in look.context.facts:
+            if fact.confidential and (hits := look.hits((*fact.match, *fact.accept), even_negated=True)):
+                said = look.voice.say(
+                    "{quote} gives away {label} (fact {n}), and that one stays inside.",
+                    quote=look.quoted(hits[0].span),
+                    label=fact.label,
+                    n=fact.number,
+                )
+                return self._leak(look, said, hits)
+        if hits := look.hits(look.context.confidential, even_negated=True):
+            said = look.voice.say("{quote} is on the company's list of things that stay inside.", quote=look.quoted(hits[0].span))
+            return self._leak(look, said, hits)
+        return Finding(Outcome.MET, look.voice.say("What stays inside stayed inside."))
+
+    def _leak(self, look: Look, said: str, hits: list[Hit]) -> Finding:
+        why = look.voice.say("Once it is out, it cannot be called back, and others had been promised silence.")
+        move = look.voice.say("Try the same text without those words: the reader will not miss them.")
+        return Finding(Outcome.UNMET, said, why, move, spans_of(hits))
+
+    @classmethod
+    def samples(cls) -> Iterable[SelfTest]:
+        """Show a leak and a clean text."""
+        yield SelfTest(Outcome.MET, "Come and see the new oil on Saturday 9.", context=_MILL)
+        yield SelfTest(Outcome.UNMET, "And soon our German distributor will have it too.", context=_MILL)
+
+
+class NothingInvented(TextChecker):
+    """Nothing is invented: every figure, date, price, address and certificate comes from the brief.
+
+    Small counts up to ten and what the author allows are free. Adjectives are not judged.
+    """
+
+    allow: Patterns = ()
+    """Figures and words that are true though the brief does not say them: sums, differences, what everybody knows."""
+
+    def judge(self, look: Look) -> Finding:
+        """Compare every figure and claim with the brief."""
+        strange = self._figures(look) + self._claims(look)
+        if not strange:
+            return Finding(Outcome.MET, look.voice.say("Every figure comes from the brief."))
+        quotes = ", ".join(look.quoted(span) for span in strange[:3])
+        said = look.voice.say("{quotes}: the brief does not say it.", quotes=quotes)
+        why = look.voice.say("A figure that nobody can trace is the first thing a customer asks about.")
+        move = look.voice.say("If it is true, tell who keeps the facts; if you are not sure, the text stands without it.")
+        return Finding(Outcome.UNMET, said, why, move, tuple(strange))
+
+    def _figures(self, look: Look) -> list[Span]:
+        known = known_quantities(look.context)
+        allowed = {hit.span for hit in look.hits(self.allow, even_negated=True)}
+        return [
+            (token.start, token.end)
+            for token in look.reading.of_kind(*TRACEABLE)
+            if not is_known(token, known)
+            and not any(start <= token.start and token.end <= end for start, end in allowed)
+        ]
+
+    def _claims(self, look: Look) -> list[Span]:
+        sources = [Look(source, look.context, look.answer) for source in source_readings(look.context)]
+        claimed = [hit for hit in look.cues("certification") if not _allowed(look, hit, self.allow)]
+        backed = {
+            source.reading.quote(hit.span).casefold() for source in sources for hit in source.cues("certification")
+        }
+        return [hit.span for hit in claimed if look.reading.quote(hit.span).casefold() not in backed]
+
+    @classmethod
+    def samples(cls) -> Iterable[SelfTest]:
+        """Show a true text and three inventions."""
+        yield SelfTest(Outcome.MET, "Saturday 9 November, 10 to 17: three of us will be at the mill.", context=_MILL)
+        yield SelfTest(Outcome.UNMET, "Saturday 9 November, and the first 50 get a bottle.", context=_MILL)
+        yield SelfTest(Outcome.UNMET, "Come on 10 November.", context=_MILL)
+        yield SelfTest(Outcome.UNMET, "Our award-winning oil waits for you on Saturday 9.", context=_MILL)
+
+
+def _allowed(look: Look, hit: Hit, allow: Iterable[str]) -> bool:
+    return any(free.first <= hit.first and hit.last <= free.last for free in look.hits(allow, even_negated=True))

@@ -1,0 +1,204 @@
+"""What a grader says: answers, findings and verdicts, as plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from tutor.text.clean import Clean, clean
+from tutor.text.reading import Span
+
+
+class Outcome(StrEnum):
+    """How a criterion came out."""
+
+    MET = "met"
+    PARTLY = "partly"
+    UNMET = "unmet"
+    UNSURE = "unsure"
+    """The checker cannot tell: it never blocks, the learner judges."""
+    INVALID = "invalid"
+    """Nothing to grade: blank, wrong shape. Uses up no attempt."""
+    ERROR = "error"
+    """The checker broke or took too long. It costs the learner nothing."""
+
+
+class Weight(StrEnum):
+    """What a criterion counts for."""
+
+    MUST = "must"
+    SHOULD = "should"
+    NOTE = "note"
+    """Advice: no effect on the result."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a learner handed in. Which fields are filled depends on the kind of answer."""
+
+    text: Clean = Clean("")
+    """Written answers, links and numbers, as typed."""
+    alt: Clean = Clean("")
+    """The alternative text of an image."""
+    chosen: tuple[str, ...] = ()
+    """Ids of the options picked, or of the items in the order given."""
+    pairs: tuple[tuple[str, str], ...] = ()
+    """Item and class for a match, field and text for a form."""
+
+    def cleaned(self) -> Answer:
+        """Return the same answer with every text past the gate."""
+        return Answer(
+            clean(self.text),
+            clean(self.alt),
+            tuple(clean(option) for option in self.chosen),
+            tuple((clean(left), clean(right)) for left, right in self.pairs),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a checker found about one criterion."""
+
+    outcome: Outcome
+    found: str = ""
+    """What was found, or looked for and not found: a sentence that the learner can contest."""
+    why: str = ""
+    """Why it matters to whoever reads."""
+    move: str = ""
+    """One thing to try."""
+    spans: tuple[Span, ...] = ()
+    """Evidence: places in the learner's text."""
+    notes: tuple[str, ...] = ()
+    """Further lines, such as what each option picked or missed was about."""
+    credit: float | None = None
+    """Share of the criterion earned, 0 to 1, where the outcome alone does not say it."""
+    criterion: str = ""
+    """Id of the criterion; the grader writes it in."""
+    weight: Weight = Weight.MUST
+    """The criterion's weight; the grader writes it in."""
+
+    @property
+    def decided(self) -> bool:
+        """Whether the finding says anything about the answer."""
+        return self.outcome in (Outcome.MET, Outcome.PARTLY, Outcome.UNMET)
+
+    @property
+    def earned(self) -> float:
+        """Share of the criterion earned, 0 to 1."""
+        if self.credit is not None:
+            return self.credit
+        return {Outcome.MET: 1.0, Outcome.PARTLY: 0.5}.get(self.outcome, 0.0)
+
+    def about(self, criterion: str, weight: Weight) -> Finding:
+        """Return the same finding, bound to its criterion."""
+        return replace(self, criterion=criterion, weight=weight)
+
+
+class Band(StrEnum):
+    """The verdict in one word, from a gate to the best."""
+
+    INVALID = "invalid"
+    """A gate held the answer back: nothing was judged."""
+    AGAIN = "again"
+    """A *must* criterion is not met."""
+    GOOD = "good"
+    """All *must* criteria are met."""
+    VERY_GOOD = "very-good"
+    """All *must* and three quarters of the *should* criteria that could be decided."""
+
+    @property
+    def rank(self) -> int:
+        """0 to 3, for statistics."""
+        return list(Band).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The judgement of one answer. Same answer, course and lexicon: the same verdict, on every machine."""
+
+    band: Band
+    findings: tuple[Finding, ...] = ()
+    """In the order of the step's criteria."""
+    score: float = 0.0
+    """Share of the *must* (counted twice) and *should* criteria earned, 0 to 1, four decimals."""
+    gate: str = ""
+    """Id of the gate that held the answer back or capped it; empty when none did."""
+    message: str = ""
+    """What the gate or the recognised mistake says to the learner."""
+    mistake: str = ""
+    """Id of the typical mistake recognised; empty when none was."""
+    lexicon: str = ""
+    """Version of the word lists used."""
+
+    @property
+    def passed(self) -> bool:
+        """Whether the essentials are there."""
+        return self.band in (Band.GOOD, Band.VERY_GOOD)
+
+    def of(self, criterion: str) -> Finding | None:
+        """Return the finding about a criterion."""
+        return next((finding for finding in self.findings if finding.criterion == criterion), None)
+
+    def essentials(self) -> tuple[int, int]:
+        """Return how many *must* criteria are met, and of how many."""
+        musts = [finding for finding in self.findings if finding.weight is Weight.MUST]
+        return sum(finding.outcome is Outcome.MET for finding in musts), len(musts)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact of the brief, as checkers see it."""
+
+    id: str
+    number: int
+    """Its number in the brief, from 1."""
+    text: str
+    label: str
+    """A few words that name it: *the day*."""
+    accept: tuple[str, ...] = ()
+    """Patterns that keep the fact."""
+    match: tuple[str, ...] = ()
+    """Patterns that give it away, for a confidential fact."""
+    confidential: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A criterion as its checker sees it: the rest is the grader's."""
+
+    id: str
+    weight: Weight = Weight.MUST
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything beside the answer that a checker may look at. Plain data: it travels to another process."""
+
+    language: str
+    """``it`` or ``en``."""
+    facts: tuple[Fact, ...] = ()
+    brief: str = ""
+    ask: str = ""
+    material: str = ""
+    """What the step shows besides: a message, a table, a thread."""
+    reader: str = ""
+    network: str = ""
+    """Id of the network the answer is for; empty for none."""
+    earlier: tuple[tuple[str, Answer], ...] = ()
+    """Answers to other steps of this session, by step id; the last attempt of each."""
+    attempts: tuple[Answer, ...] = ()
+    """Earlier attempts at this step."""
+    names: tuple[str, ...] = ()
+    """People of the company who may be named."""
+    confidential: tuple[str, ...] = ()
+    """Patterns that the company keeps inside, whatever the scenario."""
+    models: tuple[str, ...] = field(default=(), repr=False)
+    """Model answers, for the gate that recognises copies."""
+
+    def fact(self, fact_id: str) -> Fact | None:
+        """Return a fact by its id."""
+        return next((fact for fact in self.facts if fact.id == fact_id), None)
+
+    def sources(self) -> tuple[str, ...]:
+        """Return the texts that a learner may take facts from."""
+        return (self.brief, self.ask, self.material, self.reader, *(fact.text for fact in self.facts))

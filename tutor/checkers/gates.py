@@ -1,0 +1,236 @@
+"""Gates: what is looked at before anything is graded.
+
+A gate that holds an answer back says one kind sentence and uses up no attempt. No gate rests on one figure alone. The
+thresholds were set on honest answers of 12 words and more; below that only the plainest gates speak.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from tutor.checkers.base import Look
+from tutor.checkers.finding import Answer, Context
+from tutor.checkers.internal import in_quotes
+from tutor.i18n import FALLBACK, LANGUAGES
+from tutor.text import measures
+from tutor.text.clean import Clean
+from tutor.text.concepts import find_any
+from tutor.text.lexicon import lexicon
+from tutor.text.reading import Reading, read
+from tutor.text.tokens import Kind
+
+MAX_ANSWER = 10_000
+"""Longest answer that is graded, in characters: four times the longest post any step asks for."""
+ENOUGH_WORDS = 12
+"""Words from which shares of words mean something."""
+
+
+class GateId(StrEnum):
+    """The gates, in the order in which they are tried."""
+
+    TOO_LONG = "too-long"
+    BLANK = "blank"
+    REFUSAL = "refusal"
+    GIBBERISH = "gibberish"
+    LANGUAGE = "language"
+    WORD_LIST = "word-list"
+    WORD_SALAD = "word-salad"
+    REPETITION = "repetition"
+    COPIED_BRIEF = "copied-brief"
+    COPIED_MODEL = "copied-model"
+    TALK_TO_GRADER = "talk-to-grader"
+    ALL_CAPS = "all-caps"
+    INSULT = "insult"
+
+
+CAPPING = frozenset({GateId.ALL_CAPS, GateId.INSULT})
+"""Gates that let the answer be graded and keep it from passing."""
+ALWAYS = frozenset({GateId.TOO_LONG, GateId.BLANK})
+"""Gates that no step can switch off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """An answer after the gates."""
+
+    answer: Answer
+    """What is graded: sentences addressed to the grader are blanked out, so that offsets stay true."""
+    gate: GateId | None = None
+    """The gate that spoke, if any."""
+    message: str = ""
+    """What it says."""
+
+    @property
+    def held(self) -> bool:
+        """Whether nothing may be graded."""
+        return self.gate is not None and self.gate not in CAPPING and self.gate is not GateId.TALK_TO_GRADER
+
+    @property
+    def capped(self) -> bool:
+        """Whether the answer cannot pass as it is."""
+        return self.gate in CAPPING
+
+
+def screen(answer: Answer, context: Context, relaxed: Collection[str] = (), fewest_words: int = 3) -> Screened:
+    """Take an answer through the gates.
+
+    Args:
+        answer: A written answer, cleaned.
+        context: The step it answers.
+        relaxed: Ids of gates that this step switches off: a list is no word salad where a list was asked for.
+        fewest_words: Words below which the answer counts as blank.
+    """
+    if len(answer.text) > MAX_ANSWER:
+        said = Look(read("", context.language), context, answer).voice.say(
+            "{n} characters are more than anybody will read: try keeping the part that counts.", n=len(answer.text)
+        )
+        return Screened(answer, GateId.TOO_LONG, said)
+    spoken = _without_talk(answer, context) if GateId.TALK_TO_GRADER not in relaxed else answer
+    look = Look(read(spoken.text, context.language), context, spoken)
+    for gate, rule in _RULES.items():
+        if (gate in ALWAYS or gate not in relaxed) and (said := rule(look, fewest_words)):
+            return Screened(spoken, gate, said)
+    if spoken is not answer:
+        said = look.voice.say("I left out the sentence addressed to me: your readers would not know what it is about.")
+        return Screened(spoken, GateId.TALK_TO_GRADER, said)
+    return Screened(spoken)
+
+
+def _without_talk(answer: Answer, context: Context) -> Answer:
+    """Blank out the sentences that talk to whoever grades."""
+    reading = read(answer.text, context.language)
+    patterns = lexicon(context.language).patterns("talk_to_grader")
+    look = Look(reading, context, answer)
+    talk = [hit for hit in find_any(patterns, reading, even_negated=True) if not in_quotes(look, hit.span)]
+    text = str(answer.text)
+    for hit in talk:
+        start, end = reading.sentences[reading.sentence_of[hit.first]]
+        text = text[:start] + " " * (end - start) + text[end:]
+    return replace(answer, text=Clean(text)) if talk else answer
+
+
+def _blank(look: Look, fewest_words: int) -> str:
+    words = measures.spoken_words(look.reading)
+    figures = look.reading.of_kind(Kind.NUMBER, Kind.DATE, Kind.TIME, Kind.MONEY, Kind.URL, Kind.PHONE)
+    if not words and not figures:
+        return look.voice.say("There is nothing to read yet. One sentence is enough to begin with.")
+    if len(words) + len(figures) < fewest_words:
+        return look.voice.say("That is very short: a few words more, and I can say something about it.")
+    return ""
+
+
+def _refusal(look: Look, _: int) -> str:
+    if len(look.reading.words) >= ENOUGH_WORDS or not look.cues("refusal", even_negated=True):
+        return ""
+    return look.voice.say("Fair enough. A hint may help you begin: it costs nothing.")
+
+
+def _gibberish(look: Look, _: int) -> str:
+    strange = measures.unpronounceable_share(look.reading)
+    glue = measures.function_word_share(look.reading)
+    words = len(measures.spoken_words(look.reading))
+    if (strange > 0.3 and glue < 0.3) or (words >= ENOUGH_WORDS and glue < 0.12 and not _other_language(look)):
+        return look.voice.say("I cannot make words out of this. Try again as you would tell a colleague.")
+    return ""
+
+
+def _other_language(look: Look) -> str:
+    """Return the language that the text is rather written in; empty where it is the step's own."""
+    own = measures.function_word_share(look.reading)
+    words = len(measures.spoken_words(look.reading))
+    for language in LANGUAGES:
+        if language != look.context.language and words >= 6:
+            other = measures.function_word_share(read(look.reading.text, language))
+            if other > 0.3 and own < 0.2 and other > 2 * own:
+                return language
+    return ""
+
+
+def _language(look: Look, _: int) -> str:
+    if not _other_language(look):
+        return ""
+    if look.context.language == FALLBACK:
+        return look.voice.say("This reader reads English: would you write it in English?")
+    return look.voice.say("This reader reads Italian: would you write it in Italian?")
+
+
+def _word_list(look: Look, _: int) -> str:
+    words = len(measures.spoken_words(look.reading))
+    if words >= ENOUGH_WORDS and measures.function_word_share(look.reading) < 0.22 and not _reads_as_notes(look.reading):
+        return look.voice.say("These are the right words and not yet sentences. Try saying them to one person.")
+    return ""
+
+
+def _reads_as_notes(reading: Reading) -> bool:
+    """Tell short lines with figures, as on a notice, from a row of keywords."""
+    figures = [word for word in reading.words if word.value is not None or word.kind in (Kind.URL, Kind.PHONE, Kind.EMAIL)]
+    per_line = len(reading.words) / max(1, len(reading.sentences))
+    return len(figures) >= 3 and per_line <= 9 and measures.function_word_share(reading) >= 0.1
+
+
+def _word_salad(look: Look, _: int) -> str:
+    if measures.dangling_share(look.reading) >= 0.15:
+        return look.voice.say("The words are there, the order is not yet. Try reading it aloud once.")
+    return ""
+
+
+def _repetition(look: Look, _: int) -> str:
+    words = len(measures.content_words(look.reading))
+    _, share = measures.most_repeated(look.reading)
+    sentences = measures.repeated_sentence_share(look.reading)
+    word_repeated, sentence_repeated = words >= 15 and share > 0.25, sentences > 0.3
+    if (word_repeated and sentence_repeated) or (words >= 40 and (word_repeated or sentence_repeated)) or sentences >= 0.5:
+        return look.voice.say("The same thing comes back several times. Once is enough, and reads better.")
+    return ""
+
+
+def _copied_brief(look: Look, _: int) -> str:
+    context = look.context
+    if len(look.reading.words) < ENOUGH_WORDS:
+        return ""
+    told = [read(text, context.language) for text in (context.brief, context.ask, context.material) if text]
+    facts = read("\n".join(fact.text for fact in context.facts), context.language)
+    together = read("\n".join(reading.text for reading in (*told, facts)), context.language)
+    pasted = measures.containment(look.reading, told) >= 0.6 or measures.containment(look.reading, [together]) >= 0.85
+    edited = measures.containment(look.reading, told, size=3) >= 0.75
+    if pasted or edited:
+        return look.voice.say("These are the words of the brief. Your readers have not read it: try telling it in yours.")
+    return ""
+
+
+def _copied_model(look: Look, _: int) -> str:
+    sources = [read(text, look.context.language) for text in look.context.models if text]
+    if len(look.reading.words) >= ENOUGH_WORDS and measures.containment(look.reading, sources) >= 0.9:
+        return look.voice.say("These are the words of a finished piece. Try yours: they only have to be true.")
+    return ""
+
+
+def _all_caps(look: Look, _: int) -> str:
+    letters = [character for character in look.reading.text if character.isalpha()]
+    if len(letters) >= 20 and sum(character.isupper() for character in letters) / len(letters) > 0.6:
+        return look.voice.say("All in capitals it reads as a shout, and screen readers spell it. Try it in lower case.")
+    return ""
+
+
+def _insult(look: Look, _: int) -> str:
+    hits = [hit for hit in look.cues("insults", even_negated=True) if not in_quotes(look, hit.span)]
+    if hits:
+        return look.voice.say("{quote} stays on the page with your name beside it.", quote=look.quoted(hits[0].span))
+    return ""
+
+
+_RULES: dict[GateId, Callable[[Look, int], str]] = {
+    GateId.BLANK: _blank,
+    GateId.REFUSAL: _refusal,
+    GateId.GIBBERISH: _gibberish,
+    GateId.LANGUAGE: _language,
+    GateId.WORD_LIST: _word_list,
+    GateId.WORD_SALAD: _word_salad,
+    GateId.REPETITION: _repetition,
+    GateId.COPIED_BRIEF: _copied_brief,
+    GateId.COPIED_MODEL: _copied_model,
+    GateId.ALL_CAPS: _all_caps,
+    GateId.INSULT: _insult,
+}

@@ -1,0 +1,131 @@
+"""Checkers by name: built in, or registered by other packages under the entry-point group ``tutor.checkers``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from tutor.errors import ExitCode, TutorError
+
+if TYPE_CHECKING:
+    from tutor.checkers.base import Checker
+
+ENTRY_POINT_GROUP = "tutor.checkers"
+"""Where a plug-in registers its checkers; the entry point's name is the checker's."""
+SELF = "self"
+"""A criterion that the learner judges: it has no checker."""
+
+BUILT_IN: Mapping[str, str] = {
+    "content.facts_kept": "facts:FactsKept",
+    "content.nothing_confidential": "facts:NothingConfidential",
+    "content.nothing_invented": "facts:NothingInvented",
+    "content.names_the_niche": "content:NamesTheNiche",
+    "content.mentions": "content:Mentions",
+    "content.call_to_action": "content:CallToAction",
+    "content.plain_words": "content:PlainWords",
+    "networks.fits": "networks:Fits",
+    "networks.hashtags": "networks:Hashtags",
+    "networks.adapted": "networks:Adapted",
+    "networks.reason_from_readers": "networks:ReasonFromReaders",
+    "tracking.tagged_link": "tracking:TaggedLinkBuilt",
+    "tracking.caveat": "tracking:Caveat",
+    "tracking.next_look": "tracking:NextLook",
+    "tracking.goal_measurable": "tracking:GoalMeasurable",
+    "internal.news_first": "internal:NewsFirst",
+    "internal.owner_and_date": "internal:OwnerAndDate",
+    "internal.no_blame": "internal:NoBlame",
+    "internal.what_changes": "internal:WhatChanges",
+    "engagement.no_bait": "engagement:NoBait",
+    "engagement.open_question": "engagement:OpenQuestion",
+    "engagement.acknowledges": "engagement:Acknowledges",
+    "engagement.not_defensive": "engagement:NotDefensive",
+    "engagement.moves_on": "engagement:MovesOn",
+    "closed.choice": "closed:Choice",
+    "closed.match": "closed:Match",
+    "closed.order": "closed:Order",
+    "closed.number": "number:Number",
+}
+"""Name of a checker, and where its class is: a module of this package and a class in it."""
+
+
+class UnknownChecker(TutorError):
+    """No checker has this name.
+
+    Args:
+        name: What was asked for.
+        nearest: The most similar name there is; empty when none is similar.
+    """
+
+    def __init__(self, name: str, nearest: str) -> None:
+        super().__init__("unknown checker", name, f"did you mean '{nearest}'?" if nearest else "", ExitCode.NOT_FOUND)
+        self.name = name
+        self.nearest = nearest
+
+
+def is_built_in(name: str) -> bool:
+    """Tell a built-in checker from one that another package brings."""
+    return name in BUILT_IN
+
+
+@cache
+def checker_class(name: str) -> type[Checker]:
+    """Return the class of a checker.
+
+    Raises:
+        UnknownChecker: No checker has this name.
+        TutorError: A plug-in is broken, registered twice, or takes the name of a built-in checker.
+    """
+    if name in BUILT_IN:
+        module, _, attribute = BUILT_IN[name].partition(":")
+        found: type[Checker] = getattr(import_module(f"tutor.checkers.{module}"), attribute)
+        return found
+    return _plug_in(name)
+
+
+def names() -> list[str]:
+    """Return the names of all checkers, built in first, then those of other packages."""
+    return [*BUILT_IN, *sorted(name for name in _entry_points() if name not in BUILT_IN)]
+
+
+def shadowing() -> list[str]:
+    """Return the built-in names that another package tries to take; they are refused."""
+    return sorted(set(_entry_points()) & set(BUILT_IN))
+
+
+def _plug_in(name: str) -> type[Checker]:
+    """Import a checker of another package."""
+    found = _entry_points().get(name, [])
+    if not found:
+        close = get_close_matches(name, [*names(), SELF], n=1, cutoff=0.5)
+        raise UnknownChecker(name, close[0] if close else "")
+    if len(found) > 1:
+        packages = ", ".join(sorted(_package(entry) for entry in found))
+        raise TutorError("checker registered twice", f"{name}: {packages}", "remove one of the packages")
+    from tutor.checkers.base import Checker
+
+    try:
+        loaded = found[0].load()
+    except Exception as error:
+        reason = f"{type(error).__name__}: {error}"
+        raise TutorError("broken checker", f"{name} of {_package(found[0])}: {reason}", "update or remove it") from error
+    if not (isinstance(loaded, type) and issubclass(loaded, Checker)):
+        raise TutorError("not a checker", f"{name} of {_package(found[0])} is not a subclass of Checker")
+    return loaded
+
+
+@cache
+def _entry_points() -> dict[str, list[Any]]:
+    """Scan the installed packages; only done when a course names a checker that is not built in, or to list all."""
+    from importlib.metadata import entry_points
+
+    found: dict[str, list[Any]] = {}
+    for entry in entry_points(group=ENTRY_POINT_GROUP):
+        found.setdefault(entry.name, []).append(entry)
+    return found
+
+
+def _package(entry: Any) -> str:
+    return entry.dist.name if entry.dist else "?"

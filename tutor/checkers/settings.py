@@ -1,0 +1,84 @@
+"""Types for settings and texts that an author may write once or by language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, ValidationInfo, WithJsonSchema
+
+from tutor.text.concepts import PatternError, compile_pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """Which of an author's languages is read. Given to pydantic as the validation context."""
+
+    language: str
+    fallback: str = ""
+    """Read where `language` is missing; any language where this is missing too."""
+    known: tuple[str, ...] = ("it", "en")
+    """Codes that make a table a table by language."""
+
+
+def pick(value: Any, info: ValidationInfo) -> Any:
+    """Take one language out of ``{it = …, en = …}``; anything else stays as it is."""
+    languages = info.context
+    if not isinstance(value, dict) or not isinstance(languages, Languages):
+        return value
+    if not value or not set(value) <= {*languages.known, languages.language, languages.fallback}:
+        return value
+    for code in (languages.language, languages.fallback, *value):
+        if code in value:
+            return value[code]
+    return value
+
+
+def _compiles(sources: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+    language = info.context.language if isinstance(info.context, Languages) else "en"
+    for source in sources:
+        try:
+            compile_pattern(source, language)
+        except PatternError as error:
+            raise ValueError(f"pattern '{source}': {error}") from error
+    return sources
+
+
+def _by_language(schema: dict[str, Any], description: str) -> WithJsonSchema:
+    table = {"type": "object", "additionalProperties": schema, "minProperties": 1}
+    return WithJsonSchema({"anyOf": [schema, table], "description": description})
+
+
+_LINES = {"type": "array", "items": {"type": "string"}}
+
+Text = Annotated[
+    str,
+    BeforeValidator(pick),
+    _by_language({"type": "string"}, "A text, or one by language: `title.it = …`, `title.en = …`."),
+]
+"""A text, or one by language."""
+
+Texts = Annotated[
+    tuple[str, ...],
+    BeforeValidator(pick),
+    _by_language(_LINES, "Texts, or texts by language: `hints.it = […]`."),
+]
+"""Several texts, or several by language."""
+
+Patterns = Annotated[
+    tuple[str, ...],
+    BeforeValidator(pick),
+    AfterValidator(_compiles),
+    _by_language(_LINES, "Concept patterns, or patterns by language: `accept.it = ['prenot*']`."),
+]
+"""Concept patterns, or patterns by language; each is tried out when the course is loaded."""
+
+Groups = Annotated[
+    tuple[Annotated[tuple[str, ...], AfterValidator(_compiles)], ...],
+    BeforeValidator(pick),
+    _by_language(
+        {"type": "array", "items": _LINES},
+        "Groups of concept patterns: one of each group counts. `groups.it = [['oliv*'], ['frantoi*']]`.",
+    ),
+]
+"""Groups of concept patterns, or groups by language."""

@@ -1,0 +1,43 @@
+"""What the brief says, as checkers compare it: its figures, its texts."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from tutor.checkers.finding import Context
+from tutor.text.concepts import same_quantity
+from tutor.text.reading import Reading, read
+from tutor.text.tokens import Kind, Token
+
+TRACEABLE = (Kind.NUMBER, Kind.DATE, Kind.TIME, Kind.MONEY, Kind.PERCENT, Kind.URL, Kind.EMAIL, Kind.PHONE, Kind.CODE)
+"""Kinds of tokens that come from somewhere."""
+FREE_COUNT = 10
+"""Counts up to here are free: *four friends* is not an invention."""
+
+
+def source_readings(context: Context) -> list[Reading]:
+    """Read the texts that a learner may take facts from, facts' accepted forms included."""
+    accepted = [form for fact in context.facts for form in fact.accept]
+    return [read(source, context.language) for source in (*context.sources(), *accepted) if source]
+
+
+@lru_cache(maxsize=32)
+def known_quantities(context: Context) -> tuple[Token, ...]:
+    """Return every figure, date, sum and address of the brief."""
+    found = [token for source in source_readings(context) for token in source.of_kind(*TRACEABLE)]
+    return tuple(found)
+
+
+def is_known(token: Token, known: tuple[Token, ...]) -> bool:
+    """Tell whether a figure of the answer stands in the brief, or is too small to matter."""
+    if token.kind is Kind.NUMBER and token.value is not None and 0 <= token.value <= FREE_COUNT:
+        return True
+    if token.kind is Kind.URL:
+        return any(source.kind is Kind.URL and _host(source) == _host(token) for source in known)
+    return any(same_quantity(source, token) or same_quantity(token, source) for source in known)
+
+
+def _host(token: Token) -> str:
+    """Return the site a link leads to; a tagged link leads to the same site."""
+    bare = token.folded.removeprefix("https://").removeprefix("http://").removeprefix("www.")
+    return bare.partition("/")[0].partition("?")[0]

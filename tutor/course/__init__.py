@@ -1,0 +1,1 @@
+"""Courses: the format, its reading, and what is wrong with a file, all at once."""

@@ -1,0 +1,89 @@
+"""The kinds of answers a step may ask for. A closed kind is its own checker: its key stands in it."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from tutor.checkers.closed import Choice, Match, Order
+from tutor.checkers.number import Number
+from tutor.checkers.settings import Text
+
+
+class Words(BaseModel):
+    """How many words an answer should have. Outside, the counter says so; nothing fails for it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    min: int = Field(default=0, ge=0)
+    max: int = Field(default=0, ge=0)
+    """0 for no limit."""
+
+
+class ChoiceAnswer(Choice):
+    """One option or several."""
+
+    kind: Literal["choice"]
+    closed: ClassVar[bool] = True
+
+
+class MatchAnswer(Match):
+    """Each item to its class."""
+
+    kind: Literal["match"]
+    closed: ClassVar[bool] = True
+
+
+class OrderAnswer(Order):
+    """Items in order; the author lists them in the right one."""
+
+    kind: Literal["order"]
+    closed: ClassVar[bool] = True
+
+
+class NumberAnswer(Number):
+    """A number with its unit."""
+
+    kind: Literal["number"]
+    closed: ClassVar[bool] = True
+
+
+class Written(BaseModel):
+    """Base of the written answers."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    closed: ClassVar[bool] = False
+    words: Words = Words()
+    start: Text = ""
+    """Text that already stands in the box: a caption to complete, a note to mend."""
+
+
+class TextAnswer(Written):
+    """A text for people: a note, a reply, a line."""
+
+    kind: Literal["text"]
+
+
+class PostAnswer(Written):
+    """A text for a network: counted and cut as that network does."""
+
+    kind: Literal["post"]
+    network: str
+    """Id of the network: see `tutor networks`."""
+    image: Text = ""
+    """What the picture shows; then the answer has an alternative text beside it."""
+
+
+class LinkAnswer(Written):
+    """A link with its tags."""
+
+    kind: Literal["link"]
+
+
+AnswerKind = Annotated[
+    ChoiceAnswer | MatchAnswer | OrderAnswer | NumberAnswer | TextAnswer | PostAnswer | LinkAnswer,
+    Field(description="How the learner answers."),
+]
+"""Every kind of answer, told apart by `kind`."""

@@ -1,0 +1,56 @@
+"""What a course as a whole should have, beyond each file being right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from tutor.course.load import Course
+from tutor.course.positions import Path
+from tutor.course.problems import Code, Problem
+from tutor.course.source import Source, read_toml
+
+
+def lint(course: Course) -> Iterator[Problem]:
+    """Look over all scenarios of a course: missing translations, ids taken twice, twins that do not exist."""
+    taken: dict[str, str] = {}
+    twins: list[tuple[Source, str]] = []
+    for path in course.files:
+        source = read_toml(path, f"{path.parent.name}/{path.name}")
+        if isinstance(source, Problem):
+            continue
+        yield from missing_translations(source, course.header.languages)
+        head = source.data.get("scenario")
+        if not isinstance(head, dict):
+            continue
+        name, twin = str(head.get("id", "")), head.get("twin")
+        if name in taken:
+            message = f"the id '{name}' is already taken by {taken[name]}"
+            yield source.problem(Code.DUPLICATE_ID, ("scenario", "id"), message, "give each scenario its own")
+        taken.setdefault(name, source.name)
+        if isinstance(twin, str):
+            twins.append((source, twin))
+    for source, twin in twins:
+        if twin not in taken:
+            yield source.problem(Code.UNKNOWN_TWIN, ("scenario", "twin"), f"there is no scenario '{twin}'")
+
+
+def missing_translations(source: Source, languages: tuple[str, ...]) -> Iterator[Problem]:
+    """Point at every text that is there in one of the course's languages and not in all."""
+    for path, table in _tables_by_language(source.data, (), set(languages)):
+        for language in languages:
+            if language not in table:
+                message = f"'{path[-1]}' has no text in '{language}'"
+                yield source.problem(Code.MISSING_TRANSLATION, path, message, f"add {path[-1]}.{language} = …", at_key=True)
+
+
+def _tables_by_language(data: Any, path: Path, languages: set[str]) -> Iterator[tuple[Path, dict[str, Any]]]:
+    if isinstance(data, dict):
+        if data and set(data) <= languages:
+            yield path, data
+            return
+        for key, value in data.items():
+            yield from _tables_by_language(value, (*path, key), languages)
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _tables_by_language(value, (*path, index), languages)

@@ -1,0 +1,177 @@
+"""Reads a course: every problem at once, never an exception for what an author wrote."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from tutor.checkers.base import Checker
+from tutor.checkers.registry import SELF, UnknownChecker, checker_class
+from tutor.checkers.settings import Languages
+from tutor.course.model import FORMAT, Company, CourseHeader, Criterion, Scenario
+from tutor.course.problems import Code, Problem, errors
+from tutor.course.references import references
+from tutor.course.shape import unknown_key, validate, validate_part
+from tutor.course.source import Source, control_characters, read_toml
+from tutor.errors import ExitCode, TutorError
+
+COURSE_FILE = "course.toml"
+COMPANIES = "companies"
+
+
+@dataclass(frozen=True)
+class Course:
+    """A course in one language: its header and companies. Scenarios are read one by one, when they are needed."""
+
+    root: Path
+    header: CourseHeader
+    companies: dict[str, Company]
+    languages: Languages
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The course's id."""
+        return self.header.id
+
+    @cached_property
+    def files(self) -> tuple[Path, ...]:
+        """The scenario files, in the order of their names."""
+        return scenario_files(self.root)
+
+
+@dataclass(frozen=True)
+class LoadedScenario:
+    """A scenario in one language, ready to be played and graded."""
+
+    scenario: Scenario
+    company: Company
+    language: str
+    course: str
+    """Id of the course."""
+    digest: str
+    """SHA-256 of the scenario's and the company's files: the same digest, the same grading."""
+    source: Source = field(repr=False, compare=False)
+    """The file, for problems that point at it."""
+    checkers: dict[tuple[str, str], Checker] = field(default_factory=dict)
+    """The checker of each criterion, by step and criterion id; none for what the learner judges."""
+
+
+def scenario_files(root: Path) -> tuple[Path, ...]:
+    """List a course's scenario files: one folder deep, outside `companies`; links that leave the course are left out."""
+    inside = root.resolve()
+    found = [
+        path
+        for path in sorted(root.glob("*/*.toml"))
+        if path.parent.name != COMPANIES and path.is_file() and path.resolve().is_relative_to(inside)
+    ]
+    return tuple(found)
+
+
+def load_course(root: Path, language: str) -> Course:
+    """Read a course's header and companies.
+
+    Args:
+        root: The folder with `course.toml`.
+        language: The language wanted; the course's first one is read where it is missing.
+
+    Raises:
+        TutorError: There is no course in the folder, or its header cannot be used; the problems are in the message.
+    """
+    header_path = root / COURSE_FILE
+    if not header_path.is_file():
+        raise TutorError("no course here", f"{root} has no {COURSE_FILE}", "name the folder that holds it", ExitCode.NOT_FOUND)
+    source = read_toml(header_path, COURSE_FILE)
+    header, problems = (None, [source]) if isinstance(source, Problem) else validate(source, CourseHeader, Languages(language))
+    if header is None or header.format > FORMAT:
+        raise TutorError("unusable course", "\n".join(problem.full() for problem in problems) or "a later format", "update tutor")
+    languages = Languages(language, header.languages[0], tuple({*header.languages, "it", "en"}))
+    companies, more = _companies(root, languages)
+    return Course(root, header, companies, languages, tuple(problems + more))
+
+
+def _companies(root: Path, languages: Languages) -> tuple[dict[str, Company], list[Problem]]:
+    companies: dict[str, Company] = {}
+    problems: list[Problem] = []
+    for path in sorted((root / COMPANIES).glob("*.toml")):
+        source = read_toml(path, f"{COMPANIES}/{path.name}")
+        if isinstance(source, Problem):
+            problems.append(source)
+            continue
+        company, wrong = validate(source, Company, languages)
+        problems += [*wrong, *control_characters(source)]
+        if company is not None:
+            companies[company.id] = company
+    return companies, problems
+
+
+def load_scenario(path: Path, course: Course) -> tuple[LoadedScenario | None, list[Problem]]:
+    """Read one scenario in the course's language.
+
+    Returns:
+        The scenario, or None where an error keeps it from being used; and every problem, warnings included.
+    """
+    name = f"{path.parent.name}/{path.name}"
+    source = read_toml(path, name)
+    if isinstance(source, Problem):
+        return None, [source]
+    later = source.data.get("format")
+    if isinstance(later, int) and later > FORMAT:
+        return None, [source.problem(Code.FORMAT_VERSION, ("format",), f"format {later} is newer than this tutor reads", "update tutor")]
+    scenario, problems = validate(source, Scenario, course.languages)
+    problems += control_characters(source)
+    if scenario is None:
+        return None, problems
+    checkers, wrong = _checkers(source, scenario, course.languages)
+    problems += [*wrong, *references(source, scenario, set(course.companies), checkers)]
+    if errors(problems):
+        return None, problems
+    company = course.companies[scenario.scenario.company]
+    digest = _digest(path, course.root / COMPANIES / f"{company.id}.toml")
+    return LoadedScenario(scenario, company, course.languages.language, course.id, digest, source, checkers), problems
+
+
+def _checkers(source: Source, scenario: Scenario, languages: Languages) -> tuple[dict[tuple[str, str], Checker], list[Problem]]:
+    """Make the checker of each criterion."""
+    made: dict[tuple[str, str], Checker] = {}
+    problems: list[Problem] = []
+    for at, step in enumerate(scenario.steps):
+        for index, criterion in enumerate(step.criteria):
+            where = ("steps", at, "criteria", index)
+            if criterion.use == SELF:
+                problems += [unknown_key(source, (*where, key), list(Criterion.model_fields)) for key in criterion.settings]
+                continue
+            checker, wrong = _checker(source, criterion, where, languages)
+            problems += wrong
+            if checker is not None:
+                made[step.id, criterion.id] = checker
+    return made, problems
+
+
+def _checker(
+    source: Source, criterion: Criterion, where: tuple[str | int, ...], languages: Languages
+) -> tuple[Checker | None, list[Problem]]:
+    try:
+        found = checker_class(criterion.use)
+    except UnknownChecker as error:
+        cure = f"did you mean '{error.nearest}'?" if error.nearest else "`tutor checkers` lists them"
+        return None, [source.problem(Code.UNKNOWN_CHECKER, (*where, "use"), f"there is no checker '{criterion.use}'", cure)]
+    except TutorError as error:
+        return None, [source.problem(Code.UNKNOWN_CHECKER, (*where, "use"), str(error), error.hint)]
+    known = [*Criterion.model_fields, *found.model_fields]
+    unknown = [key for key in criterion.settings if key not in found.model_fields]
+    if unknown:
+        return None, [unknown_key(source, (*where, key), known) for key in unknown]
+    return validate_part(source, found, criterion.settings, where, languages)
+
+
+def _digest(*files: Path) -> str:
+    """Hash some files together."""
+    digest = hashlib.sha256()
+    for path in files:
+        digest.update(path.read_bytes() if path.is_file() else b"")
+        digest.update(b"\0")
+    return digest.hexdigest()
+

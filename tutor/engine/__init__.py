@@ -1,0 +1,1 @@
+"""The engine: courses, sessions, settings and the clock, without a single widget."""

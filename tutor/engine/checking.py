@@ -1,0 +1,66 @@
+"""Checks a course: its files, its references, and its own answers through the grader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tutor.course.lint import lint
+from tutor.course.load import Course, load_course, load_scenario
+from tutor.course.problems import Problem, errors
+from tutor.session.rehearsal import rehearse
+
+
+@dataclass
+class Report:
+    """What a check found."""
+
+    scenarios: int = 0
+    samples: int = 0
+    """Samples that went through the grader, all languages."""
+    problems: list[Problem] = field(default_factory=list)
+    """Each once, sorted by file and line."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether any problem is an error."""
+        return bool(errors(self.problems))
+
+
+def check(root: Path, only: Path | None = None) -> Report:
+    """Check a course, or one of its scenarios.
+
+    Args:
+        root: The folder with `course.toml`.
+        only: A scenario file of it; None for all.
+
+    Raises:
+        TutorError: There is no course, or its header cannot be used.
+    """
+    report = Report()
+    found: set[Problem] = set()
+    first = load_course(root, "it")
+    courses = [first if language == "it" else load_course(root, language) for language in first.header.languages]
+    for course in courses:
+        found.update(course.problems)
+    for path in [only] if only else first.files:
+        report.scenarios += 1
+        for problem in _scenario(path, courses, report):
+            found.add(problem)
+    found.update(lint(first)) if not only else None
+    report.problems = sorted(found)
+    return report
+
+
+def _scenario(path: Path, courses: list[Course], report: Report) -> Iterator[Problem]:
+    """Load a scenario in each language and rehearse it."""
+    for course in courses:
+        loaded, problems = load_scenario(path, course)
+        yield from problems
+        if loaded is not None:
+            language = course.languages.language
+            report.samples += sum(
+                sample.language == language for step in loaded.scenario.steps for sample in step.samples
+            )
+            yield from rehearse(loaded)

@@ -1,0 +1,1 @@
+"""Places: what each network allows, counts and shows."""

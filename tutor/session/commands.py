@@ -1,0 +1,265 @@
+"""What a learner may ask for, and what comes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import assert_never
+
+from tutor.checkers.finding import Answer, Verdict
+from tutor.checkers.registry import SELF
+from tutor.course.load import LoadedScenario
+from tutor.course.model import Next, Step
+from tutor.errors import TutorError
+from tutor.i18n import marked
+from tutor.session.events import (
+    AnswerGraded,
+    AnswerSubmitted,
+    Event,
+    ExampleOpened,
+    HintOpened,
+    ModelsOpened,
+    PredictionMade,
+    RevisionStarted,
+    SelfChecked,
+    SessionClosed,
+    StepLeft,
+    VerdictDisputed,
+)
+from tutor.session.state import END, SessionState
+
+MAX_ATTEMPTS = 3
+"""Attempts at one step; then the models are compared."""
+
+
+class Phase(StrEnum):
+    """What the learner is doing."""
+
+    PREDICT = "predict"
+    WRITE = "write"
+    GRADING = "grading"
+    SELF_CHECK = "self-check"
+    FEEDBACK = "feedback"
+    COMPARE = "compare"
+    CLOSE = "close"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Predict:
+    """Say how many essentials will be hit; None skips."""
+
+    expected: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenHint:
+    """Open the next rung of the first criterion that is not met."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenExample:
+    """Look at the worked example."""
+
+
+@dataclass(frozen=True, slots=True)
+class SubmitAnswer:
+    """Hand in an answer."""
+
+    answer: Answer
+    certainty: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordVerdict:
+    """Write down what the grader said. The engine's, not the learner's."""
+
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSelf:
+    """Judge the own answer; no replies skips."""
+
+    replies: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Disagree:
+    """Disagree with a finding."""
+
+    criterion: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Revise:
+    """Go back to the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenModels:
+    """End the attempts and compare."""
+
+
+@dataclass(frozen=True, slots=True)
+class MoveOn:
+    """Go to the next step."""
+
+
+@dataclass(frozen=True, slots=True)
+class CloseSession:
+    """Close the scenario; whatever is None was skipped."""
+
+    satisfied: int | None = None
+    would_publish: bool | None = None
+    plan: str = ""
+
+
+Command = (
+    Predict
+    | OpenHint
+    | OpenExample
+    | SubmitAnswer
+    | RecordVerdict
+    | CheckSelf
+    | Disagree
+    | Revise
+    | OpenModels
+    | MoveOn
+    | CloseSession
+)
+"""Everything that can be asked for."""
+
+
+class NotNow(TutorError):
+    """The command does not fit what the learner is doing."""
+
+    def __init__(self) -> None:
+        super().__init__(marked("not possible at this point"))
+
+
+def phase_of(loaded: LoadedScenario, state: SessionState) -> Phase:
+    """Return what the learner is doing."""
+    if state.closed is not None:
+        return Phase.DONE
+    step = loaded.scenario.step(state.current)
+    if step is None:
+        return Phase.CLOSE
+    here, last = state.here, state.here.last
+    if here.models_opened:
+        return Phase.COMPARE
+    if last is None and not step.closed and not here.predicted and essentials(step):
+        return Phase.PREDICT
+    if last is None or here.revising or not last.counts:
+        return Phase.WRITE
+    if last.verdict is None:
+        return Phase.GRADING
+    if not step.closed and not here.checked and step.criteria:
+        return Phase.SELF_CHECK
+    return Phase.FEEDBACK
+
+
+def essentials(step: Step) -> int:
+    """Return how many *must* criteria a step has that a checker judges."""
+    return sum(criterion.weight == "must" and criterion.use != SELF for criterion in step.criteria)
+
+
+def attempts_left(state: SessionState) -> int:
+    """Return how many attempts the step at hand has left."""
+    return max(0, MAX_ATTEMPTS - len(state.here.counted))
+
+
+def next_hint(step: Step, state: SessionState) -> tuple[str, int] | None:
+    """Return the criterion and rung that would be opened next; None where no ladder is left.
+
+    It is the first criterion that the last verdict left open, or that was not judged yet, in the order of the file; a ladder
+    climbed to its end gives way to the next.
+    """
+    here = state.here
+    verdict = next((attempt.verdict for attempt in reversed(here.attempts) if attempt.verdict and attempt.counts), None)
+    for criterion in sorted(step.criteria, key=lambda each: ["must", "should", "note"].index(each.weight)):
+        finding = verdict.of(criterion.id) if verdict else None
+        if finding is not None and finding.outcome == "met":
+            continue
+        opened = max((rung for name, rung in here.hints if name == criterion.id), default=0)
+        if opened < len(criterion.hints):
+            return criterion.id, opened + 1
+    return None
+
+
+def decide(loaded: LoadedScenario, state: SessionState, command: Command) -> tuple[Event, ...]:
+    """Return what comes of a command. Pure: no clock, no disk, no chance.
+
+    Args:
+        loaded: The scenario.
+        state: Where the session stands.
+        command: What is asked for.
+
+    Raises:
+        NotNow: The command does not fit the phase.
+    """
+    phase, step_id, here = phase_of(loaded, state), state.current, state.here
+    step = loaded.scenario.step(step_id)
+    match command, phase:
+        case CloseSession(), Phase.CLOSE:
+            return (SessionClosed(command.satisfied, command.would_publish, command.plan),)
+        case Predict(), Phase.PREDICT:
+            return (PredictionMade(step_id, command.expected),)
+        case OpenExample(), _ if step and step.example:
+            return () if here.example_seen else (ExampleOpened(step_id),)
+        case OpenHint(), Phase.PREDICT | Phase.WRITE | Phase.FEEDBACK if step and (hint := next_hint(step, state)):
+            return (HintOpened(step_id, *hint),)
+        case SubmitAnswer(), Phase.PREDICT | Phase.WRITE if step and attempts_left(state):
+            number = len(here.counted) + 1
+            return (AnswerSubmitted(step_id, number, command.answer, command.certainty),)
+        case RecordVerdict(), _ if state.ungraded:
+            return (AnswerGraded(step_id, state.ungraded.number, command.verdict),)
+        case CheckSelf(), Phase.SELF_CHECK:
+            return (SelfChecked(step_id, command.replies),)
+        case Disagree(), Phase.FEEDBACK | Phase.COMPARE if here.last:
+            known = (here.last.number, command.criterion) in here.disputes
+            return () if known else (VerdictDisputed(step_id, here.last.number, command.criterion, command.reason),)
+        case Revise(), Phase.FEEDBACK if attempts_left(state):
+            return (RevisionStarted(step_id),)
+        case OpenModels(), Phase.FEEDBACK:
+            return (ModelsOpened(step_id),)
+        case MoveOn(), Phase.FEEDBACK | Phase.COMPARE if step:
+            return (StepLeft(step_id, _next_step(loaded, step, state)),)
+        case (
+            Predict() | OpenHint() | OpenExample() | SubmitAnswer() | RecordVerdict() | CheckSelf() | Disagree()
+            | Revise() | OpenModels() | MoveOn() | CloseSession(),
+            _,
+        ):
+            raise NotNow
+        case _:
+            assert_never(command)
+
+
+def _next_step(loaded: LoadedScenario, step: Step, state: SessionState) -> str:
+    """Return the id of the step that the last answer leads to."""
+    for branch in step.next:
+        if _fits(branch, state):
+            return branch.goto
+    if step.next:
+        return END
+    steps = [other.id for other in loaded.scenario.steps]
+    following = steps.index(step.id) + 1
+    return steps[following] if following < len(steps) else END
+
+
+def _fits(branch: Next, state: SessionState) -> bool:
+    """Tell whether the last answer is of the class that a branch names."""
+    when, last = branch.when, state.here.last
+    if last is None or last.verdict is None:
+        return when == type(when)()
+    verdict = last.verdict
+    finding = verdict.of(when.unmet) if when.unmet else None
+    return all(
+        (
+            when.mistake is None or verdict.mistake == when.mistake,
+            when.passed is None or verdict.passed == when.passed,
+            when.unmet is None or (finding is not None and finding.decided and finding.outcome != "met"),
+            when.chosen is None or when.chosen in last.answer.chosen,
+        )
+    )

@@ -1,0 +1,161 @@
+"""Which of the findings are shown first: at most three cards, the rest on demand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tutor.checkers.finding import Band, Finding, Outcome, Verdict, Weight
+from tutor.course.model import Step
+from tutor.session.state import Attempt, StepRecord
+from tutor.text.clean import Clean
+from tutor.text.diff import Change, word_diff
+
+MOST_MOVES = 2
+"""Next moves shown at once: who is told five things does none."""
+LONGEST_QUOTE = 80
+
+
+class CardKind(StrEnum):
+    """What a card is for."""
+
+    STRENGTH = "strength"
+    MOVE = "move"
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """What I found → why it matters to the reader → one move."""
+
+    kind: CardKind
+    criterion: str
+    found: str
+    why: str = ""
+    move: str = ""
+    quote: str = ""
+    """The learner's own words; empty where there are none to show."""
+    notes: tuple[str, ...] = ()
+    disputed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A criterion with its finding, among all of them."""
+
+    criterion: str
+    question: str
+    outcome: Outcome
+    weight: Weight
+    found: str
+    own_reply: str = ""
+    """What the learner had said: ``yes``, ``partly``, ``no``, ``unsure``, or nothing."""
+    before: Outcome | None = None
+    """How it came out in the attempt before; None in the first."""
+    disputed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackView:
+    """A verdict, ready to be painted."""
+
+    band: Band
+    passed: bool
+    essentials: tuple[int, int]
+    """How many are there, of how many."""
+    more: tuple[int, int]
+    """The same for what makes it better."""
+    expected: int | None
+    """How many essentials the learner had predicted."""
+    certainty: int | None
+    message: str
+    """What a gate or a recognised mistake says."""
+    cards: tuple[CardView, ...]
+    rows: tuple[RowView, ...]
+    attempt: int
+    attempts_left: int
+    diff: tuple[tuple[Change, Clean], ...] = ()
+    """What changed in the text since the attempt before; empty in the first."""
+
+
+def feedback_view(step: Step, record: StepRecord, attempts_left: int) -> FeedbackView | None:
+    """Return the feedback on the last answer that counts; None where there is no verdict."""
+    counted = [attempt for attempt in record.counted if attempt.verdict]
+    if not counted:
+        return None
+    last = counted[-1]
+    verdict = last.verdict
+    assert verdict is not None
+    before = counted[-2] if len(counted) > 1 else None
+    shoulds = [finding for finding in verdict.findings if finding.weight is Weight.SHOULD and finding.decided]
+    disputed = {criterion for number, criterion in record.disputes if number == last.number}
+    return FeedbackView(
+        verdict.band,
+        verdict.passed,
+        verdict.essentials(),
+        (sum(finding.outcome is Outcome.MET for finding in shoulds), len(shoulds)),
+        record.expected,
+        last.certainty,
+        verdict.message,
+        _cards(verdict, last, disputed),
+        _rows(step, verdict, record, before, disputed),
+        last.number,
+        attempts_left,
+        word_diff(before.answer.text, last.answer.text) if before else (),
+    )
+
+
+def _cards(verdict: Verdict, attempt: Attempt, disputed: set[str]) -> tuple[CardView, ...]:
+    """Choose one strength with evidence, and the next moves: essentials first, the unmet before the half-met."""
+    met = [finding for finding in verdict.findings if finding.outcome is Outcome.MET]
+    strengths = sorted(met, key=lambda finding: (not finding.spans, _rank(finding)))[:1]
+    open_ones = [finding for finding in verdict.findings if finding.outcome in (Outcome.UNMET, Outcome.PARTLY)]
+    broken = [finding for finding in verdict.findings if finding.outcome is Outcome.ERROR]
+    moves = sorted(open_ones, key=lambda finding: (_rank(finding), finding.outcome is Outcome.PARTLY))[:MOST_MOVES]
+    cards = [_card(CardKind.STRENGTH, finding, attempt, disputed) for finding in strengths]
+    return tuple(cards + [_card(CardKind.MOVE, finding, attempt, disputed) for finding in (moves or broken[:1])])
+
+
+def _rank(finding: Finding) -> int:
+    return list(Weight).index(finding.weight)
+
+
+def _card(kind: CardKind, finding: Finding, attempt: Attempt, disputed: set[str]) -> CardView:
+    quote = ""
+    if finding.spans and kind is CardKind.STRENGTH and "«" not in finding.found:
+        start, end = finding.spans[0]
+        quote = " ".join(attempt.answer.text[start:end].split())[:LONGEST_QUOTE]
+    return CardView(
+        kind,
+        finding.criterion,
+        finding.found,
+        finding.why,
+        finding.move,
+        quote,
+        finding.notes,
+        finding.criterion in disputed,
+    )
+
+
+def _rows(
+    step: Step, verdict: Verdict, record: StepRecord, before: Attempt | None, disputed: set[str]
+) -> tuple[RowView, ...]:
+    """Return every criterion in the order of the file."""
+    replies = dict(record.replies)
+    earlier = before.verdict if before else None
+    rows = []
+    for finding in verdict.findings:
+        criterion = step.criterion(finding.criterion)
+        past = earlier.of(finding.criterion) if earlier else None
+        rows.append(
+            RowView(
+                finding.criterion,
+                criterion.question if criterion else step.ask.strip(),
+                finding.outcome,
+                finding.weight,
+                finding.found,
+                replies.get(finding.criterion, ""),
+                past.outcome if past else None,
+                finding.criterion in disputed,
+            )
+        )
+    return tuple(rows)

@@ -1,0 +1,213 @@
+"""From an answer to a verdict: gates, typical mistakes, criteria, band.
+
+Deterministic: the same answer, course and lexicon give the same bytes. A checker that raises or takes too long yields `error`
+with its name; it costs the learner nothing and the others go on.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from tutor.checkers.base import Checker, spans_of
+from tutor.checkers.finding import (
+    Answer,
+    Band,
+    Context,
+    Fact,
+    Finding,
+    Outcome,
+    Verdict,
+    Weight,
+)
+from tutor.checkers.gates import Screened, screen
+from tutor.checkers.registry import SELF, is_built_in
+from tutor.course.answers import LinkAnswer, PostAnswer, Written
+from tutor.course.load import LoadedScenario
+from tutor.course.model import Mistake, Step
+from tutor.i18n import speaker
+from tutor.session.isolation import Isolated
+from tutor.text.concepts import compile_patterns, find_any
+from tutor.text.lexicon import lexicon
+from tutor.text.reading import read
+
+DEADLINE = 2.0
+"""Seconds that one checker may take. The slowest built-in one needs a few milliseconds."""
+ENOUGH_SHOULD = 0.75
+"""Share of the decidable *should* criteria from which an answer is very good."""
+CLOSED = "answer"
+"""Id of the one criterion of a closed answer."""
+
+
+def grade(
+    loaded: LoadedScenario,
+    step: Step,
+    answer: Answer,
+    *,
+    earlier: Mapping[str, Answer] | None = None,
+    attempts: Iterable[Answer] = (),
+    deadline: float = DEADLINE,
+) -> Verdict:
+    """Judge an answer.
+
+    Args:
+        loaded: The scenario.
+        step: The step answered.
+        answer: What was handed in.
+        earlier: The answers to other steps of the session, by step id.
+        attempts: Earlier attempts at this step.
+        deadline: Seconds that one checker may take.
+    """
+    answer = answer.cleaned()
+    context = context_for(loaded, step, earlier or {}, attempts)
+    version = lexicon(context.language).version
+    if step.closed and isinstance(step.answer, Checker):
+        finding = _run(step.answer, f"closed.{step.answer.kind}", answer, context, deadline)
+        return _verdict([finding.about(CLOSED, Weight.MUST)], version)
+    screened = _screen(step, answer, context)
+    if screened.held:
+        return Verdict(Band.INVALID, gate=str(screened.gate), message=screened.message, lexicon=version)
+    findings = _findings(loaded, step, screened.answer, context, deadline)
+    mistake, findings = _with_mistake(step, screened.answer, context, findings)
+    return _verdict(findings, version, screened, mistake)
+
+
+def context_for(
+    loaded: LoadedScenario, step: Step, earlier: Mapping[str, Answer], attempts: Iterable[Answer] = ()
+) -> Context:
+    """Gather what checkers may look at beside the answer."""
+    scenario, company = loaded.scenario, loaded.company
+    facts = tuple(
+        Fact(fact.id, number, fact.text, fact.label or fact.text, fact.accept, fact.match, fact.confidential)
+        for number, fact in enumerate(scenario.facts, 1)
+    )
+    material = "\n".join(
+        "\n".join([piece.title, piece.text, *piece.columns, *(" ".join(row) for row in piece.rows)]) for piece in step.material
+    )
+    return Context(
+        language=loaded.language,
+        facts=facts,
+        brief="\n".join((scenario.scenario.brief, scenario.scenario.role, scenario.scenario.goal, company.name, company.about)),
+        ask=step.ask,
+        material=material,
+        reader=scenario.scenario.reader,
+        network=step.answer.network if isinstance(step.answer, PostAnswer) else "",
+        earlier=tuple(earlier.items()),
+        attempts=tuple(attempts),
+        names=company.people,
+        confidential=company.confidential,
+        models=tuple(model.text for model in step.models),
+    )
+
+
+def _screen(step: Step, answer: Answer, context: Context) -> Screened:
+    """Take a written answer through the gates; a link is no text."""
+    if isinstance(step.answer, LinkAnswer):
+        return Screened(answer)
+    start = step.answer.start if isinstance(step.answer, Written) else ""
+    untouched = bool(start) and answer.text.split() == start.split()
+    relaxed = [gate.value for gate in step.relax] + (["copied-brief"] if start else [])
+    screened = screen(replace(answer, text=type(answer.text)("")) if untouched else answer, context, relaxed)
+    return replace(screened, answer=answer) if untouched else screened
+
+
+def _findings(loaded: LoadedScenario, step: Step, answer: Answer, context: Context, deadline: float) -> list[Finding]:
+    """Run the checker of each criterion; what only the learner can judge stays open."""
+    findings: list[Finding] = []
+    for criterion in step.criteria:
+        checker = loaded.checkers.get((step.id, criterion.id))
+        if criterion.use == SELF or checker is None:
+            findings.append(Finding(Outcome.UNSURE).about(criterion.id, criterion.weight))
+            continue
+        finding = _run(checker, criterion.use, answer, context, deadline).about(criterion.id, criterion.weight)
+        if finding.outcome in (Outcome.UNMET, Outcome.PARTLY):
+            finding = replace(finding, why=criterion.why or finding.why, move=criterion.move or finding.move)
+        findings.append(finding)
+    return findings
+
+
+def _with_mistake(
+    step: Step, answer: Answer, context: Context, findings: list[Finding]
+) -> tuple[Mistake | None, list[Finding]]:
+    """Recognise the first typical mistake; it speaks in place of the criterion it is about."""
+    reading = read(answer.text, context.language)
+    met = {finding.criterion for finding in findings if finding.outcome is Outcome.MET}
+    for mistake in step.mistakes:
+        patterns = compile_patterns(mistake.match, context.language)
+        hits = find_any(patterns, reading, even_negated=mistake.even_negated)
+        if not hits or mistake.unless in met:
+            continue
+        spoiled = [
+            replace(finding, outcome=Outcome.UNMET, found=mistake.says, why="", spans=spans_of(hits[:3]), credit=None)
+            if finding.criterion == mistake.about
+            else finding
+            for finding in findings
+        ]
+        return mistake, spoiled
+    return None, findings
+
+
+def _verdict(findings: list[Finding], version: str, screened: Screened | None = None, mistake: Mistake | None = None) -> Verdict:
+    """Put the findings together."""
+    musts = [finding for finding in findings if finding.weight is Weight.MUST and finding.decided]
+    shoulds = [finding for finding in findings if finding.weight is Weight.SHOULD and finding.decided]
+    if any(finding.outcome is Outcome.INVALID for finding in findings if finding.weight is Weight.MUST):
+        message = next(finding.found for finding in findings if finding.outcome is Outcome.INVALID)
+        return Verdict(Band.INVALID, tuple(findings), gate="shape", message=message, lexicon=version)
+    open_musts = any(finding.outcome is not Outcome.MET for finding in musts)
+    if open_musts or (screened is not None and screened.capped):
+        band = Band.AGAIN
+    else:
+        share = sum(finding.outcome is Outcome.MET for finding in shoulds) / len(shoulds) if shoulds else 1.0
+        band = Band.VERY_GOOD if share >= ENOUGH_SHOULD else Band.GOOD
+    weights = 2 * len(musts) + len(shoulds)
+    earned = 2 * sum(finding.earned for finding in musts) + sum(finding.earned for finding in shoulds)
+    return Verdict(
+        band,
+        tuple(findings),
+        round(earned / weights, 4) if weights else 1.0,
+        str(screened.gate) if screened and screened.gate else "",
+        (mistake.says if mistake else "") or (screened.message if screened else ""),
+        mistake.id if mistake else "",
+        version,
+    )
+
+
+def _run(checker: Checker, name: str, answer: Answer, context: Context, deadline: float) -> Finding:
+    """Run one checker within its deadline: our own in a thread, other people's in a process that can be killed."""
+    if not is_built_in(name):
+        return Isolated.shared().check(name, checker, answer, context, deadline)
+    return within(deadline, name, context.language, lambda: checker.check(answer, context))
+
+
+def within(deadline: float, name: str, language: str, work: Callable[[], Finding]) -> Finding:
+    """Do some work in a thread of its own, and give up at the deadline.
+
+    Args:
+        deadline: Seconds.
+        name: The checker's, for the error.
+        language: Of the error.
+        work: What makes the finding.
+    """
+    result: list[Finding] = []
+    failure: list[Exception] = []
+
+    def run() -> None:
+        try:
+            result.append(work())
+        except Exception as error:  # a checker may raise anything: that must not cost an answer
+            failure.append(error)
+
+    thread = threading.Thread(target=run, name=f"checker {name}", daemon=True)
+    thread.start()
+    thread.join(deadline)
+    if result:
+        return result[0]
+    voice = speaker(language)
+    if failure:
+        kind = type(failure[0]).__name__
+        said = voice.say("The checker {name} broke ({kind}). It costs you nothing.", name=name, kind=kind)
+    else:
+        said = voice.say("The checker {name} took too long. It costs you nothing.", name=name)
+    return Finding(Outcome.ERROR, said)

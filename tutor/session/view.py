@@ -1,0 +1,289 @@
+"""What is shown: plain data that every front paints. It never holds an expected answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tutor.checkers.credit import EXPLANATIONS
+from tutor.checkers.finding import Answer
+from tutor.course.answers import (
+    ChoiceAnswer,
+    MatchAnswer,
+    NumberAnswer,
+    OrderAnswer,
+    PostAnswer,
+    Written,
+)
+from tutor.course.load import LoadedScenario
+from tutor.course.model import Scenario, Step
+from tutor.session.commands import (
+    Phase,
+    attempts_left,
+    essentials,
+    next_hint,
+    phase_of,
+)
+from tutor.session.feedback import FeedbackView, feedback_view
+from tutor.session.shuffle import shuffled
+from tutor.session.state import SessionState
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A fact as it is numbered in the brief."""
+
+    number: int
+    text: str
+    confidential: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialView:
+    """Something to work on: a text, or a table."""
+
+    title: str
+    text: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleView:
+    """The same task, done by another company."""
+
+    about: str
+    text: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BoxView:
+    """The place for the answer: what kind, and what it needs to be drawn."""
+
+    kind: str
+    """``choice``, ``match``, ``order``, ``number``, ``text``, ``post`` or ``link``."""
+    options: tuple[tuple[str, str], ...] = ()
+    """Id and text of what can be picked, matched or ordered, as shown: an order is shuffled."""
+    classes: tuple[tuple[str, str], ...] = ()
+    several: bool = False
+    credit: str = ""
+    """How picks are credited, in English, to be spoken by the front; empty where it is plain."""
+    unit: str = ""
+    network: str = ""
+    image: str = ""
+    words: tuple[int, int] = (0, 0)
+    """Fewest and most words; 0 for no limit."""
+
+    @property
+    def written(self) -> bool:
+        """Whether the answer is typed as a text."""
+        return self.kind in ("text", "post", "link")
+
+
+@dataclass(frozen=True, slots=True)
+class HintView:
+    """A rung that was opened."""
+
+    criterion: str
+    question: str
+    """The criterion's question, as a title."""
+    rung: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A criterion as a question to the learner."""
+
+    criterion: str
+    question: str
+    own: bool
+    """Whether only the learner can judge it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelView:
+    """A good answer, or a typical mistake, to compare with."""
+
+    title: str
+    text: str
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One moment of a session, ready to be painted."""
+
+    phase: Phase
+    area: str
+    title: str
+    level: int
+    minutes: int
+    number: int
+    """Place of the step among the steps of the scenario, from 1."""
+    steps: int
+    role: str
+    reader: str
+    goal: str
+    link_in: str
+    link_out: str
+    brief: str
+    facts: tuple[FactView, ...]
+    ask: str = ""
+    step: str = ""
+    """Id of the step; empty once the steps are done."""
+    material: tuple[MaterialView, ...] = ()
+    box: BoxView | None = None
+    answer: Answer = Answer()
+    """What stands in the box: the draft, the last attempt, or what the author put there."""
+    example: ExampleView | None = None
+    """The worked example, once it was opened."""
+    has_example: bool = False
+    essentials: int = 0
+    """How many essentials there are to hit."""
+    hints: tuple[HintView, ...] = ()
+    more_hints: bool = False
+    questions: tuple[QuestionView, ...] = ()
+    feedback: FeedbackView | None = None
+    held: str = ""
+    """What the gate said of the last answer, while nothing new is handed in."""
+    attempts_left: int = 0
+    models: tuple[ModelView, ...] = ()
+    mistake: ModelView | None = None
+    """A typical mistake, beside the models."""
+    guided: bool = False
+    """Whether help was used somewhere in the scenario."""
+    passed: bool = False
+    """Whether every step taken has its essentials."""
+
+
+def view(loaded: LoadedScenario, state: SessionState, draft: Answer | None = None) -> StepView:
+    """Return what is shown.
+
+    Args:
+        loaded: The scenario.
+        state: Where the session stands.
+        draft: What the learner had typed and not handed in.
+    """
+    scenario, phase = loaded.scenario, phase_of(loaded, state)
+    step = scenario.step(state.current)
+    number = scenario.steps.index(step) + 1 if step else len(scenario.steps)
+    head = scenario.scenario
+    common = {
+        "phase": phase,
+        "area": head.area,
+        "title": head.title,
+        "level": head.level,
+        "minutes": head.minutes,
+        "number": number,
+        "steps": len(scenario.steps),
+        "role": head.role,
+        "reader": head.reader,
+        "goal": head.goal,
+        "link_in": head.link_in,
+        "link_out": head.link_out,
+        "brief": head.brief.strip(),
+        "facts": _facts(scenario),
+        "guided": not state.autonomous,
+        "passed": all(state.record(visited).passed for visited in state.visited),
+    }
+    if step is None:
+        return StepView(**common)  # type: ignore[arg-type]
+    return StepView(**common, **_step(loaded, step, state, phase, draft))  # type: ignore[arg-type]
+
+
+def _facts(scenario: Scenario) -> tuple[FactView, ...]:
+    return tuple(FactView(number, fact.text, fact.confidential) for number, fact in enumerate(scenario.facts, 1))
+
+
+def _step(
+    loaded: LoadedScenario, step: Step, state: SessionState, phase: Phase, draft: Answer | None
+) -> dict[str, object]:
+    """Return the parts of the view that belong to the step at hand."""
+    here, last = state.here, state.here.last
+    held = last.verdict.message if last and last.verdict and not last.counts and phase is Phase.WRITE else ""
+    shows_feedback = phase in (Phase.FEEDBACK, Phase.COMPARE)
+    return {
+        "ask": step.ask.strip(),
+        "step": step.id,
+        "material": tuple(MaterialView(piece.title, piece.text, piece.columns, piece.rows) for piece in step.material),
+        "box": box_view(step, state),
+        "answer": _answer(step, state, draft),
+        "example": ExampleView(step.example.about, step.example.text, step.example.notes)
+        if step.example and here.example_seen
+        else None,
+        "has_example": step.example is not None,
+        "essentials": essentials(step),
+        "hints": _hints(step, state),
+        "more_hints": next_hint(step, state) is not None,
+        "questions": _questions(step) if phase is Phase.SELF_CHECK else (),
+        "feedback": feedback_view(step, here, attempts_left(state)) if shows_feedback and last else None,
+        "held": held,
+        "attempts_left": attempts_left(state),
+        "models": _models(step) if phase is Phase.COMPARE else (),
+        "mistake": _mistake(loaded, step) if phase is Phase.COMPARE else None,
+    }
+
+
+def box_view(step: Step, state: SessionState) -> BoxView:
+    """Return what the place for the answer needs, without its key."""
+    seed = f"{state.header.learner if state.header else ''}/{step.id}"
+    match step.answer:
+        case ChoiceAnswer() as choice:
+            options = tuple((option.id, option.text) for option in choice.options)
+            credit = EXPLANATIONS[choice.credit] if choice.several else ""
+            return BoxView("choice", shuffled(options, seed), several=choice.several, credit=credit)
+        case MatchAnswer() as match:
+            items = tuple((item.id, item.text) for item in match.items)
+            classes = tuple((kind.id, kind.text) for kind in match.classes)
+            return BoxView("match", shuffled(items, seed), classes)
+        case OrderAnswer() as order:
+            return BoxView("order", shuffled(tuple((item.id, item.text) for item in order.items), seed, moved=True))
+        case NumberAnswer() as number:
+            return BoxView("number", unit=number.unit)
+        case PostAnswer() as post:
+            return BoxView("post", network=post.network, image=post.image, words=(post.words.min, post.words.max))
+        case written:
+            return BoxView(written.kind, words=(written.words.min, written.words.max))
+
+
+def _answer(step: Step, state: SessionState, draft: Answer | None) -> Answer:
+    """Return what stands in the box. An answer is never cleared."""
+    if draft is not None:
+        return draft
+    if state.here.last is not None:
+        return state.here.last.answer
+    if isinstance(step.answer, Written) and step.answer.start:
+        return Answer(text=step.answer.start.strip())  # type: ignore[arg-type]
+    if isinstance(step.answer, OrderAnswer):
+        return Answer(chosen=tuple(option for option, _ in box_view(step, state).options))
+    return Answer()
+
+
+def _hints(step: Step, state: SessionState) -> tuple[HintView, ...]:
+    """Return the rungs opened; a rung that an update of the course took away is left out."""
+    return tuple(
+        HintView(name, criterion.question, rung, criterion.hints[rung - 1])
+        for name, rung in state.here.hints
+        if (criterion := step.criterion(name)) and 1 <= rung <= len(criterion.hints)
+    )
+
+
+def _questions(step: Step) -> tuple[QuestionView, ...]:
+    return tuple(QuestionView(each.id, each.question, each.use == "self") for each in step.criteria)
+
+
+def _models(step: Step) -> tuple[ModelView, ...]:
+    return tuple(ModelView(model.style, model.text.strip(), model.alt) for model in step.models)
+
+
+def _mistake(loaded: LoadedScenario, step: Step) -> ModelView | None:
+    """Return a typical mistake with what is said of it: the first sample that shows one."""
+    for sample in step.samples:
+        name = getattr(sample.expect, "mistake", None)
+        mistake = next((each for each in step.mistakes if each.id == name), None)
+        if mistake and sample.language == loaded.language:
+            return ModelView(mistake.says, sample.text.strip())
+    return None
+
+

@@ -1,0 +1,1 @@
+"""Words: cleaning, tokens with places, concept groups, measures, lexicons."""

@@ -1,0 +1,95 @@
+"""A text, read once: its tokens, words, sentences and where each word stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import cached_property, lru_cache
+
+from tutor.text.quantities import read_together
+from tutor.text.sentences import sentences
+from tutor.text.spelling import SlipIndex
+from tutor.text.tokens import Kind, Token, split
+
+Span = tuple[int, int]
+"""``(start, end)`` offsets into the original text."""
+
+
+class Reading:
+    """What is read off a text. Everything is computed once, when it is first asked for.
+
+    Args:
+        text: Clean text.
+        language: ``it`` or ``en``.
+    """
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text = text
+        self.language = language
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Every token, marks included, in order."""
+        return tuple(read_together(split(self.text, self.language), self.language))
+
+    @cached_property
+    def words(self) -> tuple[Token, ...]:
+        """Every token but the marks, in order: what concepts are looked for in."""
+        return tuple(token for token in self.tokens if token.kind is not Kind.MARK)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences, as offsets."""
+        return tuple(sentences(self.text))
+
+    @cached_property
+    def sentence_of(self) -> tuple[int, ...]:
+        """For each of `words`, the index of the sentence it stands in."""
+        starts = [start for start, _ in self.sentences]
+        return tuple(bisect_right(starts, word.start) - 1 for word in self.words)
+
+    @cached_property
+    def positions(self) -> dict[str, list[int]]:
+        """For each folded word, the indexes into `words` where it stands."""
+        found: dict[str, list[int]] = {}
+        for index, word in enumerate(self.words):
+            found.setdefault(word.folded, []).append(index)
+        return found
+
+    @cached_property
+    def vocabulary(self) -> list[str]:
+        """The distinct folded words, sorted."""
+        return sorted(self.positions)
+
+    @cached_property
+    def slips(self) -> SlipIndex:
+        """Finds words with one slip of the finger."""
+        return SlipIndex(self.positions)
+
+    def starting_with(self, stem: str) -> list[str]:
+        """Return the words of the text that begin with `stem`."""
+        low = bisect_left(self.vocabulary, stem)
+        high = bisect_left(self.vocabulary, stem + "\U0010ffff")
+        return self.vocabulary[low:high]
+
+    def words_between(self, start: int, end: int) -> range:
+        """Return the indexes of the words that begin in ``[start, end)``."""
+        starts = self._starts
+        return range(bisect_left(starts, start), bisect_left(starts, end))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    def of_kind(self, *kinds: Kind) -> list[Token]:
+        """Return the tokens of some kinds, in order."""
+        return [token for token in self.words if token.kind in kinds]
+
+    def quote(self, span: Span) -> str:
+        """Return the original text at a span."""
+        return self.text[span[0] : span[1]]
+
+
+@lru_cache(maxsize=64)
+def read(text: str, language: str) -> Reading:
+    """Read a text; the last few readings are kept, since many checkers look at the same answer."""
+    return Reading(text, language)

@@ -1,0 +1,55 @@
+"""Slips of the finger: words one edit apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+MIN_LETTERS = 6
+"""Shortest word in which one slip is forgiven: below it, one letter makes another word."""
+
+
+def one_edit_apart(first: str, second: str) -> bool:
+    """Tell whether two words differ by at most one letter too few, too many, wrong, or swapped with its
+    neighbour (Damerau-Levenshtein distance of 1 or 0)."""
+    if first == second:
+        return True
+    if len(first) > len(second):
+        first, second = second, first
+    if len(second) - len(first) > 1:
+        return False
+    at = next((index for index, letter in enumerate(first) if letter != second[index]), len(first))
+    if len(first) != len(second):
+        return first[at:] == second[at + 1 :]
+    if first[at + 1 :] == second[at + 1 :]:
+        return True
+    swapped = first[at : at + 2] == second[at : at + 2][::-1]
+    return swapped and first[at + 2 :] == second[at + 2 :]
+
+
+class SlipIndex:
+    """Finds the words of a text that are one slip away from a given word, without comparing them all.
+
+    Args:
+        vocabulary: The distinct folded words of the text.
+    """
+
+    def __init__(self, vocabulary: Iterable[str]) -> None:
+        self._by_shorter: dict[str, set[str]] = {}
+        for word in vocabulary:
+            if len(word) >= MIN_LETTERS - 1:
+                for form in _shorter_forms(word):
+                    self._by_shorter.setdefault(form, set()).add(word)
+
+    def near(self, word: str) -> set[str]:
+        """Return the words of the text at most one edit from `word`; none for a short `word`."""
+        if len(word) < MIN_LETTERS:
+            return set()
+        candidates: set[str] = set()
+        for form in _shorter_forms(word):
+            candidates |= self._by_shorter.get(form, set())
+        return {found for found in candidates if one_edit_apart(word, found)}
+
+
+def _shorter_forms(word: str) -> set[str]:
+    """Return the word and every form with one letter left out; two words one edit apart share a form."""
+    return {word} | {word[:at] + word[at + 1 :] for at in range(min(len(word), 40))}

@@ -1,0 +1,167 @@
+"""Tokens with kinds and places: what stands where in an answer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from tutor.text.fold import fold, plain
+from tutor.text.numbers import read_number
+
+
+class Kind(StrEnum):
+    """What a token is."""
+
+    WORD = "word"
+    CODE = "code"
+    """Letters with digits: PN16, M24."""
+    NUMBER = "number"
+    DATE = "date"
+    WEEKDAY = "weekday"
+    MONTH = "month"
+    TIME = "time"
+    MONEY = "money"
+    PERCENT = "percent"
+    URL = "url"
+    EMAIL = "email"
+    PHONE = "phone"
+    HANDLE = "handle"
+    HASHTAG = "hashtag"
+    EMOJI = "emoji"
+    MARK = "mark"
+    """Punctuation and symbols."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a text."""
+
+    kind: Kind
+    start: int
+    """Offset of the first character in the original text."""
+    end: int
+    """Offset after the last character."""
+    folded: str
+    """The piece as it is compared."""
+    value: Any = None
+    """What it says, where it says a quantity: a Decimal for numbers, money (with `unit`) and per cent;
+    ``(day, month, year or None)`` for dates; minutes since midnight for times; 0–6 for weekdays, Monday
+    first; 1–12 for months."""
+    unit: str = ""
+    """ISO 4217 code of a sum of money."""
+
+
+_EMOJI = (
+    r"(?:[\U0001F1E6-\U0001F1FF]{2}|[0-9#*]\ufe0f?\u20e3"
+    r"|[\u203c\u2049\u2122\u2139\u2194-\u21aa\u231a-\u23ff\u24c2\u25aa-\u27bf\u2934\u2935\u2b05-\u2b55\u3030"
+    r"\U0001F000-\U0001FAFF]"
+    r"(?:\ufe0f|[\U0001F3FB-\U0001F3FF]|[\U000E0020-\U000E007F]|\u200d[\u2640-\U0001FAFF])*)"
+)
+_TLD = (
+    "it|com|org|net|eu|io|info|example|test|edu|gov|co|uk|de|fr|es|ch|me|app|dev|shop|blog|biz|tv|ly|fm|social|news"
+)
+_MASTER = re.compile(
+    rf"""
+    (?P<email>[\w.+-]{{1,64}}@(?:[\w-]{{1,63}}\.){{1,4}}[A-Za-z]{{2,24}})
+    |(?P<url>(?:https?://|www\.)[^\s<>«»"“”]+
+        |(?<![\w@.])(?:[A-Za-z0-9-]{{1,63}}\.){{1,4}}(?:{_TLD})\b(?:/[^\s<>«»"“”]*)?)
+    |(?P<handle>@[\w.]{{1,64}})
+    |(?P<hashtag>[#＃]\w+)
+    |(?P<emoji>{_EMOJI})
+    |(?P<date>\b\d{{4}}-\d\d-\d\d\b|(?<![\d/.])\d{{1,2}}/\d{{1,2}}(?:/\d{{4}}|/\d\d)?(?![\d/]))
+    |(?P<time>(?<![\d:])\d{{1,2}}:\d\d(?![\d:]))
+    |(?P<phone>(?<![\w.,])(?:(?:\+|00)[1-9]\d(?:[ ./-]?\d){{5,12}}|0[1-9](?:[ /-]?\d){{4,10}}|3\d\d[ ./-]?\d{{3}}[ ./-]?\d{{3,4}}
+        |800[ -]?\d{{3}}[ -]?\d{{3}})(?!\d))
+    |(?P<code>[^\W\d_]{{1,4}}\d[\w]{{0,20}})
+    |(?P<number>\d+(?:[.,'\u00a0\u202f ]\d{{3}}(?!\d))*(?:[.,]\d+)?)
+    |(?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]+)*['’ʼ]?)
+    |(?P<mark>\S)
+    """,
+    re.VERBOSE,
+)
+_ELIDED = frozenset(
+    "l un d dell all dall nell sull coll quell quest bell sant c s m t v n com dov cos anch vent trent mezz "
+    "tutt senz qualcos nessun ciascun quand pover grand ogn".split()
+)
+_TRAILING = ".,;:!?…)]}'\"’»"
+
+
+def split(text: str, language: str) -> list[Token]:
+    """Cut a text into its pieces, before words are read together as dates, times and sums.
+
+    Args:
+        text: Any clean text.
+        language: ``it`` or ``en``: decides how apostrophes and separators in numbers are read.
+    """
+    tokens: list[Token] = []
+    for match in _MASTER.finditer(text):
+        kind = Kind(match.lastgroup or "mark")
+        if kind is Kind.WORD:
+            _add_word(tokens, match[0], match.start(), language)
+        elif kind in (Kind.URL, Kind.EMAIL):
+            _add_address(tokens, kind, match[0], match.start())
+        else:
+            tokens.append(_quantity(kind, match, language))
+    return tokens
+
+
+def _add_word(tokens: list[Token], word: str, start: int, language: str) -> None:
+    """Add a word; Italian elisions become two: *l'* and *olio*."""
+    straight = plain(word)
+    end = start + len(word)
+    if straight.endswith("'"):
+        end -= 1
+        straight = straight[:-1]
+        if fold(straight) in _ELIDED:
+            end += 1
+            straight += "'"
+    head, quote, tail = straight.partition("'")
+    while quote and tail and (language == "it" or fold(head) in ("l", "d", "dell", "all")):
+        middle = start + len(head) + 1
+        tokens.append(Token(Kind.WORD, start, middle, fold(head) + "'"))
+        start = middle
+        straight = tail
+        head, quote, tail = tail.partition("'")
+    tokens.append(Token(Kind.WORD, start, end, fold(straight)))
+    if end < start + len(straight):
+        tokens.append(Token(Kind.MARK, end, end + 1, "'"))
+
+
+def _add_address(tokens: list[Token], kind: Kind, found: str, start: int) -> None:
+    """Add a link or e-mail address without the punctuation of the sentence around it."""
+    bare = found.rstrip(_TRAILING)
+    if found[len(bare) : len(bare) + 1] == ")" and bare.count("(") > bare.count(")"):
+        bare += ")"
+    tokens.append(Token(kind, start, start + len(bare), bare.casefold()))
+    for offset in range(len(bare), len(found)):
+        tokens.append(Token(Kind.MARK, start + offset, start + offset + 1, plain(found[offset])))
+
+
+def _quantity(kind: Kind, match: re.Match[str], language: str) -> Token:
+    """Make a token of any other kind, with its value."""
+    found = match[0]
+    value: Any = None
+    if kind is Kind.NUMBER:
+        value = read_number(plain(found), language)
+    elif kind is Kind.TIME:
+        hours, minutes = found.split(":")
+        value = int(hours) * 60 + int(minutes)
+    elif kind is Kind.DATE:
+        value = _date(found)
+        kind = Kind.DATE if value else Kind.CODE
+    elif kind is Kind.PHONE:
+        return Token(kind, match.start(), match.end(), re.sub(r"\D", "", found))
+    return Token(kind, match.start(), match.end(), fold(found), value)
+
+
+def _date(found: str) -> tuple[int, int, int | None] | None:
+    """Read ``9/11``, ``9/11/2026`` (day first) or ``2026-11-09``."""
+    if "-" in found:
+        year, month, day = (int(part) for part in found.split("-"))
+    else:
+        parts = [int(part) for part in found.split("/")]
+        day, month = parts[:2]
+        year = parts[2] + (2000 if parts[2] < 100 else 0) if len(parts) == 3 else 0
+    return (day, month, year or None) if 1 <= day <= 31 and 1 <= month <= 12 else None
