@@ -10,15 +10,13 @@ from pathlib import Path
 from tutor.checkers.base import Checker
 from tutor.checkers.registry import SELF, UnknownChecker, checker_class
 from tutor.checkers.settings import Languages
+from tutor.course.catalogue import COMPANIES, COURSE_FILE, scenario_files
 from tutor.course.model import FORMAT, Company, CourseHeader, Criterion, Scenario
 from tutor.course.problems import Code, Problem, errors
 from tutor.course.references import references
 from tutor.course.shape import unknown_key, validate, validate_part
 from tutor.course.source import Source, control_characters, read_toml
 from tutor.errors import ExitCode, TutorError
-
-COURSE_FILE = "course.toml"
-COMPANIES = "companies"
 
 
 @dataclass(frozen=True)
@@ -57,17 +55,6 @@ class LoadedScenario:
     """The file, for problems that point at it."""
     checkers: dict[tuple[str, str], Checker] = field(default_factory=dict)
     """The checker of each criterion, by step and criterion id; none for what the learner judges."""
-
-
-def scenario_files(root: Path) -> tuple[Path, ...]:
-    """List a course's scenario files: one folder deep, outside `companies`; links that leave the course are left out."""
-    inside = root.resolve()
-    found = [
-        path
-        for path in sorted(root.glob("*/*.toml"))
-        if path.parent.name != COMPANIES and path.is_file() and path.resolve().is_relative_to(inside)
-    ]
-    return tuple(found)
 
 
 def load_course(root: Path, language: str) -> Course:

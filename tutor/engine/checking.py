@@ -27,6 +27,12 @@ class Report:
         """Whether any problem is an error."""
         return bool(errors(self.problems))
 
+    def closing(self) -> str:
+        """Sum up in one line."""
+        wrong = len(errors(self.problems))
+        ended = "every sample as expected" if not wrong else f"{wrong} of them errors"
+        return f"{self.scenarios} scenarios, {self.samples} samples: {len(self.problems)} problems, {ended}"
+
 
 def check(root: Path, only: Path | None = None) -> Report:
     """Check a course, or one of its scenarios.
@@ -48,7 +54,8 @@ def check(root: Path, only: Path | None = None) -> Report:
         report.scenarios += 1
         for problem in _scenario(path, courses, report):
             found.add(problem)
-    found.update(lint(first)) if not only else None
+    if not only:
+        found.update(lint(first))
     report.problems = sorted(found)
     return report
 
@@ -64,3 +71,8 @@ def _scenario(path: Path, courses: list[Course], report: Report) -> Iterator[Pro
                 sample.language == language for step in loaded.scenario.steps for sample in step.samples
             )
             yield from rehearse(loaded)
+
+
+def place_of(path: Path) -> tuple[Path, Path | None]:
+    """Return the course's folder and, where a scenario's file was named, that file."""
+    return (path.resolve().parent.parent, path.resolve()) if path.is_file() else (path, None)

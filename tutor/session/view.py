@@ -148,6 +148,8 @@ class StepView:
     held: str = ""
     """What the gate said of the last answer, while nothing new is handed in."""
     attempts_left: int = 0
+    has_models: bool = False
+    """Whether there is something to compare with after the last attempt."""
     models: tuple[ModelView, ...] = ()
     mistake: ModelView | None = None
     """A typical mistake, beside the models."""
@@ -220,6 +222,7 @@ def _step(
         "feedback": feedback_view(step, here, attempts_left(state)) if shows_feedback and last else None,
         "held": held,
         "attempts_left": attempts_left(state),
+        "has_models": bool(step.models),
         "models": _models(step) if phase is Phase.COMPARE else (),
         "mistake": _mistake(loaded, step) if phase is Phase.COMPARE else None,
     }

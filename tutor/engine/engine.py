@@ -1,0 +1,187 @@
+"""The engine: what both fronts run on. It knows courses, sessions, settings and the clock, and no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tutor import __version__
+from tutor.course.catalogue import Entry
+from tutor.engine.library import Library
+from tutor.engine.paths import Paths, shipped_courses
+from tutor.engine.settings import Settings, guess_language, load_settings, new_pseudonym, save_settings
+from tutor.engine.store import Store
+from tutor.errors import TutorError
+from tutor.i18n import Speaker, marked, speaker
+from tutor.learning.summary import Summary
+
+if TYPE_CHECKING:
+    from tutor.course.load import LoadedScenario
+    from tutor.engine.live import LiveSession
+    from tutor.learning.path import Today
+    from tutor.session.journal import Reading
+
+
+def utc_now() -> datetime:
+    """Tell the time on the wall, in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A session that was opened, and whether it goes on from an earlier time."""
+
+    session: LiveSession
+    resumed: bool
+    elsewhere: bool = False
+    """Whether the earlier one is open in another window, so that this is a new one."""
+
+
+class Engine:
+    """Opens courses and sessions.
+
+    Args:
+        paths: Where things are kept.
+        courses: Further folders of courses, looked at before the shipped ones.
+        language: Language asked for on the command line; None for the one in the settings.
+        clock: Tells the time.
+    """
+
+    def __init__(
+        self,
+        paths: Paths | None = None,
+        courses: Iterable[Path] = (),
+        language: str | None = None,
+        clock: Callable[[], datetime] = utc_now,
+    ) -> None:
+        self.paths = paths or Paths.here()
+        self.clock = clock
+        self.store = Store(self.paths)
+        stored = load_settings(self.paths)
+        self.first_run = stored is None
+        """Whether nobody has told the program anything yet."""
+        self.settings = stored or Settings(guess_language(), new_pseudonym())
+        if language:
+            self.settings = replace(self.settings, language=language)
+        self.settings_failure = ""
+        """Why the settings could not be written; empty when they could."""
+        self.library = Library(self._roots(courses), self.paths.cache / "courses.json")
+
+    def _roots(self, given: Iterable[Path]) -> list[Path]:
+        named = [path.resolve() for path in given]
+        for root in named:
+            if not (root / "course.toml").is_file():
+                raise TutorError(marked("no course here"), str(root), marked("name the folder that holds course.toml"))
+        if named:
+            return named
+        return [path.parent for folder in (self.paths.courses, shipped_courses()) for path in sorted(folder.glob("*/course.toml"))]
+
+    @property
+    def voice(self) -> Speaker:
+        """Says sentences in the learner's language."""
+        return speaker(self.settings.language)
+
+    def keep(self, settings: Settings) -> None:
+        """Keep new settings; where they cannot be written they hold until the program ends."""
+        self.settings = settings
+        self.first_run = False
+        try:
+            save_settings(self.paths, settings)
+        except OSError as error:
+            self.settings_failure = f"{error.filename or self.paths.settings}: {error.strerror or error}"
+
+    def today(self) -> Today:
+        """Return what to propose today."""
+        from tutor.learning.path import today
+
+        return today(self.library.entries(), self.store.summaries(), self.settings.language)
+
+    def start(self, scenario: str) -> Opened:
+        """Open a scenario: the session that was left in it, or a new one.
+
+        Raises:
+            TutorError: There is no such scenario, or it has errors.
+        """
+        entry = self.library.entry(scenario)
+        loaded = self.library.open(entry, self.settings.language)
+        elsewhere = False
+        for summary in self.store.summaries():
+            if summary.resumable and self._is(summary, entry, loaded):
+                opened = self._resume(summary, loaded)
+                if opened is not None:
+                    return opened
+                elsewhere = True
+        return Opened(self._new(loaded), resumed=False, elsewhere=elsewhere)
+
+    def reading(self, session: str | Path) -> Reading:
+        """Read a session for a replay: one of the learner's own by its name, or any file by its path."""
+        from tutor.session.journal import read_journal
+
+        path = Path(session)
+        return read_journal(path if path.is_file() else self.store.path(str(session)))
+
+    def scenario_of(self, reading: Reading) -> LoadedScenario | None:
+        """Return the scenario that a session was about, in its language; None where it is not at hand."""
+        header = reading.header
+        if header is None:
+            return None
+        try:
+            return self.library.open(self.library.entry(header.scenario), header.language)
+        except TutorError:
+            return None
+
+    def _is(self, summary: Summary, entry: Entry, loaded: LoadedScenario) -> bool:
+        same = summary.scenario == entry.id or summary.scenario in entry.formerly
+        return same and summary.course == entry.course and summary.language == loaded.language
+
+    def _resume(self, summary: Summary, loaded: LoadedScenario) -> Opened | None:
+        """Go on with a session; None where another window has it, or its step is gone."""
+        from tutor.engine.live import LiveSession
+        from tutor.session.journal import Journal, read_journal
+
+        path = self.store.path(summary.id)
+        try:
+            lock = self.store.lock(path)
+        except OSError:
+            return None
+        if lock is None:
+            return None
+        reading = read_journal(path)
+        session = LiveSession(loaded, Journal(path, reading), self.clock, lock, reading)
+        if session.state.current != "end" and loaded.scenario.step(session.state.current) is None:
+            session.close()
+            return None
+        session.grade_pending()
+        return Opened(session, resumed=True)
+
+    def _new(self, loaded: LoadedScenario) -> LiveSession:
+        from tutor.engine.live import LiveSession
+        from tutor.session.events import JOURNAL_FORMAT, SessionStarted
+        from tutor.session.journal import Journal
+
+        path = self.store.new_path(loaded.scenario.id, self.clock())
+        try:
+            lock = self.store.lock(path)
+        except OSError:
+            lock = None
+        session = LiveSession(loaded, Journal(path), self.clock, lock)
+        head = loaded.scenario.scenario
+        session.record(
+            SessionStarted(
+                JOURNAL_FORMAT,
+                loaded.course,
+                loaded.scenario.id,
+                loaded.digest,
+                loaded.language,
+                __version__,
+                self.settings.learner,
+                tuple(step.id for step in loaded.scenario.steps),
+                head.area,
+                head.level,
+                self.settings.department,
+            )
+        )
+        return session

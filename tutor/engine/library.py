@@ -1,0 +1,120 @@
+"""The courses at hand, through an index: Today needs titles, not models."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tutor.course.catalogue import Entry, read_entry, scenario_files
+from tutor.engine.files import write_whole
+from tutor.errors import ExitCode, TutorError
+from tutor.i18n import marked
+from tutor.text.clean import clean_line
+
+if TYPE_CHECKING:
+    from tutor.course.load import Course, LoadedScenario
+
+INDEX_FORMAT = 1
+"""Raised when the shape of an entry changes: an index of another format is built again."""
+
+
+class Library:
+    """The courses of some folders.
+
+    Args:
+        roots: Folders of courses, each with a `course.toml`.
+        index: File in which the index is kept between starts.
+    """
+
+    def __init__(self, roots: Iterable[Path], index: Path) -> None:
+        self.roots = tuple(roots)
+        self._index = index
+        self._entries: tuple[Entry, ...] | None = None
+        self._courses: dict[tuple[str, str], Course] = {}
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Return every scenario of every course, by course, area and level. Reads only files that changed."""
+        if self._entries is None:
+            self._entries = self._scan()
+        return self._entries
+
+    def entry(self, scenario: str) -> Entry:
+        """Return a scenario by its id or a former one.
+
+        Raises:
+            TutorError: There is none; the nearest is named.
+        """
+        for entry in self.entries():
+            if scenario == entry.id or scenario in entry.formerly:
+                return entry
+        from difflib import get_close_matches
+
+        close = get_close_matches(scenario, [entry.id for entry in self.entries()], n=1)
+        hint = f"'{close[0]}'?" if close else ""
+        raise TutorError(marked("no such scenario"), clean_line(scenario), hint, ExitCode.NOT_FOUND)
+
+    def open(self, entry: Entry, language: str) -> LoadedScenario:
+        """Read a scenario whole.
+
+        Raises:
+            TutorError: It has errors; they are in the message.
+        """
+        from tutor.course.load import load_scenario
+        from tutor.course.problems import errors
+
+        loaded, problems = load_scenario(Path(entry.path), self.course(Path(entry.root), language))
+        if loaded is None:
+            listed = "\n".join(problem.one_line() for problem in errors(problems))
+            raise TutorError(marked("this scenario has errors"), listed, marked("`tutor check` shows how to mend them"))
+        return loaded
+
+    def course(self, root: Path, language: str) -> Course:
+        """Return a course's header and companies; read once."""
+        from tutor.course.load import load_course
+
+        key = (str(root), language)
+        if key not in self._courses:
+            self._courses[key] = load_course(root, language)
+        return self._courses[key]
+
+    def _scan(self) -> tuple[Entry, ...]:
+        known, fresh = self._read_index(), {}
+        for root in self.roots:
+            for path in scenario_files(root):
+                with contextlib.suppress(OSError):
+                    stat = path.stat()
+                    stamp = [stat.st_mtime_ns, stat.st_size]
+                    old = known.get(str(path))
+                    row = old["entry"] if old and old["stamp"] == stamp else _row(path, root)
+                    fresh[str(path)] = {"stamp": stamp, "entry": row}
+        if fresh != known:
+            self._write_index(fresh)
+        entries = [_from_row(row["entry"]) for row in fresh.values() if row["entry"]]
+        return tuple(sorted(entries, key=lambda entry: (entry.course, entry.level, entry.area, entry.id)))
+
+    def _read_index(self) -> dict[str, Any]:
+        try:
+            data = json.loads(self._index.read_bytes())
+            files: dict[str, Any] = data["files"] if data["format"] == INDEX_FORMAT else {}
+            return files if all({"stamp", "entry"} <= set(row) for row in files.values()) else {}
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            return {}
+
+    def _write_index(self, files: dict[str, Any]) -> None:
+        """Keep the index for the next start; without a place to keep it, it is built each time."""
+        content = json.dumps({"format": INDEX_FORMAT, "files": files}, ensure_ascii=False)
+        with contextlib.suppress(OSError):
+            write_whole(self._index, content.encode())
+
+
+def _from_row(row: dict[str, Any]) -> Entry:
+    return Entry(**{**row, "formerly": tuple(row["formerly"])})
+
+
+def _row(path: Path, root: Path) -> dict[str, Any] | None:
+    entry = read_entry(path, root)
+    return asdict(entry) if entry else None

@@ -1,0 +1,190 @@
+"""A session under way: journal, state, grading and draft, behind one `send`."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tutor.checkers.finding import Answer
+from tutor.course.load import LoadedScenario
+from tutor.engine.store import Draft
+from tutor.session.commands import Command, RecordVerdict, SubmitAnswer, decide
+from tutor.session.events import Event, Recorded
+from tutor.session.grading import grade
+from tutor.session.journal import Journal, JournalError, Reading, encode
+from tutor.session.state import SessionState, evolve, fold
+from tutor.session.view import StepView, view
+
+if TYPE_CHECKING:
+    from filelock import FileLock
+
+Clock = Callable[[], datetime]
+"""Tells the time, in UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """Whether everything is on the disk."""
+
+    ok: bool
+    place: str
+    """The session's file."""
+    reason: str = ""
+    """Why it is not, in the system's words."""
+
+
+class LiveSession:
+    """A session that a learner is in. Every method that touches the disk or grades may block: fronts call it off their thread.
+
+    Args:
+        loaded: The scenario.
+        journal: Writes the session's file.
+        clock: Tells the time.
+        lock: The writer's place, given back by `close`.
+        reading: What was in the file already.
+    """
+
+    def __init__(
+        self,
+        loaded: LoadedScenario,
+        journal: Journal,
+        clock: Clock,
+        lock: FileLock | None = None,
+        reading: Reading | None = None,
+    ) -> None:
+        self.loaded = loaded
+        self.state: SessionState = fold(reading.events) if reading else SessionState()
+        self.torn = bool(reading and reading.torn)
+        """Whether the last line of the file was cut short and left out."""
+        self._journal = journal
+        self._clock = clock
+        self._lock = lock
+        self._entries: list[Recorded] = list(reading.entries) if reading else []
+        self._unwritten: list[Recorded] = []
+        self._failure = ""
+        self._draft_failed = False
+        self._draft = Draft(journal.path)
+        self._typed: tuple[str, Answer] | None = None
+
+    @property
+    def path(self) -> Path:
+        """The session's file."""
+        return self._journal.path
+
+    @property
+    def saved(self) -> Saved:
+        """Whether everything is on the disk."""
+        return Saved(not self._unwritten and not self._draft_failed, str(self.path), self._failure)
+
+    def view(self) -> StepView:
+        """Return what is shown now."""
+        return view(self.loaded, self.state, self._typed_here())
+
+    def send(self, command: Command) -> StepView:
+        """Do what a command asks for, and return what is shown then.
+
+        An answer is written before it is graded and its verdict after: a checker that breaks never costs an answer.
+
+        Raises:
+            NotNow: The command does not fit.
+        """
+        for event in decide(self.loaded, self.state, command):
+            self.record(event)
+        if isinstance(command, SubmitAnswer):
+            self._typed = None
+            self.grade_pending()
+            self._draft.drop()
+        return self.view()
+
+    def record(self, event: Event) -> None:
+        """Write an event down and let it take effect. What cannot be written is kept and tried again with the next one."""
+        seq = self._entries[-1].seq + 1 if self._entries else 1
+        entry = Recorded(seq, uuid.uuid4().hex, f"{self._clock():%Y-%m-%dT%H:%M:%SZ}", event)
+        self._entries.append(entry)
+        self._unwritten.append(entry)
+        self.state = evolve(self.state, event)
+        self.flush()
+
+    def flush(self) -> bool:
+        """Try to write what is not on the disk yet; tell whether all of it is."""
+        try:
+            while self._unwritten:
+                self._journal.append(self._unwritten[0])
+                self._unwritten.pop(0)
+        except JournalError as error:
+            self._failure = error.message
+        else:
+            self._failure = ""
+        return not self._unwritten
+
+    def grade_pending(self) -> None:
+        """Grade the answer that waits for its verdict, if one does: after handing in, or after a crash."""
+        waiting = self.state.ungraded
+        step = self.loaded.scenario.step(self.state.current)
+        if waiting is None or step is None:
+            return
+        others = {name: record for name, record in self.state.records.items() if name != self.state.current}
+        earlier = {name: record.counted[-1].answer for name, record in others.items() if record.counted}
+        attempts = [attempt.answer for attempt in self.state.here.counted[:-1]]
+        verdict = grade(self.loaded, step, waiting.answer, earlier=earlier, attempts=attempts)
+        for event in decide(self.loaded, self.state, RecordVerdict(verdict)):
+            self.record(event)
+
+    def type(self, answer: Answer) -> None:
+        """Take note of what stands in the box; `save_draft` puts it on the disk."""
+        self._typed = (self.state.current, answer.cleaned())
+
+    def save_draft(self) -> Saved:
+        """Put what stands in the box on the disk, apart from the journal."""
+        if self._typed is not None:
+            try:
+                self._draft.save(*self._typed)
+                self._draft_failed = False
+            except OSError as error:
+                self._draft_failed, self._failure = True, str(error.strerror or error)
+        self.flush()
+        return self.saved
+
+    def save_copy(self, place: Path) -> Path:
+        """Write the whole session to another place: for a full disk or a home that cannot be written.
+
+        Args:
+            place: A folder or a file.
+
+        Raises:
+            OSError: It cannot be written there either.
+        """
+        target = place / self.path.name if place.is_dir() else place
+        head, lines = "", []
+        for entry in self._entries:
+            line, head = encode(entry, head)
+            lines.append(line)
+        from tutor.engine.files import write_whole
+
+        write_whole(target, b"".join(lines))
+        return target
+
+    def close(self) -> None:
+        """Save the draft and give back the writer's place."""
+        with suppress(OSError):
+            self.save_draft()
+        if self._lock is not None:
+            self._lock.release()
+            with suppress(OSError):
+                self.path.with_suffix(".lock").unlink(missing_ok=True)
+            self._lock = None
+
+    def _typed_here(self) -> Answer | None:
+        """Return what was typed for the step at hand, from memory or, after a crash, from the disk."""
+        if self._typed is None:
+            kept = self._draft.load(self.state.current)
+            if kept is None:
+                return None
+            self._typed = (self.state.current, kept)
+        step, answer = self._typed
+        return answer if step == self.state.current else None

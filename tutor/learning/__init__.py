@@ -1,0 +1,1 @@
+"""Folds over sessions: where a learner stands, and what to propose."""

@@ -1,0 +1,73 @@
+"""A session in one row: a fold over its journal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tutor.errors import TutorError
+from tutor.session.journal import read_journal
+from tutor.session.state import END, fold
+from tutor.text.clean import clean_line
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A session as the list knows it."""
+
+    id: str
+    """Name of its file, without the ending."""
+    course: str = ""
+    scenario: str = ""
+    area: str = ""
+    level: int = 0
+    language: str = ""
+    started: str = ""
+    """UTC, ISO 8601."""
+    last: str = ""
+    events: int = 0
+    attempts: int = 0
+    finished: bool = False
+    """Whether it was closed."""
+    passed: bool = False
+    """Whether every step taken has its essentials."""
+    autonomous: bool = False
+    """Whether it was passed with no help deeper than a first hint."""
+    broken: bool = False
+    """Whether its chain does not hold, or it cannot be read."""
+
+    @property
+    def resumable(self) -> bool:
+        """Whether the learner can go on with it."""
+        return not self.finished and not self.broken and bool(self.scenario)
+
+
+def summarise(path: Path) -> Summary:
+    """Read a journal and say in one row what it holds."""
+    name = clean_line(path.stem)
+    try:
+        reading = read_journal(path)
+    except TutorError:
+        return Summary(name, broken=True)
+    header = reading.header
+    if header is None:
+        return Summary(name, broken=bool(reading.entries) or bool(reading.broken_at))
+    state = fold(reading.events)
+    finished = state.closed is not None
+    passed = all(state.record(step).passed for step in state.visited if step != END)
+    return Summary(
+        name,
+        header.course,
+        header.scenario,
+        header.area,
+        header.level,
+        header.language,
+        reading.entries[0].at,
+        reading.entries[-1].at,
+        len(reading.entries),
+        sum(len(record.counted) for record in state.records.values()),
+        finished,
+        finished and passed,
+        finished and state.autonomous,
+        bool(reading.broken_at),
+    )

@@ -1,0 +1,1 @@
+"""The plain front: the same session in lines, for screen readers, scripts and terminals that draw nothing."""

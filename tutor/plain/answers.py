@@ -1,0 +1,114 @@
+"""Each kind of answer as lines to read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tutor import wording
+from tutor.checkers.finding import Answer
+from tutor.i18n import Speaker
+from tutor.plain.lines import Ask, Lines
+from tutor.session.view import BoxView, StepView
+from tutor.text.clean import Clean, clean
+
+END_OF_TEXT = "."
+"""A line with a single dot ends a text."""
+
+
+def read_answer(view: StepView, ask: Ask, lines: Lines, voice: Speaker) -> tuple[Answer, int | None]:
+    """Read an answer of the kind that the step asks for.
+
+    Args:
+        view: What is shown.
+        ask: Writes a prompt and reads a line that is no command.
+        lines: Where to write.
+        voice: Says sentences.
+
+    Returns:
+        The answer, and for closed questions how sure the person is, where they said it.
+    """
+    box = view.box
+    assert box is not None
+    if box.written:
+        return _written(view, box, ask, lines, voice), None
+    readers: dict[str, Callable[[BoxView, Ask, Lines, Speaker], Answer]] = {
+        "choice": _choice,
+        "match": _match,
+        "order": _order,
+        "number": _number,
+    }
+    answer = readers[box.kind](box, ask, lines, voice)
+    sure = ask(voice.say("How sure are you? 1 a guess, 2 fairly, 3 sure; an empty line skips."))
+    return answer, int(sure) if sure in ("1", "2", "3") else None
+
+
+def _written(view: StepView, box: BoxView, ask: Ask, lines: Lines, voice: Speaker) -> Answer:
+    """Read a text of several lines. What stood in the box is read out; a lone dot at once keeps it."""
+    before = view.answer
+    if before.text:
+        lines.say(voice.say("In the box now:"))
+        lines.say(before.text)
+    if box.kind == "link":
+        typed = ask(voice.say("Your link:"))
+        return Answer(clean(typed) if typed else before.text)
+    lines.say(voice.say("Write, as many lines as you like. A line with a single dot ends it; a dot at once keeps what is in the box."))
+    written: list[str] = []
+    while (line := ask("")) != END_OF_TEXT:
+        written.append(line)
+    text = clean("\n".join(written)) if written else before.text
+    lines.say(wording.counter(text, box, voice.language, voice))
+    alt = before.alt
+    if box.image:
+        lines.say(voice.say("The picture: {image}", image=box.image))
+        alt = clean(ask(voice.say("Alternative text, for who cannot see it:"))) or before.alt
+    return Answer(text, alt)
+
+
+def _choice(box: BoxView, ask: Ask, lines: Lines, voice: Speaker) -> Answer:
+    _number_options(box, lines)
+    if not box.several:
+        picked = _read_numbers(voice.say("Number:"), 1, len(box.options), ask, lines, voice)
+    else:
+        lines.say(voice.say(box.credit))
+        picked = _read_numbers(voice.say("Numbers, with spaces between:"), 0, len(box.options), ask, lines, voice)
+    return Answer(chosen=tuple(box.options[number - 1][0] for number in picked))
+
+
+def _match(box: BoxView, ask: Ask, lines: Lines, voice: Speaker) -> Answer:
+    for number, (_, text) in enumerate(box.classes, 1):
+        lines.say(f"{number}. {text}")
+    pairs = []
+    for item, text in box.options:
+        picked = _read_numbers(f"{text} →", 1, len(box.classes), ask, lines, voice)
+        pairs.append((item, box.classes[picked[0] - 1][0]))
+    return Answer(pairs=tuple(pairs))
+
+
+def _order(box: BoxView, ask: Ask, lines: Lines, voice: Speaker) -> Answer:
+    _number_options(box, lines)
+    while True:
+        prompt = voice.say("All the numbers, the first first, with spaces between:")
+        picked = _read_numbers(prompt, 0, len(box.options), ask, lines, voice)
+        if sorted(picked) == list(range(1, len(box.options) + 1)):
+            return Answer(chosen=tuple(box.options[number - 1][0] for number in picked))
+        lines.say(voice.say("Each number once, from 1 to {most}.", most=len(box.options)))
+
+
+def _number(box: BoxView, ask: Ask, lines: Lines, voice: Speaker) -> Answer:
+    typed = ask(voice.say("Your number ({unit}):", unit=box.unit) if box.unit else voice.say("Your number:"))
+    return Answer(Clean(typed))
+
+
+def _number_options(box: BoxView, lines: Lines) -> None:
+    for number, (_, text) in enumerate(box.options, 1):
+        lines.say(f"{number}. {text}")
+
+
+def _read_numbers(prompt: str, exactly: int, most: int, ask: Ask, lines: Lines, voice: Speaker) -> list[int]:
+    """Read numbers from 1 to `most`; as many as `exactly` says, any amount for 0."""
+    while True:
+        words = ask(prompt).replace(",", " ").split()
+        numbers = [int(word) for word in words if word.isdecimal() and 1 <= int(word) <= most]
+        if len(numbers) == len(words) and (len(numbers) == exactly or (not exactly and numbers)):
+            return numbers
+        lines.say(voice.say("A number from 1 to {most}.", most=most))

@@ -1,0 +1,209 @@
+"""One session in lines, from the brief to the close."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tutor import wording
+from tutor.engine.live import LiveSession
+from tutor.i18n import Speaker
+from tutor.plain.answers import read_answer
+from tutor.plain.lines import Left, Lines, pick
+from tutor.plain.show import show_brief, show_cards, show_models, show_rows
+from tutor.session.commands import (
+    CheckSelf,
+    CloseSession,
+    Disagree,
+    MoveOn,
+    NotNow,
+    OpenExample,
+    OpenHint,
+    OpenModels,
+    Phase,
+    Predict,
+    Revise,
+    SubmitAnswer,
+)
+from tutor.session.view import StepView
+from tutor.text.clean import Clean
+
+
+class Play:
+    """Plays a session.
+
+    Args:
+        session: The session.
+        lines: Where lines come from and go to.
+        voice: Says sentences.
+    """
+
+    def __init__(self, session: LiveSession, lines: Lines, voice: Speaker) -> None:
+        self.session = session
+        self.lines = lines
+        self.voice = voice
+        self._entered = ""
+        self._warned = False
+
+    def run(self) -> None:
+        """Go on until the session is closed.
+
+        Raises:
+            Left: The person left before that.
+        """
+        handlers: dict[Phase, Callable[[StepView], None]] = {
+            Phase.PREDICT: self._predict,
+            Phase.WRITE: self._write,
+            Phase.GRADING: lambda view: self.session.grade_pending(),
+            Phase.SELF_CHECK: self._check_self,
+            Phase.FEEDBACK: self._feedback,
+            Phase.COMPARE: self._compare,
+            Phase.CLOSE: self._close,
+        }
+        while (view := self.session.view()).phase is not Phase.DONE:
+            self._warn_once()
+            handlers[view.phase](view)
+
+    def _warn_once(self) -> None:
+        saved = self.session.saved
+        if not saved.ok and not self._warned:
+            self._warned = True
+            self.lines.say(self.voice.say("Not saved: {reason}. You can go on; I keep trying.", reason=saved.reason))
+
+    def _ask(self, prompt: str) -> str:
+        """Read a line that is no command; carry out the commands on the way."""
+        while (typed := self.lines.ask(prompt)).startswith(":"):
+            self._command(typed[1:].strip().lower())
+        return typed
+
+    def _command(self, word: str) -> None:
+        """Carry out a word after a colon: the ids of the commands."""
+        match word:
+            case "leave" | "quit":
+                raise Left
+            case "hint":
+                self._hint()
+            case "brief":
+                show_brief(self.session.view(), self.lines, self.voice)
+            case "example":
+                self._example()
+            case _:
+                self.lines.say(self.voice.say("You can type :hint, :example, :brief or :leave."))
+
+    def _hint(self) -> None:
+        try:
+            hints = self.session.send(OpenHint()).hints
+        except NotNow:
+            self.lines.say(self.voice.say("No further hint here."))
+        else:
+            self.lines.say(self.voice.say("Hint: {text}", text=hints[-1].text))
+
+    def _example(self) -> None:
+        try:
+            example = self.session.send(OpenExample()).example
+        except NotNow:
+            example = None
+        if example is None:
+            self.lines.say(self.voice.say("There is no example for this step."))
+            return
+        self.lines.say(f"{example.about}:\n{example.text}")
+        self.lines.say_all(example.notes)
+
+    def _enter(self, view: StepView) -> None:
+        """Read out the brief once, and the task once a step."""
+        if not self._entered:
+            show_brief(view, self.lines, self.voice)
+        if self._entered != view.step:
+            self.lines.say(self.voice.say("Task: {ask}", ask=view.ask))
+            self._entered = view.step
+
+    def _predict(self, view: StepView) -> None:
+        self._enter(view)
+        skip = self.voice.say("(a number; an empty line skips)")
+        typed = self._ask(f"{wording.prediction(view, self.voice)} {skip}")
+        if typed and not (typed.isdecimal() and int(typed) <= view.essentials):
+            self.lines.say(self.voice.say("A number from 0 to {most}.", most=view.essentials))
+            return
+        self.session.send(Predict(int(typed) if typed else None))
+
+    def _write(self, view: StepView) -> None:
+        self._enter(view)
+        if view.held:
+            self.lines.say(view.held)
+        answer, certainty = read_answer(view, self._ask, self.lines, self.voice)
+        self.session.send(SubmitAnswer(answer, certainty))
+
+    def _check_self(self, view: StepView) -> None:
+        """Ask about each criterion before the verdict is shown."""
+        say = self.voice.say
+        self.lines.say(say("Before the verdict: what do you say yourself? An empty line skips the rest."))
+        self.lines.say(", ".join(f"{number} {say(word)}" for number, word in enumerate(wording.REPLIES.values(), 1)))
+        replies: list[tuple[str, str]] = []
+        for number, question in enumerate(view.questions, 1):
+            typed = self._ask(f"{number}/{len(view.questions)} {question.question}")
+            if not typed:
+                break
+            if typed in ("1", "2", "3", "4"):
+                replies.append((question.criterion, list(wording.REPLIES)[int(typed) - 1]))
+        self.session.send(CheckSelf(tuple(replies)))
+
+    def _feedback(self, view: StepView) -> None:
+        feedback = view.feedback
+        if feedback is None or view.box is None:
+            self.session.send(MoveOn())
+            return
+        written = view.box.written
+        self.lines.say((wording.headline if written else wording.closed_headline)(feedback, self.voice))
+        if written:
+            self.lines.say(wording.tally(feedback, self.voice))
+        show_cards(feedback, self.lines, self.voice)
+        self.lines.say(wording.end_of_attempts(feedback, self.voice) if written else "")
+        self._after_feedback(view)
+
+    def _after_feedback(self, view: StepView) -> None:
+        """Ask what to do next, until it leads on."""
+        say, feedback = self.voice.say, view.feedback
+        assert feedback is not None and view.box is not None
+        options = [("revise", say("revise"))] if feedback.attempts_left else []
+        if view.has_models:
+            options.append(("models", say("compare with two good answers")))
+        options.append(("next", say("go on")))
+        if view.box.written:
+            options += [("details", say("show all criteria")), ("disagree", say("I disagree"))]
+        while True:
+            match pick(options, self._ask, self.lines, self.voice):
+                case "revise":
+                    self.session.send(Revise())
+                case "models":
+                    self.session.send(OpenModels())
+                case "next":
+                    self.session.send(MoveOn())
+                case "details":
+                    show_rows(feedback, self.lines, self.voice)
+                    continue
+                case _:
+                    self._disagree(view)
+                    continue
+            return
+
+    def _disagree(self, view: StepView) -> None:
+        rows = view.feedback.rows if view.feedback else ()
+        options = [(row.criterion, f"{row.question} {row.found}") for row in rows]
+        criterion = pick(options, self._ask, self.lines, self.voice)
+        reason = self._ask(self.voice.say("Why? An empty line is fine too."))
+        self.session.send(Disagree(criterion, reason))
+        self.lines.say(self.voice.say("Noted, and thank you: this is how the tutor learns."))
+
+    def _compare(self, view: StepView) -> None:
+        show_models(view, self.lines, self.voice)
+        self._ask(self.voice.say("An empty line goes on."))
+        self.session.send(MoveOn())
+
+    def _close(self, view: StepView) -> None:
+        say = self.voice.say
+        self.lines.say(say("What goes back: {text}", text=view.link_out))
+        satisfied = self._ask(say("How satisfied are you with what you wrote, 1 to 5? An empty line skips."))
+        publish = self._ask(say("Would you publish it under your name? 1 yes, 2 no; an empty line skips."))
+        plan = self._ask(say("When will you do something like this in your job? “When … then …”; an empty line skips."))
+        rating = int(satisfied) if satisfied in ("1", "2", "3", "4", "5") else None
+        self.session.send(CloseSession(rating, {"1": True, "2": False}.get(publish), Clean(plan)))
+        self.lines.say(say("Done. Thank you for the work."))

@@ -1,0 +1,1 @@
+"""Folds over one session: its moments, for a replay."""

@@ -1,0 +1,208 @@
+"""What both fronts say: names of things, and the sentences around a view. Warm, short, never school-masterly."""
+
+from __future__ import annotations
+
+from tutor.checkers.finding import Band, Outcome, Weight
+from tutor.i18n import Speaker, marked
+from tutor.learning.areas import Standing
+from tutor.learning.path import Kind, Reason
+from tutor.networks.count import length
+from tutor.networks.rules import networks
+from tutor.session.feedback import FeedbackView
+from tutor.session.view import BoxView, StepView
+from tutor.text.measures import spoken_words
+from tutor.text.reading import read
+
+AREA_NAMES = {
+    "content": marked("content"),
+    "networks": marked("networks"),
+    "tracking": marked("tracking"),
+    "internal": marked("internal"),
+    "engagement": marked("engagement"),
+}
+DEPARTMENT_NAMES = {
+    "shop-floor": marked("shop floor"),
+    "hr": marked("people office"),
+    "sales": marked("sales"),
+    "support": marked("customer service"),
+    "admin": marked("administration"),
+    "production": marked("production"),
+    "it": marked("IT"),
+    "management": marked("management"),
+}
+STANDING_NAMES = {
+    Standing.NEW: marked("new"),
+    Standing.GUIDED: marked("guided"),
+    Standing.AUTONOMOUS: marked("on your own"),
+}
+KIND_NAMES = {
+    Kind.RESUME: marked("Go on"),
+    Kind.NEXT: marked("Next"),
+    Kind.ANOTHER: marked("Another"),
+    Kind.AGAIN: marked("Again"),
+}
+REASONS = {
+    Reason.LEFT_OPEN: marked("you left it half-way; your text is there"),
+    Reason.FIRST_STEP: marked("a good one to begin with"),
+    Reason.NEW_AREA: marked("an area you have not tried yet"),
+    Reason.CLOSE: marked("one more on your own, and this area is yours"),
+    Reason.NEXT_LEVEL: marked("one step further in this area"),
+    Reason.NEW_DEPARTMENT: marked("from a department you have not met"),
+    Reason.STILL_OPEN: marked("something was left open here"),
+}
+OUTCOME_WORDS = {
+    Outcome.MET: marked("there"),
+    Outcome.PARTLY: marked("half-way"),
+    Outcome.UNMET: marked("not yet"),
+    Outcome.UNSURE: marked("you judge"),
+    Outcome.INVALID: marked("nothing to judge"),
+    Outcome.ERROR: marked("could not judge"),
+}
+OUTCOME_GLYPHS = {
+    Outcome.MET: "✓",
+    Outcome.PARTLY: "~",
+    Outcome.UNMET: "→",
+    Outcome.UNSURE: "?",
+    Outcome.INVALID: "·",
+    Outcome.ERROR: "!",
+}
+WEIGHT_NAMES = {
+    Weight.MUST: marked("essential"),
+    Weight.SHOULD: marked("better with it"),
+    Weight.NOTE: marked("advice"),
+}
+REPLIES = {
+    "yes": marked("yes"),
+    "partly": marked("partly"),
+    "no": marked("no"),
+    "unsure": marked("don't know"),
+}
+"""Replies of the self-check, with the words for them."""
+CERTAINTIES = {1: marked("a guess"), 2: marked("fairly sure"), 3: marked("sure")}
+SATISFACTION = {
+    1: marked("not at all"),
+    2: marked("a little"),
+    3: marked("so-so"),
+    4: marked("rather"),
+    5: marked("very"),
+}
+MOMENT_NAMES = {
+    "start": marked("begins"),
+    "prediction": marked("predicts"),
+    "hint": marked("opens a hint"),
+    "example": marked("looks at the example"),
+    "answer": marked("hands in"),
+    "verdict": marked("gets the verdict"),
+    "self-check": marked("judges their own answer"),
+    "disagreement": marked("disagrees"),
+    "revision": marked("goes back to the text"),
+    "models": marked("compares with the models"),
+    "step": marked("goes on"),
+    "close": marked("closes"),
+    "unknown": marked("an event of a later version"),
+}
+
+
+def place(view: StepView, voice: Speaker) -> str:
+    """Say where one is: area and title."""
+    return f"{voice.say(AREA_NAMES[view.area])} › {view.title}"
+
+
+def progress(view: StepView, voice: Speaker) -> str:
+    """Say how far one is: step and minutes."""
+    step = voice.say("step {n} of {all}", n=view.number, all=view.steps)
+    return f"{step} · {voice.count('{number} minute', '{number} minutes', view.minutes)}"
+
+
+def prediction(view: StepView, voice: Speaker) -> str:
+    """Ask how many essentials will be hit."""
+    return voice.count(
+        "There is {number} essential to hit. Will you?",
+        "There are {number} essentials to hit. How many will you hit at the first try?",
+        view.essentials,
+    )
+
+
+def headline(feedback: FeedbackView, voice: Speaker) -> str:
+    """Say the verdict in one line."""
+    if feedback.band is Band.VERY_GOOD:
+        return voice.say("Very good: the essentials are there, and more.")
+    if feedback.band is Band.GOOD:
+        return voice.say("Good: the essentials are there.")
+    met, all_of_them = feedback.essentials
+    if met == all_of_them:
+        return voice.say("Nearly there: one thing before it can go out.")
+    return voice.say("On its way: something essential is still missing.")
+
+
+def tally(feedback: FeedbackView, voice: Speaker) -> str:
+    """Say how many essentials and how much more is there, and what had been predicted."""
+    met, musts = feedback.essentials
+    parts = [voice.say("essentials {met} of {all}", met=met, all=musts)]
+    if feedback.more[1]:
+        parts.append(voice.say("more {met} of {all}", met=feedback.more[0], all=feedback.more[1]))
+    if feedback.expected is not None:
+        parts.append(voice.say("you had said {n}", n=feedback.expected))
+    if feedback.certainty:
+        parts.append(voice.say("you were: {certainty}", certainty=voice.say(CERTAINTIES[feedback.certainty])))
+    return " · ".join(parts)
+
+
+def closed_headline(feedback: FeedbackView, voice: Speaker) -> str:
+    """Say the verdict on a closed question in one line, with how sure one was."""
+    sure = feedback.certainty or 0
+    if feedback.passed:
+        return voice.say("Yes, and you can trust yourself more.") if sure == 1 else voice.say("Yes.")
+    if sure == 3:
+        return voice.say("You were sure, and it goes otherwise: worth a second look.")
+    return voice.say("Not quite yet.")
+
+
+def end_of_attempts(feedback: FeedbackView, voice: Speaker) -> str:
+    """Say how many attempts are left, or that it is time to compare."""
+    if feedback.attempts_left:
+        return voice.count("{number} more attempt, if you like", "{number} more attempts, if you like", feedback.attempts_left)
+    if feedback.passed:
+        return voice.say("Now the comparison with two others.")
+    return voice.say("Guided for now: compare with two good ones, and it will come back with another case.")
+
+
+def counter(text: str, box: BoxView, language: str, voice: Speaker) -> str:
+    """Count a text while it is being written, in the network's own unit."""
+    words = len(spoken_words(read(text, language)))
+    parts = []
+    network = networks().get(box.network)
+    if network and network.limit:
+        limit = int(network.limit.value)
+        used = length(text, network)
+        parts.append(voice.say("{used} of {limit} characters", used=grouped(used, voice), limit=grouped(limit, voice)))
+        tags = network.rule("hashtags.max")
+        if tags and isinstance(tags.value, int):
+            parts.append(voice.say("{used} of {limit} hashtags", used=text.count("#"), limit=tags.value))
+    parts.append(voice.count("{number} word", "{number} words", words))
+    low, high = box.words
+    if high and words > high:
+        parts.append(voice.say("longer than asked ({n})", n=high))
+    elif low and words < low:
+        parts.append(voice.say("at least {n} asked", n=low))
+    return " · ".join(parts)
+
+
+def fold_of(box: BoxView) -> tuple[int, str] | None:
+    """Return after how many characters a network cuts, and its name; None where nobody knows."""
+    network = networks().get(box.network)
+    if network is None or network.fold is None or isinstance(network.fold.value, str):
+        return None
+    return int(network.fold.value), network.name
+
+
+def grouped(number: int, voice: Speaker) -> str:
+    """Write a number with the thousands apart, as people of the language do."""
+    written = f"{number:,}"
+    return written.replace(",", ".") if voice.language == "it" else written
+
+
+def bar(done: int, out_of: int, width: int = 10) -> str:
+    """Draw a share as a bar."""
+    full = round(width * done / out_of) if out_of else 0
+    return "█" * full + "░" * (width - full)
