@@ -54,7 +54,13 @@ def main() -> None:
 @main.command()
 @click.argument("scenario", required=False)
 @click.option("--plain", is_flag=True, help="In lines, without a screen.")
-@click.option("--course", "courses", multiple=True, type=click.Path(path_type=Path), help="Folder of a course; may be given again.")
+@click.option(
+    "--course",
+    "courses",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Folder of a course; may be given again.",
+)
 @click.option("--language", type=LANGUAGE, help="Language of the tutor and the texts.")
 def start(scenario: str | None, plain: bool, courses: tuple[Path, ...], language: str | None) -> None:
     """Learn: opens today's proposals, or the SCENARIO named."""
@@ -66,9 +72,9 @@ def start(scenario: str | None, plain: bool, courses: tuple[Path, ...], language
     if plain or _without_screen(engine.voice.say("No terminal to draw on: the same in lines.")):
         _plain(engine, scenario)
         return
-    from tutor.tui.app import TutorApp
+    from tutor.tui.app import TutorApp, run
 
-    sys.exit(TutorApp(engine, scenario=scenario).run() or ExitCode.OK)
+    sys.exit(run(TutorApp(engine, scenario=scenario)))
 
 
 def _without_screen(said: str) -> bool:
@@ -102,7 +108,11 @@ def check(path: Path | None) -> None:
     from tutor.engine.checking import place_of
     from tutor.engine.paths import shipped_courses
 
-    places = [place_of(path)] if path else [(folder.parent, None) for folder in sorted(shipped_courses().glob("*/course.toml"))]
+    places = (
+        [place_of(path)]
+        if path
+        else [(folder.parent, None) for folder in sorted(shipped_courses().glob("*/course.toml"))]
+    )
     failed = False
     for root, only in places:
         report = check_course(root, only)
@@ -151,8 +161,16 @@ def checkers(name: str | None) -> None:
 @click.option("--json", "as_json", is_flag=True, help="The list for programs.")
 @click.option("--plain", is_flag=True, help="In lines, without a screen.")
 @click.option("--language", type=LANGUAGE, help="Language of the tutor.")
-@click.option("--course", "courses", multiple=True, type=click.Path(path_type=Path), help="Folder of a course; may be given again.")
-def replay(session: str | None, listing: bool, as_json: bool, plain: bool, language: str | None, courses: tuple[Path, ...]) -> None:
+@click.option(
+    "--course",
+    "courses",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Folder of a course; may be given again.",
+)
+def replay(
+    session: str | None, listing: bool, as_json: bool, plain: bool, language: str | None, courses: tuple[Path, ...]
+) -> None:
     """Replay a SESSION: its name, or a session file from anywhere. Without one, your own are listed."""
     from tutor.engine.engine import Engine
 
@@ -168,9 +186,9 @@ def replay(session: str | None, listing: bool, as_json: bool, plain: bool, langu
         return
     if session:
         engine.reading(session)
-    from tutor.tui.app import TutorApp
+    from tutor.tui.app import TutorApp, run
 
-    sys.exit(TutorApp(engine, replay=session or "").run() or ExitCode.OK)
+    sys.exit(run(TutorApp(engine, replay=session or "")))
 
 
 def _list_sessions(engine: object, as_json: bool) -> None:

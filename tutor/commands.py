@@ -1,6 +1,7 @@
 """Commands as rows: one table feeds bindings, footer, palette, help and the words of the plain front.
 
-Keys stay within what every terminal delivers: letters, digits, F1–F10, arrows, enter, tab, escape, and ctrl with a letter other
+Keys stay within what every terminal delivers: letters, digits, F1–F10, arrows, enter, tab, escape, and ctrl with a
+letter other
 than h, i, m and the bracket. An answer box swallows letters, so what stands beside it has an F-key or ctrl.
 """
 
@@ -33,26 +34,48 @@ COMMANDS = (
     Command("submit", "ctrl+j,ctrl+enter", marked("hand in"), marked("Hand in your answer."), ("learn",)),
     Command("revise", "enter,r", marked("revise"), marked("Go back to your text; it is all still there."), ("learn",)),
     Command("next", "n", marked("next"), marked("Go on to what comes next."), ("learn",)),
-    Command("models", "m", marked("compare"), marked("End the attempts and compare with two good answers."), ("learn",)),
-    Command("details", "v", marked("all criteria"), marked("Show or hide every criterion."), ("learn", "replay")),
-    Command("disagree", "x", marked("I disagree"), marked("Say that you disagree with the card in focus; it is recorded."), ("learn",)),
+    Command(
+        "models", "m", marked("compare"), marked("End the attempts and compare with two good answers."), ("learn",)
+    ),
+    Command(
+        "disagree",
+        "x",
+        marked("I disagree"),
+        marked("Say that you disagree with the card in focus; it is recorded."),
+        ("learn",),
+    ),
     Command("hint", "f2", marked("hint"), marked("Open the next hint for the first thing still missing."), ("learn",)),
     Command("example", "f3", marked("example"), marked("See how another company did the same task."), ("learn",)),
-    Command("brief", "f4", marked("brief"), marked("Read the brief over the full width."), ("learn", "replay")),
-    Command("skip", "ctrl+k", marked("skip"), marked("Skip this question."), ("learn",)),
-    Command("copy-session", "ctrl+s", marked("save a copy"), marked("Save this session to another place."), ("learn",), shown=False),
+    Command(
+        "copy-session",
+        "ctrl+s",
+        marked("save a copy"),
+        marked("Save this session to another place."),
+        ("learn",),
+        shown=False,
+    ),
     Command("start", "enter", marked("start"), marked("Start the scenario in focus."), ("today",)),
     Command("choose", "c", marked("all"), marked("Show every scenario, to choose freely."), ("today",)),
-    Command("language", "l", marked("italiano"), marked("Change the language."), ("today",)),
+    Command("language", "l", marked("language"), marked("Change the language."), ("today",)),
     Command("sessions", "f8", marked("my sessions"), marked("List your sessions and replay them."), ("today",)),
     Command("open", "enter", marked("replay"), marked("Replay the session in focus."), ("sessions",)),
     Command("forward", "right,space", marked("forward"), marked("Go to the next moment."), ("replay",)),
     Command("back", "left", marked("back"), marked("Go to the moment before."), ("replay",)),
     Command("next-answer", "j", marked("next answer"), marked("Jump to the next answer."), ("replay",)),
-    Command("previous-answer", "k", marked("answer before"), marked("Jump to the answer before."), ("replay",), shown=False),
+    Command(
+        "previous-answer", "k", marked("answer before"), marked("Jump to the answer before."), ("replay",), shown=False
+    ),
     Command("first", "home", marked("first"), marked("Go to the first moment."), ("replay",), shown=False),
     Command("last", "end", marked("last"), marked("Go to the last moment."), ("replay",), shown=False),
-    Command("leave", "escape", marked("leave"), marked("Leave; everything is kept."), ("learn", "sessions", "replay", "help")),
+    Command("details", "v", marked("all criteria"), marked("Show or hide every criterion."), ("learn", "replay")),
+    Command("brief", "f4", marked("brief"), marked("Read the brief over the full width."), ("learn", "replay")),
+    Command(
+        "leave",
+        "escape",
+        marked("leave"),
+        marked("Leave; everything is kept."),
+        ("learn", "sessions", "replay", "help"),
+    ),
     Command("help", "f1", marked("help"), marked("Explain this screen."), ("everywhere",)),
     Command("quit", "ctrl+q", marked("quit"), marked("Quit; everything is kept."), ("everywhere",)),
 )
@@ -63,8 +86,3 @@ def commands_for(screen: str) -> tuple[Command, ...]:
     """Return the commands of a screen, its own first."""
     own = [command for command in COMMANDS if screen in command.where]
     return (*own, *(command for command in COMMANDS if "everywhere" in command.where))
-
-
-def command(command_id: str) -> Command:
-    """Return a command by its id."""
-    return next(row for row in COMMANDS if row.id == command_id)

@@ -33,10 +33,10 @@ class Speaker:
 
     def say(self, message: str, /, **values: Any) -> str:
         """Translate `message` and fill its ``{named}`` places."""
-        spoken = self._catalogue.gettext(message)
+        spoken = self._catalogue.gettext(message) if message else ""
         return spoken.format(**values) if values else spoken
 
-    def count(self, one: str, many: str, number: int, /, **values: Any) -> str:
+    def plural(self, one: str, many: str, number: int, /, **values: Any) -> str:
         """Translate the form that `number` asks for; ``{number}`` is filled with it."""
         return self._catalogue.ngettext(one, many, number).format(number=number, **values)
 

@@ -111,12 +111,12 @@ def place(view: StepView, voice: Speaker) -> str:
 def progress(view: StepView, voice: Speaker) -> str:
     """Say how far one is: step and minutes."""
     step = voice.say("step {n} of {all}", n=view.number, all=view.steps)
-    return f"{step} · {voice.count('{number} minute', '{number} minutes', view.minutes)}"
+    return f"{step} · {voice.plural('{number} minute', '{number} minutes', view.minutes)}"
 
 
 def prediction(view: StepView, voice: Speaker) -> str:
     """Ask how many essentials will be hit."""
-    return voice.count(
+    return voice.plural(
         "There is {number} essential to hit. Will you?",
         "There are {number} essentials to hit. How many will you hit at the first try?",
         view.essentials,
@@ -161,10 +161,12 @@ def closed_headline(feedback: FeedbackView, voice: Speaker) -> str:
 def end_of_attempts(feedback: FeedbackView, voice: Speaker) -> str:
     """Say how many attempts are left, or that it is time to compare."""
     if feedback.attempts_left:
-        return voice.count("{number} more attempt, if you like", "{number} more attempts, if you like", feedback.attempts_left)
+        return voice.plural(
+            "{number} more attempt, if you like", "{number} more attempts, if you like", feedback.attempts_left
+        )
     if feedback.passed:
         return voice.say("Now the comparison with two others.")
-    return voice.say("Guided for now: compare with two good ones, and it will come back with another case.")
+    return voice.say("Guided for now: compare with two good ones, and take it up again when you like.")
 
 
 def counter(text: str, box: BoxView, language: str, voice: Speaker) -> str:
@@ -179,7 +181,7 @@ def counter(text: str, box: BoxView, language: str, voice: Speaker) -> str:
         tags = network.rule("hashtags.max")
         if tags and isinstance(tags.value, int):
             parts.append(voice.say("{used} of {limit} hashtags", used=text.count("#"), limit=tags.value))
-    parts.append(voice.count("{number} word", "{number} words", words))
+    parts.append(voice.plural("{number} word", "{number} words", words))
     low, high = box.words
     if high and words > high:
         parts.append(voice.say("longer than asked ({n})", n=high))

@@ -14,6 +14,7 @@ from tutor.text.measures import words_per_sentence
 from tutor.text.reading import Span
 from tutor.text.tokens import Kind
 
+
 class NamesTheNiche(TextChecker):
     """The niche is recognisable: the text names its reader or its thing, as no other company could."""
 
@@ -28,7 +29,9 @@ class NamesTheNiche(TextChecker):
         spans = spans_of(hit for hits in named for hit in hits[:1])
         if len(named) >= self.at_least:
             quotes = ", ".join(look.quoted(span) for span in spans[:3])
-            return Finding(Outcome.MET, look.voice.say("{quotes}: one sees whose words these are.", quotes=quotes), spans=spans)
+            return Finding(
+                Outcome.MET, look.voice.say("{quotes}: one sees whose words these are.", quotes=quotes), spans=spans
+            )
         said = look.voice.say("Any company could sign this text: I looked for words that only yours can use.")
         why = look.voice.say("Readers stop at what they recognise.")
         move = look.voice.say("Which word in it could only somebody with your job have written? Try to add one.")
@@ -76,7 +79,8 @@ class Mentions(TextChecker):
 class CallToAction(TextChecker):
     """A doable next step: what the reader can do, and where to do it.
 
-    An action alone (*come!*) is half of it; an address alone is the other half. The destination may stand in the sentence
+    An action alone (*come!*) is half of it; an address alone is the other half. The destination may stand in the
+    sentence
     of the action or in the one beside it.
     """
 
@@ -97,7 +101,9 @@ class CallToAction(TextChecker):
         if pairs:
             action, place = pairs[0]
             quote = look.quoted((min(action[0], place[0]), max(action[1], place[1])))
-            return Finding(Outcome.MET, voice.say("{quote}: one knows what to do and where.", quote=quote), spans=pairs[0])
+            return Finding(
+                Outcome.MET, voice.say("{quote}: one knows what to do and where.", quote=quote), spans=pairs[0]
+            )
         why = voice.say("A reader who wants to, and does not know how, stops here.")
         move = voice.say("Try one verb and one handle: a number, a link, a place with its time.")
         if actions:

@@ -123,7 +123,9 @@ def _inside(inner: Span, outer: Span) -> bool:
 
 
 class Acknowledges(TextChecker):
-    """Recognises this message: a word of recognition and a detail of what the person wrote, or the detail alone in own words."""
+    """Recognises this message: a word of recognition and a detail of what the person wrote, or the detail alone in
+    own words.
+    """
 
     details: Groups = Field(min_length=1)
     """What the person wrote about; one group has to come back."""
@@ -139,17 +141,29 @@ class Acknowledges(TextChecker):
         if details and not copied:
             spans = spans_of([*cues[:1], *details[:1]])
             said = voice.say("{quote}: you answer this person.", quote=look.quoted(details[0].span))
-            return Finding(Outcome.MET if cues or len(details) > 1 else Outcome.PARTLY, said, why if not cues else "", move if not cues else "", spans)
+            return Finding(
+                Outcome.MET if cues or len(details) > 1 else Outcome.PARTLY,
+                said,
+                why if not cues else "",
+                move if not cues else "",
+                spans,
+            )
         if cues:
-            said = voice.say("{quote} is kind; I looked for what this person wrote about.", quote=look.quoted(cues[0].span))
+            said = voice.say(
+                "{quote} is kind; I looked for what this person wrote about.", quote=look.quoted(cues[0].span)
+            )
             return Finding(Outcome.PARTLY, said, why, move, spans_of(cues[:1]))
-        return Finding(Outcome.UNMET, voice.say("I looked for a sign that you read their message and did not find one."), why, move)
+        return Finding(
+            Outcome.UNMET, voice.say("I looked for a sign that you read their message and did not find one."), why, move
+        )
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
         """Show recognition with a detail, without, and none."""
         settings = {"details": [["parking", "car"]]}
-        yield SelfTest(Outcome.MET, "You are right about the parking: there is none under the house.", settings=settings)
+        yield SelfTest(
+            Outcome.MET, "You are right about the parking: there is none under the house.", settings=settings
+        )
         yield SelfTest(Outcome.PARTLY, "Thanks for your feedback.", settings=settings)
         yield SelfTest(Outcome.UNMET, "Our hotel has a garden.", settings=settings)
 
@@ -190,10 +204,14 @@ class MovesOn(TextChecker):
         """Look for a step that is not an empty closing."""
         voice = look.voice
         empty = [hit.span for hit in look.cues("empty_move")]
-        steps = [hit.span for hit in look.cues("move_on")] + ([hit.span for hit in look.hits(self.steps)] if self.steps else [])
+        steps = [hit.span for hit in look.cues("move_on")] + (
+            [hit.span for hit in look.hits(self.steps)] if self.steps else []
+        )
         real = [span for span in sorted(steps) if not any(_inside(span, other) for other in empty)]
         contacts = [(token.start, token.end) for token in look.reading.of_kind(Kind.URL, Kind.EMAIL, Kind.PHONE)]
-        question = [span for span in look.reading.sentences[-2:] if look.reading.quote(span).rstrip("»”\" ").endswith("?")]
+        question = [
+            span for span in look.reading.sentences[-2:] if look.reading.quote(span).rstrip('»”" ').endswith("?")
+        ]
         if found := [*real, *contacts, *question]:
             said = voice.say("{quote}: the conversation can go on.", quote=look.quoted(found[0], 80))
             return Finding(Outcome.MET, said, spans=(found[0],))

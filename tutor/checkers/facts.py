@@ -47,7 +47,9 @@ class FactsKept(TextChecker):
         else:
             labels = ", ".join(fact.label for fact in missing)
             numbers = ", ".join(str(fact.number) for fact in missing)
-            said = voice.say("I looked for these and did not find them: {labels} (facts {n}).", labels=labels, n=numbers)
+            said = voice.say(
+                "I looked for these and did not find them: {labels} (facts {n}).", labels=labels, n=numbers
+            )
         outcome = Outcome.PARTLY if spans else Outcome.UNMET
         why = voice.say("Whoever reads has only your text: what is not in it, they do not know.")
         move = voice.say("Try to put {label} where it is seen at once.", label=first.label)
@@ -78,7 +80,9 @@ class NothingConfidential(TextChecker):
                 )
                 return self._leak(look, said, hits)
         if hits := look.hits(look.context.confidential, even_negated=True):
-            said = look.voice.say("{quote} is on the company's list of things that stay inside.", quote=look.quoted(hits[0].span))
+            said = look.voice.say(
+                "{quote} is on the company's list of things that stay inside.", quote=look.quoted(hits[0].span)
+            )
             return self._leak(look, said, hits)
         return Finding(Outcome.MET, look.voice.say("What stays inside stayed inside."))
 
@@ -111,7 +115,9 @@ class NothingInvented(TextChecker):
         quotes = ", ".join(look.quoted(span) for span in strange[:3])
         said = look.voice.say("{quotes}: the brief does not say it.", quotes=quotes)
         why = look.voice.say("A figure that nobody can trace is the first thing a customer asks about.")
-        move = look.voice.say("If it is true, tell who keeps the facts; if you are not sure, the text stands without it.")
+        move = look.voice.say(
+            "If it is true, tell who keeps the facts; if you are not sure, the text stands without it."
+        )
         return Finding(Outcome.UNMET, said, why, move, tuple(strange))
 
     def _figures(self, look: Look) -> list[Span]:

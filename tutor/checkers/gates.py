@@ -158,14 +158,20 @@ def _language(look: Look, _: int) -> str:
 
 def _word_list(look: Look, _: int) -> str:
     words = len(measures.spoken_words(look.reading))
-    if words >= ENOUGH_WORDS and measures.function_word_share(look.reading) < 0.22 and not _reads_as_notes(look.reading):
+    if (
+        words >= ENOUGH_WORDS
+        and measures.function_word_share(look.reading) < 0.22
+        and not _reads_as_notes(look.reading)
+    ):
         return look.voice.say("These are the right words and not yet sentences. Try saying them to one person.")
     return ""
 
 
 def _reads_as_notes(reading: Reading) -> bool:
     """Tell short lines with figures, as on a notice, from a row of keywords."""
-    figures = [word for word in reading.words if word.value is not None or word.kind in (Kind.URL, Kind.PHONE, Kind.EMAIL)]
+    figures = [
+        word for word in reading.words if word.value is not None or word.kind in (Kind.URL, Kind.PHONE, Kind.EMAIL)
+    ]
     per_line = len(reading.words) / max(1, len(reading.sentences))
     return len(figures) >= 3 and per_line <= 9 and measures.function_word_share(reading) >= 0.1
 
@@ -178,10 +184,14 @@ def _word_salad(look: Look, _: int) -> str:
 
 def _repetition(look: Look, _: int) -> str:
     words = len(measures.content_words(look.reading))
-    _, share = measures.most_repeated(look.reading)
+    share = measures.most_repeated(look.reading)[1]
     sentences = measures.repeated_sentence_share(look.reading)
     word_repeated, sentence_repeated = words >= 15 and share > 0.25, sentences > 0.3
-    if (word_repeated and sentence_repeated) or (words >= 40 and (word_repeated or sentence_repeated)) or sentences >= 0.5:
+    if (
+        (word_repeated and sentence_repeated)
+        or (words >= 40 and (word_repeated or sentence_repeated))
+        or sentences >= 0.5
+    ):
         return look.voice.say("The same thing comes back several times. Once is enough, and reads better.")
     return ""
 
@@ -196,7 +206,9 @@ def _copied_brief(look: Look, _: int) -> str:
     pasted = measures.containment(look.reading, told) >= 0.6 or measures.containment(look.reading, [together]) >= 0.85
     edited = measures.containment(look.reading, told, size=3) >= 0.75
     if pasted or edited:
-        return look.voice.say("These are the words of the brief. Your readers have not read it: try telling it in yours.")
+        return look.voice.say(
+            "These are the words of the brief. Your readers have not read it: try telling it in yours."
+        )
     return ""
 
 

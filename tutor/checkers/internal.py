@@ -27,7 +27,9 @@ class NewsFirst(TextChecker):
     def judge(self, look: Look) -> Finding:
         """Look for the news among the first words."""
         voice = look.voice
-        hits = sorted((hit for group in self.news for hit in look.hits(group, even_negated=True)), key=lambda hit: hit.first)
+        hits = sorted(
+            (hit for group in self.news for hit in look.hits(group, even_negated=True)), key=lambda hit: hit.first
+        )
         if not hits:
             said = voice.say("I looked for the news and did not find it.")
             return Finding(Outcome.UNMET, said, move=voice.say("What is different from today? Try beginning there."))
@@ -43,7 +45,9 @@ class NewsFirst(TextChecker):
             return Finding(Outcome.PARTLY if sentence <= opening else Outcome.UNMET, said, why, move, spans_of([first]))
         if sentence > opening or first.first - start > self.within:
             said = voice.say("The news comes in sentence {n}.", n=sentence + 1)
-            return Finding(Outcome.PARTLY if sentence == opening + 1 else Outcome.UNMET, said, why, move, spans_of([first]))
+            return Finding(
+                Outcome.PARTLY if sentence == opening + 1 else Outcome.UNMET, said, why, move, spans_of([first])
+            )
         said = voice.say("{quote}: the news comes first.", quote=look.quoted(first.span))
         return Finding(Outcome.MET, said, spans=spans_of([first]))
 
@@ -64,7 +68,9 @@ class NewsFirst(TextChecker):
         """Show the news first, after a preamble, and nowhere."""
         settings = {"news": [["press 4 stops", "stop of press 4"]]}
         yield SelfTest(Outcome.MET, "Hi all, press 4 stops on Thursday at six.", settings=settings)
-        yield SelfTest(Outcome.UNMET, "As you know we had checks. There were some remarks. So press 4 stops.", settings=settings)
+        yield SelfTest(
+            Outcome.UNMET, "As you know we had checks. There were some remarks. So press 4 stops.", settings=settings
+        )
         yield SelfTest(Outcome.UNMET, "There will be some changes next week.", settings=settings)
 
 
@@ -87,7 +93,9 @@ class OwnerAndDate(TextChecker):
         spans = tuple(sorted({span for owner, date in together for span in (owner.span, date)}))
         if len(sentences) >= self.at_least:
             owner, date = together[0]
-            said = voice.say("{who}, {when}: it has an owner and a date.", who=look.quoted(owner.span), when=look.quoted(date))
+            said = voice.say(
+                "{who}, {when}: it has an owner and a date.", who=look.quoted(owner.span), when=look.quoted(date)
+            )
             return Finding(Outcome.MET, said, spans=spans)
         why = voice.say("What belongs to everybody is done by nobody; what has no day is done later.")
         return self._missing(look, owners, dates, why)
@@ -105,7 +113,13 @@ class OwnerAndDate(TextChecker):
         if owners and dates:
             said = voice.say("There is a name and there is a day, in two different sentences.")
             return Finding(Outcome.PARTLY, said, why, move, (owners[0].span, dates[0]))
-        missing = voice.say("who does it") if dates else voice.say("by when") if owners else voice.say("who does it and by when")
+        missing = (
+            voice.say("who does it")
+            if dates
+            else voice.say("by when")
+            if owners
+            else voice.say("who does it and by when")
+        )
         said = voice.say("I looked for {missing} and did not find it.", missing=missing)
         evidence = (owners[0].span,) if owners else tuple(dates[:1])
         return Finding(Outcome.PARTLY if evidence else Outcome.UNMET, said, why, move, evidence)
@@ -177,14 +191,18 @@ class WhatChanges(TextChecker):
         voice = look.voice
         changes = [hit for group in self.change for hit in look.hits(group, even_negated=True)]
         cues = [hit.span for hit in look.cues("what_changes", even_negated=True)] + dates_in(look)
-        bound = [(hit, cue) for hit in changes for cue in cues if abs(look.sentence(hit.span) - look.sentence(cue)) <= 1]
+        bound = [
+            (hit, cue) for hit in changes for cue in cues if abs(look.sentence(hit.span) - look.sentence(cue)) <= 1
+        ]
         if bound:
             said = voice.say("{quote}: one sees what is different.", quote=look.quoted(bound[0][0].span))
             return Finding(Outcome.MET, said, spans=tuple(sorted({bound[0][0].span, bound[0][1]})))
         why = voice.say("Whoever reads looks for their own part: what do I do differently?")
         move = voice.say("Try a line that begins with: for you.")
         if changes:
-            said = voice.say("{quote} is there; I looked for since when, or what it replaces.", quote=look.quoted(changes[0].span))
+            said = voice.say(
+                "{quote} is there; I looked for since when, or what it replaces.", quote=look.quoted(changes[0].span)
+            )
             return Finding(Outcome.PARTLY, said, why, move, spans_of(changes[:1]))
         return Finding(Outcome.UNMET, voice.say("I looked for what changes for them and did not find it."), why, move)
 

@@ -11,6 +11,7 @@ from tutor.checkers.finding import Answer, Context, Finding, Outcome
 from tutor.checkers.settings import Groups, Patterns
 from tutor.networks.count import length
 from tutor.networks.rules import Network, networks
+from tutor.text.clean import clean
 from tutor.text.measures import content_words
 from tutor.text.reading import Reading, read
 from tutor.text.tokens import Kind
@@ -32,7 +33,13 @@ class Fits(TextChecker):
                 return Finding(Outcome.UNSURE, said)
             why = look.voice.say("The place does not shorten a text for you: it refuses it, or cuts where it likes.")
             move = look.voice.say("Try leaving out what the reader would not miss.")
-            return Finding(Outcome.UNMET, said, why, move, ((limit, len(look.reading.text)),) if used == len(look.reading.text) else ())
+            return Finding(
+                Outcome.UNMET,
+                said,
+                why,
+                move,
+                ((limit, len(look.reading.text)),) if used == len(look.reading.text) else (),
+            )
         return self._hashtags(look, network) or Finding(
             Outcome.MET, look.voice.say("{used} of {limit} characters.", **values)
         )
@@ -138,9 +145,15 @@ class Adapted(TextChecker):
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
         """Show an adapted text, a pasted one, and nothing to compare with."""
-        text = "The practice is closed in August, for two weeks. For an emergency ring the number below, a colleague answers day and night."
-        other = "Summer closure, from the ninth: if a tooth hurts while we are away, somebody we trust will see you. The number is on the door and here."
-        context = Context("en", earlier=(("google", Answer(text)),))  # type: ignore[arg-type]
+        text = (
+            "The practice is closed in August, for two weeks. For an emergency ring the number below, "
+            "a colleague answers day and night."
+        )
+        other = (
+            "Summer closure, from the ninth: if a tooth hurts while we are away, somebody we trust will see you. "
+            "The number is on the door and here."
+        )
+        context = Context("en", earlier=(("google", Answer(clean(text))),))
         yield SelfTest(Outcome.MET, other, settings={"step": "google"}, context=context)
         yield SelfTest(Outcome.UNMET, text, settings={"step": "google"}, context=context)
         yield SelfTest(Outcome.UNSURE, text, settings={"step": "google"})

@@ -13,13 +13,14 @@ from tutor.text.reading import Reading, read
 from tutor.text.tokens import Kind, Token
 
 _NUMBERS = (Kind.NUMBER, Kind.PERCENT, Kind.MONEY)
-_OVER = frozenset("/ su of out diviso fratto over :".split())
+_OVER = frozenset(["/", "su", "of", "out", "diviso", "fratto", "over", ":"])
 
 
 class Number(Checker):
     """A number, read as Italians and English write it.
 
-    ``5,3``, ``5.3 %``, ``0,053`` and ``18 su 340`` are the same rate. Where several numbers stand in the answer, the one
+    ``5,3``, ``5.3 %``, ``0,053`` and ``18 su 340`` are the same rate. Where several numbers stand in the answer, the
+    one
     after the last ``=`` counts, or the one with the unit.
     """
 

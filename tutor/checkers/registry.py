@@ -110,7 +110,9 @@ def _plug_in(name: str) -> type[Checker]:
         loaded = found[0].load()
     except Exception as error:
         reason = f"{type(error).__name__}: {error}"
-        raise TutorError("broken checker", f"{name} of {_package(found[0])}: {reason}", "update or remove it") from error
+        raise TutorError(
+            "broken checker", f"{name} of {_package(found[0])}: {reason}", "update or remove it"
+        ) from error
     if not (isinstance(loaded, type) and issubclass(loaded, Checker)):
         raise TutorError("not a checker", f"{name} of {_package(found[0])} is not a subclass of Checker")
     return loaded

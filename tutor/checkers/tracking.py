@@ -27,7 +27,24 @@ _FAULTS = {
     Fault.STRANGE_CHARACTER: marked("{piece}: only plain letters, digits, - and _ travel well."),
     Fault.UNKNOWN_PARAMETER: marked("No report knows {piece}: look at its spelling."),
 }
-MEDIUMS = ("social", "social-network", "social-media", "sm", "email", "e-mail", "referral", "cpc", "paid-social", "organic-social", "qr", "offline", "display", "affiliate", "sms", "push")
+MEDIUMS = (
+    "social",
+    "social-network",
+    "social-media",
+    "sm",
+    "email",
+    "e-mail",
+    "referral",
+    "cpc",
+    "paid-social",
+    "organic-social",
+    "qr",
+    "offline",
+    "display",
+    "affiliate",
+    "sms",
+    "push",
+)
 """Mediums in use; anything else ends up under *Unassigned* unless the course allows it."""
 
 
@@ -52,13 +69,19 @@ class TaggedLinkBuilt(Checker):
         voice = speaker(context.language)
         typed = [token for token in read(answer.text, context.language).tokens if token.kind is Kind.URL]
         text = answer.text
-        if len(text.split()) > 1 and len(typed) == 1 and "utm_" not in text.replace(text[typed[0].start : typed[0].end], ""):
+        if (
+            len(text.split()) > 1
+            and len(typed) == 1
+            and "utm_" not in text.replace(text[typed[0].start : typed[0].end], "")
+        ):
             text = type(text)(text[typed[0].start : typed[0].end])
         link = parse_link(text)
         span = (len(answer.text) - len(answer.text.lstrip()), len(answer.text.rstrip()))
         complaint = self._complaint(link, voice)
         if not complaint:
-            return Finding(Outcome.MET, voice.say("The link is whole: every visit will say where it comes from."), spans=(span,))
+            return Finding(
+                Outcome.MET, voice.say("The link is whole: every visit will say where it comes from."), spans=(span,)
+            )
         why = voice.say("A visit without clean tags lands in a row where nobody can read it.")
         no_link = any(flaw.fault is Fault.NO_LINK for flaw in link.flaws)
         return Finding(Outcome.INVALID if no_link else Outcome.UNMET, complaint, why, spans=() if no_link else (span,))
@@ -75,7 +98,9 @@ class TaggedLinkBuilt(Checker):
             return voice.say("{name} was in the link and got lost.", name=lost[0])
         for name, accepted in (("utm_source", self.source), ("utm_medium", self.medium)):
             if accepted and link.value(name) not in accepted:
-                return voice.say("{name} says {value}: I looked for {wanted}.", name=name, value=link.value(name), wanted=accepted[0])
+                return voice.say(
+                    "{name} says {value}: I looked for {wanted}.", name=name, value=link.value(name), wanted=accepted[0]
+                )
         words = read(link.value("utm_campaign").replace("-", " ").replace("_", " "), voice.language)
         if self.campaign and not Look(words, Context(voice.language), Answer()).hits(self.campaign):
             return voice.say("In a month, will anybody know what {value} was?", value=link.value("utm_campaign"))
@@ -117,7 +142,9 @@ class Caveat(TextChecker):
         if claims:
             said = voice.say("{quote}: the figures do not go that far.", quote=look.quoted(claims[0].span))
             return Finding(Outcome.UNMET, said, why, move, spans_of(claims))
-        return Finding(Outcome.UNMET, voice.say("I looked for what cannot be concluded and did not find it."), why, move)
+        return Finding(
+            Outcome.UNMET, voice.say("I looked for what cannot be concluded and did not find it."), why, move
+        )
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
@@ -136,7 +163,12 @@ class NextLook(TextChecker):
         dates = [(token.start, token.end) for token in look.reading.of_kind(Kind.DATE, Kind.MONTH, Kind.WEEKDAY)]
         dates += [hit.span for hit in look.cues("relative_day")]
         looks = look.cues("recheck")
-        pairs = [(hit.span, date) for hit in looks for date in dates if abs(look.sentence(hit.span) - look.sentence(date)) <= 1]
+        pairs = [
+            (hit.span, date)
+            for hit in looks
+            for date in dates
+            if abs(look.sentence(hit.span) - look.sentence(date)) <= 1
+        ]
         if pairs:
             said = voice.say("{quote}: there is a day to look again.", quote=look.quoted(pairs[0][1]))
             return Finding(Outcome.MET, said, spans=tuple(sorted(pairs[0])))
@@ -174,7 +206,9 @@ class GoalMeasurable(TextChecker):
         days = [(token.start, token.end) for token in dates] + [hit.span for hit in look.cues("relative_day")]
         spans = spans_of(hit for _, hit in bound[:1]) + tuple(days[:1])
         if bound and days:
-            return Finding(Outcome.MET, voice.say("How many, of what, by when: it is all there."), spans=tuple(sorted(spans)))
+            return Finding(
+                Outcome.MET, voice.say("How many, of what, by when: it is all there."), spans=tuple(sorted(spans))
+            )
         missing = voice.say("how many, of what") if not bound else voice.say("by when")
         said = voice.say("I looked for {missing} and did not find it.", missing=missing)
         why = voice.say("Without it nobody can tell, afterwards, whether it worked.")

@@ -38,7 +38,9 @@ class Entry:
 
 
 def scenario_files(root: Path) -> tuple[Path, ...]:
-    """List a course's scenario files: one folder deep, outside `companies`; links that leave the course are left out."""
+    """List a course's scenario files: one folder deep, outside `companies`; links that leave the course are left
+    out.
+    """
     inside = root.resolve()
     found = [
         path
@@ -57,7 +59,9 @@ def read_entry(path: Path, root: Path) -> Entry | None:
     if not isinstance(head, dict):
         return None
     title = head.get("title", "")
-    titles = {str(code): clean_line(str(text)) for code, text in title.items()} if isinstance(title, dict) else {"": clean_line(str(title))}
+    titles: dict[str, str] = {"": clean_line(str(title))}
+    if isinstance(title, dict):
+        titles = {str(code): clean_line(str(text)) for code, text in title.items()}
     level, minutes = head.get("level", 1), head.get("minutes", 0)
     if not isinstance(level, int) or not isinstance(minutes, int):
         return None

@@ -41,7 +41,9 @@ def missing_translations(source: Source, languages: tuple[str, ...]) -> Iterator
         for language in languages:
             if language not in table:
                 message = f"'{path[-1]}' has no text in '{language}'"
-                yield source.problem(Code.MISSING_TRANSLATION, path, message, f"add {path[-1]}.{language} = …", at_key=True)
+                yield source.problem(
+                    Code.MISSING_TRANSLATION, path, message, f"add {path[-1]}.{language} = …", at_key=True
+                )
 
 
 def _tables_by_language(data: Any, path: Path, languages: set[str]) -> Iterator[tuple[Path, dict[str, Any]]]:

@@ -69,11 +69,17 @@ def load_course(root: Path, language: str) -> Course:
     """
     header_path = root / COURSE_FILE
     if not header_path.is_file():
-        raise TutorError("no course here", f"{root} has no {COURSE_FILE}", "name the folder that holds it", ExitCode.NOT_FOUND)
+        raise TutorError(
+            "no course here", f"{root} has no {COURSE_FILE}", "name the folder that holds it", ExitCode.NOT_FOUND
+        )
     source = read_toml(header_path, COURSE_FILE)
-    header, problems = (None, [source]) if isinstance(source, Problem) else validate(source, CourseHeader, Languages(language))
+    header, problems = (
+        (None, [source]) if isinstance(source, Problem) else validate(source, CourseHeader, Languages(language))
+    )
     if header is None or header.format > FORMAT:
-        raise TutorError("unusable course", "\n".join(problem.full() for problem in problems) or "a later format", "update tutor")
+        raise TutorError(
+            "unusable course", "\n".join(problem.full() for problem in problems) or "a later format", "update tutor"
+        )
     languages = Languages(language, header.languages[0], tuple({*header.languages, "it", "en"}))
     companies, more = _companies(root, languages)
     return Course(root, header, companies, languages, tuple(problems + more))
@@ -106,7 +112,11 @@ def load_scenario(path: Path, course: Course) -> tuple[LoadedScenario | None, li
         return None, [source]
     later = source.data.get("format")
     if isinstance(later, int) and later > FORMAT:
-        return None, [source.problem(Code.FORMAT_VERSION, ("format",), f"format {later} is newer than this tutor reads", "update tutor")]
+        return None, [
+            source.problem(
+                Code.FORMAT_VERSION, ("format",), f"format {later} is newer than this tutor reads", "update tutor"
+            )
+        ]
     scenario, problems = validate(source, Scenario, course.languages)
     problems += control_characters(source)
     if scenario is None:
@@ -120,7 +130,9 @@ def load_scenario(path: Path, course: Course) -> tuple[LoadedScenario | None, li
     return LoadedScenario(scenario, company, course.languages.language, course.id, digest, source, checkers), problems
 
 
-def _checkers(source: Source, scenario: Scenario, languages: Languages) -> tuple[dict[tuple[str, str], Checker], list[Problem]]:
+def _checkers(
+    source: Source, scenario: Scenario, languages: Languages
+) -> tuple[dict[tuple[str, str], Checker], list[Problem]]:
     """Make the checker of each criterion."""
     made: dict[tuple[str, str], Checker] = {}
     problems: list[Problem] = []
@@ -128,7 +140,9 @@ def _checkers(source: Source, scenario: Scenario, languages: Languages) -> tuple
         for index, criterion in enumerate(step.criteria):
             where = ("steps", at, "criteria", index)
             if criterion.use == SELF:
-                problems += [unknown_key(source, (*where, key), list(Criterion.model_fields)) for key in criterion.settings]
+                problems += [
+                    unknown_key(source, (*where, key), list(Criterion.model_fields)) for key in criterion.settings
+                ]
                 continue
             checker, wrong = _checker(source, criterion, where, languages)
             problems += wrong
@@ -144,7 +158,9 @@ def _checker(
         found = checker_class(criterion.use)
     except UnknownChecker as error:
         cure = f"did you mean '{error.nearest}'?" if error.nearest else "`tutor checkers` lists them"
-        return None, [source.problem(Code.UNKNOWN_CHECKER, (*where, "use"), f"there is no checker '{criterion.use}'", cure)]
+        return None, [
+            source.problem(Code.UNKNOWN_CHECKER, (*where, "use"), f"there is no checker '{criterion.use}'", cure)
+        ]
     except TutorError as error:
         return None, [source.problem(Code.UNKNOWN_CHECKER, (*where, "use"), str(error), error.hint)]
     known = [*Criterion.model_fields, *found.model_fields]
@@ -161,4 +177,3 @@ def _digest(*files: Path) -> str:
         digest.update(path.read_bytes() if path.is_file() else b"")
         digest.update(b"\0")
     return digest.hexdigest()
-

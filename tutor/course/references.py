@@ -30,7 +30,9 @@ def references(
         checkers: The checker of each criterion, for settings that name facts and steps.
     """
     if scenario.scenario.company not in companies:
-        yield _unknown(source, Code.UNKNOWN_COMPANY, ("scenario", "company"), "company", scenario.scenario.company, companies)
+        yield _unknown(
+            source, Code.UNKNOWN_COMPANY, ("scenario", "company"), "company", scenario.scenario.company, companies
+        )
     yield from _twice(source, ("facts",), [fact.id for fact in scenario.facts])
     yield from _twice(source, ("steps",), [step.id for step in scenario.steps])
     for index, step in enumerate(scenario.steps):
@@ -50,7 +52,9 @@ def _step(source: Source, scenario: Scenario, step: Step, where: Path) -> Iterat
     for at, mistake in enumerate(step.mistakes):
         for key, name in (("about", mistake.about), ("unless", mistake.unless)):
             if name and name not in criteria:
-                yield _unknown(source, Code.UNKNOWN_CRITERION, (*where, "mistakes", at, key), "criterion", name, criteria)
+                yield _unknown(
+                    source, Code.UNKNOWN_CRITERION, (*where, "mistakes", at, key), "criterion", name, criteria
+                )
     yield from _samples(source, step, where)
     targets = [*(other.id for other in scenario.steps), END]
     for at, branch in enumerate(step.next):
@@ -89,14 +93,20 @@ def _answer(source: Source, step: Step, where: Path) -> Iterator[Problem]:
             right = sum(option.correct for option in options)
             if not several and right != 1:
                 yield source.problem(
-                    Code.BAD_KEY_ANSWER, where, f"{right} options are correct and one can be picked", "mark one, or set several = true", at_key=True
+                    Code.BAD_KEY_ANSWER,
+                    where,
+                    f"{right} options are correct and one can be picked",
+                    "mark one, or set several = true",
+                    at_key=True,
                 )
         case MatchAnswer(items=items, classes=classes):
             yield from _twice(source, (*where, "items"), [item.id for item in items])
             known = [kind.id for kind in classes]
             for at, item in enumerate(items):
                 if item.goes_to not in known:
-                    yield _unknown(source, Code.BAD_KEY_ANSWER, (*where, "items", at, "goes_to"), "class", item.goes_to, known)
+                    yield _unknown(
+                        source, Code.BAD_KEY_ANSWER, (*where, "items", at, "goes_to"), "class", item.goes_to, known
+                    )
         case OrderAnswer(items=items):
             yield from _twice(source, (*where, "items"), [item.id for item in items])
 
@@ -121,4 +131,6 @@ def _unknown(source: Source, code: Code, path: Path, what: str, name: str, known
 def _twice(source: Source, where: Path, ids: list[str]) -> Iterator[Problem]:
     for at, name in enumerate(ids):
         if name in ids[:at]:
-            yield source.problem(Code.DUPLICATE_ID, (*where, at, "id"), f"the id '{name}' is already taken above", "give each its own")
+            yield source.problem(
+                Code.DUPLICATE_ID, (*where, at, "id"), f"the id '{name}' is already taken above", "give each its own"
+            )

@@ -62,7 +62,7 @@ def validate_part(
 def _real_path(loc: tuple[str | int, ...], data: Any) -> Path:
     """Follow pydantic's location through the file: tags of unions are left out, languages put in."""
     path: list[str | int] = []
-    here = data
+    here: Any = data
     for position, step in enumerate(loc):
         if isinstance(here, dict) and isinstance(step, int):
             language = next((key for key, value in here.items() if isinstance(value, list)), None)
@@ -70,15 +70,19 @@ def _real_path(loc: tuple[str | int, ...], data: Any) -> Path:
                 break
             path.append(language)
             here = here[language]
-        if isinstance(here, dict) and step in here:
-            path.append(step)
-            here = here[step]
-        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
+        if _holds(here, step):
             path.append(step)
             here = here[step]
         elif position == len(loc) - 1 and isinstance(step, str) and isinstance(here, dict) and step.isidentifier():
             path.append(step)
     return tuple(path)
+
+
+def _holds(here: Any, step: str | int) -> bool:
+    """Tell whether a table has a key, or a list a place."""
+    if isinstance(here, dict):
+        return step in here
+    return isinstance(here, list) and isinstance(step, int) and step < len(here)
 
 
 def _problem(source: Source, model: type[BaseModel], complaint: Any, path: Path) -> Problem:
@@ -134,7 +138,12 @@ def _fields_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
         if isinstance(step, int):
             continue
         tagged = [option for option in here if _tag(option) == step]
-        inside = [found for option in here if step in option.model_fields for found in _models_in(option.model_fields[str(step)].annotation)]
+        inside = [
+            found
+            for option in here
+            if step in option.model_fields
+            for found in _models_in(option.model_fields[str(step)].annotation)
+        ]
         here = tagged or inside or here
     return [field for option in here[:1] for field in option.model_fields]
 

@@ -77,7 +77,11 @@ class Engine:
                 raise TutorError(marked("no course here"), str(root), marked("name the folder that holds course.toml"))
         if named:
             return named
-        return [path.parent for folder in (self.paths.courses, shipped_courses()) for path in sorted(folder.glob("*/course.toml"))]
+        return [
+            path.parent
+            for folder in (self.paths.courses, shipped_courses())
+            for path in sorted(folder.glob("*/course.toml"))
+        ]
 
     @property
     def voice(self) -> Speaker:

@@ -82,7 +82,8 @@ class Library:
         return self._courses[key]
 
     def _scan(self) -> tuple[Entry, ...]:
-        known, fresh = self._read_index(), {}
+        known = self._read_index()
+        fresh: dict[str, dict[str, Any]] = {}
         for root in self.roots:
             for path in scenario_files(root):
                 with contextlib.suppress(OSError):
@@ -96,7 +97,7 @@ class Library:
         entries = [_from_row(row["entry"]) for row in fresh.values() if row["entry"]]
         return tuple(sorted(entries, key=lambda entry: (entry.course, entry.level, entry.area, entry.id)))
 
-    def _read_index(self) -> dict[str, Any]:
+    def _read_index(self) -> dict[str, dict[str, Any]]:
         try:
             data = json.loads(self._index.read_bytes())
             files: dict[str, Any] = data["files"] if data["format"] == INDEX_FORMAT else {}

@@ -39,7 +39,8 @@ class Saved:
 
 
 class LiveSession:
-    """A session that a learner is in. Every method that touches the disk or grades may block: fronts call it off their thread.
+    """A session that a learner is in. Every method that touches the disk or grades may block: fronts call it off
+    their thread.
 
     Args:
         loaded: The scenario.
@@ -102,7 +103,9 @@ class LiveSession:
         return self.view()
 
     def record(self, event: Event) -> None:
-        """Write an event down and let it take effect. What cannot be written is kept and tried again with the next one."""
+        """Write an event down and let it take effect. What cannot be written is kept and tried again with the next
+        one.
+        """
         seq = self._entries[-1].seq + 1 if self._entries else 1
         entry = Recorded(seq, uuid.uuid4().hex, f"{self._clock():%Y-%m-%dT%H:%M:%SZ}", event)
         self._entries.append(entry)

@@ -44,7 +44,12 @@ class Store:
         """
         path = self._folder / f"{Path(session).name.removesuffix(SUFFIX)}{SUFFIX}"
         if not path.is_file():
-            raise TutorError(marked("no such session"), clean_line(session), marked("`tutor replay --list` shows yours"), ExitCode.NOT_FOUND)
+            raise TutorError(
+                marked("no such session"),
+                clean_line(session),
+                marked("`tutor replay --list` shows yours"),
+                ExitCode.NOT_FOUND,
+            )
         return path
 
     def new_path(self, scenario: str, now: datetime) -> Path:
@@ -53,14 +58,15 @@ class Store:
 
     def summaries(self) -> tuple[Summary, ...]:
         """List the sessions, the latest first. Reads only files that changed since the last time."""
-        known, fresh = self._read_index(), {}
+        known = self._read_index()
+        fresh: dict[str, dict[str, Any]] = {}
         with contextlib.suppress(OSError):
             for path in self._folder.glob(f"*{SUFFIX}"):
                 with contextlib.suppress(OSError):
                     stat = path.stat()
                     stamp = [stat.st_mtime_ns, stat.st_size]
                     old = known.get(path.name)
-                    row = old["row"] if old and old["stamp"] == stamp else asdict(summarise(path))
+                    row = old["row"] if old and old.get("stamp") == stamp else asdict(summarise(path))
                     fresh[path.name] = {"stamp": stamp, "row": row}
         if fresh != known:
             self._write_index(fresh)
@@ -83,14 +89,15 @@ class Store:
             return None
         return lock
 
-    def _read_index(self) -> dict[str, Any]:
+    def _read_index(self) -> dict[str, dict[str, Any]]:
         try:
             data = json.loads(self._index.read_bytes())
-            rows: dict[str, Any] = data["rows"] if data["format"] == INDEX_FORMAT else {}
-            [Summary(**row["row"]) for row in rows.values() if row["stamp"]]
-            return rows
+            rows: dict[str, dict[str, Any]] = data["rows"] if data["format"] == INDEX_FORMAT else {}
+            for row in rows.values():
+                Summary(**row["row"])
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return {}
+        return rows
 
     def _write_index(self, rows: dict[str, Any]) -> None:
         with contextlib.suppress(OSError):
@@ -98,7 +105,8 @@ class Store:
 
 
 class Draft:
-    """What is typed and not handed in yet: one small file beside the journal, replaced each time, gone once it is handed in.
+    """What is typed and not handed in yet: one small file beside the journal, replaced each time, gone once it is
+    handed in.
 
     Args:
         journal: The session's file.
@@ -131,4 +139,3 @@ class Draft:
         """Forget the draft."""
         with contextlib.suppress(OSError):
             self._path.unlink(missing_ok=True)
-

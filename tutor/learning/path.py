@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tutor.course.catalogue import Entry
-from tutor.learning.summary import Summary
 from tutor.learning.areas import AREAS, AreaView, Standing, areas
+from tutor.learning.summary import Summary
 
 
 class Kind(StrEnum):
@@ -58,7 +58,8 @@ class Today:
 def today(entries: Iterable[Entry], sessions: Iterable[Summary], language: str) -> Today:
     """Return what to propose.
 
-    What was left open comes first; then the area that has waited longest, at the lowest level not done yet; then one more, from
+    What was left open comes first; then the area that has waited longest, at the lowest level not done yet; then one
+    more, from
     another area and a department not met yet.
 
     Args:

@@ -46,20 +46,24 @@ def _written(view: StepView, box: BoxView, ask: Ask, lines: Lines, voice: Speake
     """Read a text of several lines. What stood in the box is read out; a lone dot at once keeps it."""
     before = view.answer
     if before.text:
-        lines.say(voice.say("In the box now:"))
-        lines.say(before.text)
+        lines.tell(voice.say("In the box now:"))
+        lines.tell(before.text)
     if box.kind == "link":
         typed = ask(voice.say("Your link:"))
         return Answer(clean(typed) if typed else before.text)
-    lines.say(voice.say("Write, as many lines as you like. A line with a single dot ends it; a dot at once keeps what is in the box."))
+    lines.tell(
+        voice.say(
+            "Write as many lines as you like; a single dot on a line ends the text. A dot at once keeps what is there."
+        )
+    )
     written: list[str] = []
     while (line := ask("")) != END_OF_TEXT:
         written.append(line)
     text = clean("\n".join(written)) if written else before.text
-    lines.say(wording.counter(text, box, voice.language, voice))
+    lines.tell(wording.counter(text, box, voice.language, voice))
     alt = before.alt
     if box.image:
-        lines.say(voice.say("The picture: {image}", image=box.image))
+        lines.tell(voice.say("The picture: {image}", image=box.image))
         alt = clean(ask(voice.say("Alternative text, for who cannot see it:"))) or before.alt
     return Answer(text, alt)
 
@@ -69,14 +73,14 @@ def _choice(box: BoxView, ask: Ask, lines: Lines, voice: Speaker) -> Answer:
     if not box.several:
         picked = _read_numbers(voice.say("Number:"), 1, len(box.options), ask, lines, voice)
     else:
-        lines.say(voice.say(box.credit))
+        lines.tell(voice.say(box.credit))
         picked = _read_numbers(voice.say("Numbers, with spaces between:"), 0, len(box.options), ask, lines, voice)
     return Answer(chosen=tuple(box.options[number - 1][0] for number in picked))
 
 
 def _match(box: BoxView, ask: Ask, lines: Lines, voice: Speaker) -> Answer:
     for number, (_, text) in enumerate(box.classes, 1):
-        lines.say(f"{number}. {text}")
+        lines.tell(f"{number}. {text}")
     pairs = []
     for item, text in box.options:
         picked = _read_numbers(f"{text} →", 1, len(box.classes), ask, lines, voice)
@@ -91,17 +95,17 @@ def _order(box: BoxView, ask: Ask, lines: Lines, voice: Speaker) -> Answer:
         picked = _read_numbers(prompt, 0, len(box.options), ask, lines, voice)
         if sorted(picked) == list(range(1, len(box.options) + 1)):
             return Answer(chosen=tuple(box.options[number - 1][0] for number in picked))
-        lines.say(voice.say("Each number once, from 1 to {most}.", most=len(box.options)))
+        lines.tell(voice.say("Each number once, from 1 to {most}.", most=len(box.options)))
 
 
-def _number(box: BoxView, ask: Ask, lines: Lines, voice: Speaker) -> Answer:
+def _number(box: BoxView, ask: Ask, _: Lines, voice: Speaker) -> Answer:
     typed = ask(voice.say("Your number ({unit}):", unit=box.unit) if box.unit else voice.say("Your number:"))
     return Answer(Clean(typed))
 
 
 def _number_options(box: BoxView, lines: Lines) -> None:
     for number, (_, text) in enumerate(box.options, 1):
-        lines.say(f"{number}. {text}")
+        lines.tell(f"{number}. {text}")
 
 
 def _read_numbers(prompt: str, exactly: int, most: int, ask: Ask, lines: Lines, voice: Speaker) -> list[int]:
@@ -111,4 +115,4 @@ def _read_numbers(prompt: str, exactly: int, most: int, ask: Ask, lines: Lines, 
         numbers = [int(word) for word in words if word.isdecimal() and 1 <= int(word) <= most]
         if len(numbers) == len(words) and (len(numbers) == exactly or (not exactly and numbers)):
             return numbers
-        lines.say(voice.say("A number from 1 to {most}.", most=most))
+        lines.tell(voice.say("A number from 1 to {most}.", most=most))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tutor import wording
+from tutor.course.catalogue import Entry
 from tutor.engine.engine import Engine
 from tutor.engine.live import LiveSession
 from tutor.engine.settings import DEPARTMENTS
@@ -45,7 +46,7 @@ class Plain:
             while True:
                 self._play(self._choose())
         except Left:
-            self.lines.say(self.voice.say("Until next time. Everything is kept."))
+            self.lines.tell(self.voice.say("Until next time. Everything is kept."))
 
     def _welcome(self) -> None:
         """Ask four short things on the first run; each may be skipped."""
@@ -55,43 +56,51 @@ class Plain:
             settings = replace(settings, language=LANGUAGES[int(language) - 1])
             self.engine.settings = settings
         say = self.voice.say
-        self.lines.say(say("Social media in small real tasks, for people whose job is something else."))
-        self.lines.say(say("Everything stays on this machine. Each question may be skipped with an empty line."))
+        self.lines.tell(say("Social media in small real tasks, for people whose job is something else."))
+        self.lines.tell(say("Everything stays on this machine. Each question may be skipped with an empty line."))
         name = self.lines.ask(say("A name, or a pseudonym:"))
         for number, department in enumerate(DEPARTMENTS, 1):
-            self.lines.say(f"{number}. {say(wording.DEPARTMENT_NAMES[department])}")
-        number = self.lines.ask(say("Your department (a number):"))
-        department = DEPARTMENTS[int(number) - 1] if number.isdecimal() and 1 <= int(number) <= len(DEPARTMENTS) else ""
+            self.lines.tell(f"{number}. {say(wording.DEPARTMENT_NAMES[department])}")
+        typed = self.lines.ask(say("Your department (a number):"))
+        department = DEPARTMENTS[int(typed) - 1] if typed.isdecimal() and 1 <= int(typed) <= len(DEPARTMENTS) else ""
         company = self.lines.ask(say("Your company:"))
         self.engine.keep(replace(settings, name=name[:60], department=department, company=company[:80]))
         if self.engine.settings_failure:
-            self.lines.say(say("Not saved: {reason}. You can go on; I keep trying.", reason=self.engine.settings_failure))
+            self.lines.tell(
+                say("Not saved: {reason}. You can go on; I keep trying.", reason=self.engine.settings_failure)
+            )
 
     def _choose(self) -> str:
         """Propose, and read the choice."""
         say, today = self.voice.say, self.engine.today()
-        self.lines.say(say("Welcome back.") if today.returning else say("Welcome."))
+        self.lines.tell(say("Welcome back.") if today.returning else say("Welcome."))
         options = []
         for proposal in today.proposals:
             title = proposal.entry.named(self.voice.language)
             kind, reason = say(wording.KIND_NAMES[proposal.kind]), say(wording.REASONS[proposal.reason])
-            options.append((proposal.entry.id, f"{kind}: {title} ({say(wording.AREA_NAMES[proposal.entry.area])}; {reason})"))
+            options.append(
+                (proposal.entry.id, f"{kind}: {title} ({say(wording.AREA_NAMES[proposal.entry.area])}; {reason})")
+            )
         options += [("choose", say("show every scenario")), ("leave", say("leave"))]
         chosen = pick(options, self.lines.ask, self.lines, self.voice)
         if chosen == "leave":
             raise Left
         if chosen != "choose":
             return chosen
-        every = [(entry.id, f"{entry.named(self.voice.language)} ({say(wording.AREA_NAMES.get(entry.area, entry.area))}, {entry.level})") for entry in today.choices]
+        every = [(entry.id, self._line(entry)) for entry in today.choices]
         return pick(every, self.lines.ask, self.lines, self.voice)
+
+    def _line(self, entry: Entry) -> str:
+        area = self.voice.say(wording.AREA_NAMES.get(entry.area, entry.area))
+        return f"{entry.named(self.voice.language)} ({area}, {entry.level})"
 
     def _play(self, scenario: str) -> None:
         """Play one scenario to its end, or until the person leaves."""
         opened = self.engine.start(scenario)
         if opened.resumed:
-            self.lines.say(self.voice.say("Welcome back: you go on where you left."))
+            self.lines.tell(self.voice.say("Welcome back: you go on where you left."))
         if opened.elsewhere:
-            self.lines.say(self.voice.say("This scenario is open in another window: here you begin anew."))
+            self.lines.tell(self.voice.say("This scenario is open in another window: here you begin anew."))
         try:
             Play(opened.session, self.lines, self.voice).run()
         finally:
@@ -101,6 +110,6 @@ class Plain:
     def _say_where(self, session: LiveSession) -> None:
         saved = session.saved
         if saved.ok:
-            self.lines.say(self.voice.say("Session: {file}", file=saved.place))
+            self.lines.tell(self.voice.say("Session: {file}", file=saved.place))
         else:
-            self.lines.say(self.voice.say("This session could not be saved: {reason}", reason=saved.reason))
+            self.lines.tell(self.voice.say("This session could not be saved: {reason}", reason=saved.reason))

@@ -22,15 +22,15 @@ class Lines:
     write: Callable[[str], None]
     """Takes one line."""
 
-    def say(self, text: str = "") -> None:
+    def tell(self, text: str = "") -> None:
         """Write a text, line by line, past the gate once more."""
         for line in clean(text).split("\n"):
             self.write(line)
 
-    def say_all(self, notes: Iterable[str]) -> None:
+    def tell_all(self, notes: Iterable[str]) -> None:
         """Write notes, a line each."""
         for note in notes:
-            self.say(f"- {note}")
+            self.tell(f"- {note}")
 
     def ask(self, prompt: str) -> str:
         """Write a prompt, where there is one, and read a line.
@@ -39,7 +39,7 @@ class Lines:
             Left: There is nothing more to read.
         """
         if prompt:
-            self.say(prompt)
+            self.tell(prompt)
         try:
             return clean(self.read()).strip()
         except EOFError as error:
@@ -60,7 +60,7 @@ def pick(options: Sequence[tuple[str, str]], ask: Ask, lines: Lines, voice: Spea
         voice: Says sentences.
     """
     for number, (_, label) in enumerate(options, 1):
-        lines.say(f"{number}. {label}")
+        lines.tell(f"{number}. {label}")
     words = [word for word, _ in options]
     while True:
         typed = ask(voice.say("Number:")).lower()
@@ -68,4 +68,4 @@ def pick(options: Sequence[tuple[str, str]], ask: Ask, lines: Lines, voice: Spea
             return typed
         if typed.isdecimal() and 1 <= int(typed) <= len(words):
             return words[int(typed) - 1]
-        lines.say(voice.say("A number from 1 to {most}.", most=len(words)))
+        lines.tell(voice.say("A number from 1 to {most}.", most=len(words)))

@@ -53,7 +53,7 @@ class Play:
         handlers: dict[Phase, Callable[[StepView], None]] = {
             Phase.PREDICT: self._predict,
             Phase.WRITE: self._write,
-            Phase.GRADING: lambda view: self.session.grade_pending(),
+            Phase.GRADING: lambda _: self.session.grade_pending(),
             Phase.SELF_CHECK: self._check_self,
             Phase.FEEDBACK: self._feedback,
             Phase.COMPARE: self._compare,
@@ -67,7 +67,7 @@ class Play:
         saved = self.session.saved
         if not saved.ok and not self._warned:
             self._warned = True
-            self.lines.say(self.voice.say("Not saved: {reason}. You can go on; I keep trying.", reason=saved.reason))
+            self.lines.tell(self.voice.say("Not saved: {reason}. You can go on; I keep trying.", reason=saved.reason))
 
     def _ask(self, prompt: str) -> str:
         """Read a line that is no command; carry out the commands on the way."""
@@ -87,15 +87,15 @@ class Play:
             case "example":
                 self._example()
             case _:
-                self.lines.say(self.voice.say("You can type :hint, :example, :brief or :leave."))
+                self.lines.tell(self.voice.say("You can type :hint, :example, :brief or :leave."))
 
     def _hint(self) -> None:
         try:
             hints = self.session.send(OpenHint()).hints
         except NotNow:
-            self.lines.say(self.voice.say("No further hint here."))
+            self.lines.tell(self.voice.say("No further hint here."))
         else:
-            self.lines.say(self.voice.say("Hint: {text}", text=hints[-1].text))
+            self.lines.tell(self.voice.say("Hint: {text}", text=hints[-1].text))
 
     def _example(self) -> None:
         try:
@@ -103,17 +103,17 @@ class Play:
         except NotNow:
             example = None
         if example is None:
-            self.lines.say(self.voice.say("There is no example for this step."))
+            self.lines.tell(self.voice.say("There is no example for this step."))
             return
-        self.lines.say(f"{example.about}:\n{example.text}")
-        self.lines.say_all(example.notes)
+        self.lines.tell(f"{example.about}:\n{example.text}")
+        self.lines.tell_all(example.notes)
 
     def _enter(self, view: StepView) -> None:
         """Read out the brief once, and the task once a step."""
         if not self._entered:
             show_brief(view, self.lines, self.voice)
         if self._entered != view.step:
-            self.lines.say(self.voice.say("Task: {ask}", ask=view.ask))
+            self.lines.tell(self.voice.say("Task: {ask}", ask=view.ask))
             self._entered = view.step
 
     def _predict(self, view: StepView) -> None:
@@ -121,22 +121,22 @@ class Play:
         skip = self.voice.say("(a number; an empty line skips)")
         typed = self._ask(f"{wording.prediction(view, self.voice)} {skip}")
         if typed and not (typed.isdecimal() and int(typed) <= view.essentials):
-            self.lines.say(self.voice.say("A number from 0 to {most}.", most=view.essentials))
+            self.lines.tell(self.voice.say("A number from 0 to {most}.", most=view.essentials))
             return
         self.session.send(Predict(int(typed) if typed else None))
 
     def _write(self, view: StepView) -> None:
         self._enter(view)
         if view.held:
-            self.lines.say(view.held)
+            self.lines.tell(view.held)
         answer, certainty = read_answer(view, self._ask, self.lines, self.voice)
         self.session.send(SubmitAnswer(answer, certainty))
 
     def _check_self(self, view: StepView) -> None:
         """Ask about each criterion before the verdict is shown."""
         say = self.voice.say
-        self.lines.say(say("Before the verdict: what do you say yourself? An empty line skips the rest."))
-        self.lines.say(", ".join(f"{number} {say(word)}" for number, word in enumerate(wording.REPLIES.values(), 1)))
+        self.lines.tell(say("Before the verdict: what do you say yourself? An empty line skips the rest."))
+        self.lines.tell(", ".join(f"{number} {say(word)}" for number, word in enumerate(wording.REPLIES.values(), 1)))
         replies: list[tuple[str, str]] = []
         for number, question in enumerate(view.questions, 1):
             typed = self._ask(f"{number}/{len(view.questions)} {question.question}")
@@ -152,17 +152,18 @@ class Play:
             self.session.send(MoveOn())
             return
         written = view.box.written
-        self.lines.say((wording.headline if written else wording.closed_headline)(feedback, self.voice))
+        self.lines.tell((wording.headline if written else wording.closed_headline)(feedback, self.voice))
         if written:
-            self.lines.say(wording.tally(feedback, self.voice))
+            self.lines.tell(wording.tally(feedback, self.voice))
         show_cards(feedback, self.lines, self.voice)
-        self.lines.say(wording.end_of_attempts(feedback, self.voice) if written else "")
+        self.lines.tell(wording.end_of_attempts(feedback, self.voice) if written else "")
         self._after_feedback(view)
 
     def _after_feedback(self, view: StepView) -> None:
         """Ask what to do next, until it leads on."""
         say, feedback = self.voice.say, view.feedback
-        assert feedback is not None and view.box is not None
+        assert feedback is not None
+        assert view.box is not None
         options = [("revise", say("revise"))] if feedback.attempts_left else []
         if view.has_models:
             options.append(("models", say("compare with two good answers")))
@@ -191,7 +192,7 @@ class Play:
         criterion = pick(options, self._ask, self.lines, self.voice)
         reason = self._ask(self.voice.say("Why? An empty line is fine too."))
         self.session.send(Disagree(criterion, reason))
-        self.lines.say(self.voice.say("Noted, and thank you: this is how the tutor learns."))
+        self.lines.tell(self.voice.say("Noted, and thank you: this is how the tutor learns."))
 
     def _compare(self, view: StepView) -> None:
         show_models(view, self.lines, self.voice)
@@ -200,10 +201,10 @@ class Play:
 
     def _close(self, view: StepView) -> None:
         say = self.voice.say
-        self.lines.say(say("What goes back: {text}", text=view.link_out))
+        self.lines.tell(say("What goes back: {text}", text=view.link_out))
         satisfied = self._ask(say("How satisfied are you with what you wrote, 1 to 5? An empty line skips."))
         publish = self._ask(say("Would you publish it under your name? 1 yes, 2 no; an empty line skips."))
         plan = self._ask(say("When will you do something like this in your job? “When … then …”; an empty line skips."))
         rating = int(satisfied) if satisfied in ("1", "2", "3", "4", "5") else None
         self.session.send(CloseSession(rating, {"1": True, "2": False}.get(publish), Clean(plan)))
-        self.lines.say(say("Done. Thank you for the work."))
+        self.lines.tell(say("Done. Thank you for the work."))

@@ -24,23 +24,28 @@ def replay_lines(engine: Engine, session: str | None, lines: Lines) -> None:
         loaded = engine.scenario_of(reading) or stand_in(reading)
         timeline = Timeline(reading.entries)
         if loaded is None or not len(timeline):
-            lines.say(voice.say("There is nothing in this session to show."))
+            lines.tell(voice.say("There is nothing in this session to show."))
             return
         if reading.broken_at:
-            lines.say(voice.say("The chain of this session breaks at line {n}: what follows may have been changed.", n=reading.broken_at))
+            lines.tell(
+                voice.say(
+                    "The chain of this session breaks at line {n}: what follows may have been changed.",
+                    n=reading.broken_at,
+                )
+            )
         position = 0
         while True:
             moment = timeline.moments[position]
             _show(moment, moment_view(loaded, moment), position, len(timeline), lines, voice)
             position = _move(position, len(timeline), lines, voice)
     except Left:
-        lines.say(voice.say("End of the replay."))
+        lines.tell(voice.say("End of the replay."))
 
 
 def _choose(engine: Engine, lines: Lines) -> str:
     rows = [(row.id, f"{Path(row.id).name} {row.last}") for row in engine.store.summaries()]
     if not rows:
-        lines.say(engine.voice.say("There is no session yet: `tutor start` makes one."))
+        lines.tell(engine.voice.say("There is no session yet: `tutor start` makes one."))
         raise Left
     return pick(rows, lines.ask, lines, engine.voice)
 
@@ -63,16 +68,16 @@ def _move(position: int, length: int, lines: Lines, voice: Speaker) -> int:
 def _show(moment: Moment, view: StepView, position: int, length: int, lines: Lines, voice: Speaker) -> None:
     """Read out one moment."""
     name = voice.say(wording.MOMENT_NAMES[moment.kind])
-    lines.say(f"{position + 1}/{length} {moment.at} · {wording.place(view, voice)} · {name}")
+    lines.tell(f"{position + 1}/{length} {moment.at} · {wording.place(view, voice)} · {name}")
     match moment.kind:
         case "start":
-            lines.say(view.brief)
+            lines.tell(view.brief)
         case "hint" if view.hints:
-            lines.say(view.hints[-1].text)
+            lines.tell(view.hints[-1].text)
         case "answer":
-            lines.say(shown_answer(view))
+            lines.tell(shown_answer(view))
         case "verdict" | "self-check" if view.feedback:
-            lines.say(wording.headline(view.feedback, voice))
+            lines.tell(wording.headline(view.feedback, voice))
             show_cards(view.feedback, lines, voice)
             show_rows(view.feedback, lines, voice)
         case "models":
@@ -84,7 +89,7 @@ def shown_answer(view: StepView) -> str:
     answer, box = view.answer, view.box
     options = dict(box.options) if box else {}
     classes = dict(box.classes) if box else {}
-    parts = [answer.text] if answer.text else []
+    parts: list[str] = [answer.text] if answer.text else []
     parts += [options.get(option, option) for option in answer.chosen]
     parts += [f"{options.get(item, item)} → {classes.get(kind, kind)}" for item, kind in answer.pairs]
     return "\n".join([*parts, *([answer.alt] if answer.alt else [])])

@@ -1,4 +1,6 @@
-"""A stand-in for a scenario that is not at hand, made of what a session recorded, so that the same screens can show it."""
+"""A stand-in for a scenario that is not at hand, made of what a session recorded, so that the same screens can show
+it.
+"""
 
 from __future__ import annotations
 

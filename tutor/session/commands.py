@@ -173,7 +173,8 @@ def attempts_left(state: SessionState) -> int:
 def next_hint(step: Step, state: SessionState) -> tuple[str, int] | None:
     """Return the criterion and rung that would be opened next; None where no ladder is left.
 
-    It is the first criterion that the last verdict left open, or that was not judged yet, in the order of the file; a ladder
+    It is the first criterion that the last verdict left open, or that was not judged yet, in the order of the file; a
+    ladder
     climbed to its end gives way to the next.
     """
     here = state.here
@@ -227,8 +228,17 @@ def decide(loaded: LoadedScenario, state: SessionState, command: Command) -> tup
         case MoveOn(), Phase.FEEDBACK | Phase.COMPARE if step:
             return (StepLeft(step_id, _next_step(loaded, step, state)),)
         case (
-            Predict() | OpenHint() | OpenExample() | SubmitAnswer() | RecordVerdict() | CheckSelf() | Disagree()
-            | Revise() | OpenModels() | MoveOn() | CloseSession(),
+            Predict()
+            | OpenHint()
+            | OpenExample()
+            | SubmitAnswer()
+            | RecordVerdict()
+            | CheckSelf()
+            | Disagree()
+            | Revise()
+            | OpenModels()
+            | MoveOn()
+            | CloseSession(),
             _,
         ):
             raise NotNow

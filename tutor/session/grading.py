@@ -1,6 +1,7 @@
 """From an answer to a verdict: gates, typical mistakes, criteria, band.
 
-Deterministic: the same answer, course and lexicon give the same bytes. A checker that raises or takes too long yields `error`
+Deterministic: the same answer, course and lexicon give the same bytes. A checker that raises or takes too long yields
+`error`
 with its name; it costs the learner nothing and the others go on.
 """
 
@@ -83,12 +84,15 @@ def context_for(
         for number, fact in enumerate(scenario.facts, 1)
     )
     material = "\n".join(
-        "\n".join([piece.title, piece.text, *piece.columns, *(" ".join(row) for row in piece.rows)]) for piece in step.material
+        "\n".join([piece.title, piece.text, *piece.columns, *(" ".join(row) for row in piece.rows)])
+        for piece in step.material
     )
     return Context(
         language=loaded.language,
         facts=facts,
-        brief="\n".join((scenario.scenario.brief, scenario.scenario.role, scenario.scenario.goal, company.name, company.about)),
+        brief="\n".join(
+            (scenario.scenario.brief, scenario.scenario.role, scenario.scenario.goal, company.name, company.about)
+        ),
         ask=step.ask,
         material=material,
         reader=scenario.scenario.reader,
@@ -148,7 +152,9 @@ def _with_mistake(
     return None, findings
 
 
-def _verdict(findings: list[Finding], version: str, screened: Screened | None = None, mistake: Mistake | None = None) -> Verdict:
+def _verdict(
+    findings: list[Finding], version: str, screened: Screened | None = None, mistake: Mistake | None = None
+) -> Verdict:
     """Put the findings together."""
     musts = [finding for finding in findings if finding.weight is Weight.MUST and finding.decided]
     shoulds = [finding for finding in findings if finding.weight is Weight.SHOULD and finding.decided]
@@ -196,7 +202,7 @@ def within(deadline: float, name: str, language: str, work: Callable[[], Finding
     def run() -> None:
         try:
             result.append(work())
-        except Exception as error:  # a checker may raise anything: that must not cost an answer
+        except Exception as error:  # noqa: BLE001 - a checker may raise anything: it must not cost an answer
             failure.append(error)
 
     thread = threading.Thread(target=run, name=f"checker {name}", daemon=True)

@@ -49,7 +49,12 @@ class Isolated:
             context: What the checker may look at.
             deadline: Seconds.
         """
-        request = {"name": name, "settings": checker.model_dump(mode="json"), "answer": asdict(answer), "context": asdict(context)}
+        request = {
+            "name": name,
+            "settings": checker.model_dump(mode="json"),
+            "answer": asdict(answer),
+            "context": asdict(context),
+        }
         with self._lock:
             try:
                 reply = self._ask(json.dumps(request), deadline)
@@ -116,9 +121,11 @@ def _finding(reply: dict[str, Any], name: str, answer: Answer, language: str) ->
         credit = None if credit is None else min(1.0, max(0.0, float(credit)))
     except (KeyError, TypeError, ValueError):
         kind = clean(str(reply.get("error", "malformed finding")), characters=60)
-        return Finding(Outcome.ERROR, voice.say("The checker {name} broke ({kind}). It costs you nothing.", name=name, kind=kind))
+        return Finding(
+            Outcome.ERROR, voice.say("The checker {name} broke ({kind}). It costs you nothing.", name=name, kind=kind)
+        )
     inside = tuple(span for span in spans if 0 <= span[0] < span[1] <= len(answer.text))
-    return Finding(outcome, spans=inside, notes=notes, credit=credit, **texts)
+    return Finding(outcome, texts["found"], texts["why"], texts["move"], inside, notes, credit)
 
 
 def _serve() -> None:
@@ -136,13 +143,14 @@ def _serve() -> None:
             checker = checker_class(request["name"]).model_validate(request["settings"])
             context = request["context"]
             context["facts"] = tuple(
-                Fact(**{**fact, "accept": tuple(fact["accept"]), "match": tuple(fact["match"])}) for fact in context["facts"]
+                Fact(**{**fact, "accept": tuple(fact["accept"]), "match": tuple(fact["match"])})
+                for fact in context["facts"]
             )
             context["earlier"] = tuple((step, _answer(earlier)) for step, earlier in context["earlier"])
             context["attempts"] = tuple(_answer(attempt) for attempt in context["attempts"])
             context |= {key: tuple(context[key]) for key in ("names", "confidential", "models")}
             reply = asdict(checker.check(_answer(request["answer"]), Context(**context)))
-        except Exception as error:  # whatever a foreign checker raises is its error, not ours
+        except Exception as error:  # noqa: BLE001 - whatever a foreign checker raises is its error, not ours
             reply = {"error": type(error).__name__}
         replies.write(json.dumps(reply) + "\n")
         replies.flush()

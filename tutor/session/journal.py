@@ -1,7 +1,9 @@
 """The journal: one append-only JSONL file a session, one event a line, each line chained to the one before.
 
-A line is ``{"seq", "id", "at", "kind", "data", "hash"}``. ``hash`` is the SHA-256 of the hash before, seq, id, at, kind and the
-SHA-256 of the data, so that data can be taken out of a copy without breaking the chain. The chain shows damage and cuts; it does
+A line is ``{"seq", "id", "at", "kind", "data", "hash"}``. ``hash`` is the SHA-256 of the hash before, seq, id, at,
+kind and the
+SHA-256 of the data, so that data can be taken out of a copy without breaking the chain. The chain shows damage and
+cuts; it does
 not stop an owner from rewriting their own file.
 """
 
@@ -57,9 +59,7 @@ class JournalError(TutorError):
     """A journal could not be written: whether the event is in it is not known until the next try."""
 
     def __init__(self, path: Path, error: OSError) -> None:
-        super().__init__(
-            marked("not saved yet"), f"{path}: {error.strerror or error}", exit_code=ExitCode.UNWRITABLE
-        )
+        super().__init__(marked("not saved yet"), f"{path}: {error.strerror or error}", exit_code=ExitCode.UNWRITABLE)
 
 
 class Journal:
@@ -138,7 +138,8 @@ def read_journal(path: Path) -> Reading:
     """Read a journal from anywhere, trusting nothing.
 
     Raises:
-        TutorError: It cannot be opened, is too large, or its header is of a later format. What is broken further down is in
+        TutorError: It cannot be opened, is too large, or its header is of a later format. What is broken further down
+        is in
             the reading, not an error: everything before it can still be used.
     """
     try:
@@ -147,7 +148,9 @@ def read_journal(path: Path) -> Reading:
         raw = path.read_bytes()
     except OSError as error:
         code = ExitCode.NOT_FOUND if isinstance(error, FileNotFoundError) else ExitCode.UNREADABLE
-        raise TutorError(marked("cannot read the session"), f"{path}: {error.strerror or error}", exit_code=code) from error
+        raise TutorError(
+            marked("cannot read the session"), f"{path}: {error.strerror or error}", exit_code=code
+        ) from error
     reading = _read(path, raw)
     if reading.header is not None and reading.header.format > JOURNAL_FORMAT:
         raise TutorError(marked("a session of a later tutor"), str(path), marked("update tutor to open it"))
@@ -185,11 +188,12 @@ def _lines(raw: bytes) -> Iterator[bytes]:
 
 
 def peek(path: Path) -> tuple[bytes, bytes]:
-    """Return the first and the last whole line of a journal, for a list that needs no more; empty where there is none."""
+    """Return the first and the last whole line of a journal, for a list that needs no more; empty where there is
+    none.
+    """
     with contextlib.suppress(OSError), path.open("rb") as file:
         first = file.readline(MAX_LINE)
         file.seek(max(0, os.fstat(file.fileno()).st_size - MAX_LINE))
         tail = file.read(MAX_LINE).split(b"\n")
         return first, tail[-2] if len(tail) > 1 else first
     return b"", b""
-

@@ -1,4 +1,6 @@
-"""A scenario, rehearsed before anybody meets it: models, samples, mistakes and adversarial answers go through the grader."""
+"""A scenario, rehearsed before anybody meets it: models, samples, mistakes and adversarial answers go through the
+grader.
+"""
 
 from __future__ import annotations
 
@@ -71,14 +73,16 @@ class _Rehearsal:
     def _numbers(self) -> Iterator[Problem]:
         """Look at how many models, samples and essentials there are."""
         if len(self.step.models) < MIN_MODELS:
-            yield self._problem(Code.FEW_MODELS, ("models",), f"fewer than {MIN_MODELS} models", "add one in another style")
+            yield self._problem(
+                Code.FEW_MODELS, ("models",), f"fewer than {MIN_MODELS} models", "add one in another style"
+            )
         passing = sum(sample.expect == "pass" for _, sample in self.samples)
         failing = len(self.samples) - passing
         if passing < MIN_PASSING or failing < MIN_FAILING:
             message = f"{passing} passing and {failing} failing samples"
             yield self._problem(Code.FEW_SAMPLES, ("samples",), message, f"have {MIN_PASSING} and {MIN_FAILING}")
         if not any(criterion.weight == "must" for criterion in self.step.criteria):
-            yield self._problem(Code.NO_MUST, ("criteria",), "no criterion is a must", "give one weight = \"must\"")
+            yield self._problem(Code.NO_MUST, ("criteria",), "no criterion is a must", 'give one weight = "must"')
         for at, criterion in enumerate(self.step.criteria):
             if criterion.weight == "must" and len(criterion.hints) < 3:
                 message = f"the ladder of '{criterion.id}' has {len(criterion.hints)} rungs"
@@ -102,7 +106,9 @@ class _Rehearsal:
             hit = [sample for number, sample in self.samples if self.verdicts[number].mistake == mistake.id]
             if any(sample.expect == "pass" for sample in hit):
                 message = f"the mistake '{mistake.id}' is found in a passing sample"
-                yield self._problem(Code.MISTAKE_UNUSED, ("mistakes", at), message, "narrow its forms, or add unless = …")
+                yield self._problem(
+                    Code.MISTAKE_UNUSED, ("mistakes", at), message, "narrow its forms, or add unless = …"
+                )
             elif not hit:
                 message = f"no failing sample shows the mistake '{mistake.id}'"
                 yield self._problem(Code.MISTAKE_UNUSED, ("mistakes", at), message, "add a sample that makes it")
@@ -178,5 +184,9 @@ def _why(verdict: Verdict) -> str:
     """Say in one line what kept an answer from passing."""
     if verdict.gate:
         return f"gate {verdict.gate}"
-    missed = [f"{finding.criterion} {finding.outcome} ({finding.found})" for finding in verdict.findings if finding.outcome in NOT_MET]
+    missed = [
+        f"{finding.criterion} {finding.outcome} ({finding.found})"
+        for finding in verdict.findings
+        if finding.outcome in NOT_MET
+    ]
     return "; ".join(missed) or "all criteria met"

@@ -257,7 +257,7 @@ def _answer(step: Step, state: SessionState, draft: Answer | None) -> Answer:
     if state.here.last is not None:
         return state.here.last.answer
     if isinstance(step.answer, Written) and step.answer.start:
-        return Answer(text=step.answer.start.strip())  # type: ignore[arg-type]
+        return Answer(text=step.answer.start.lstrip("\n"))  # type: ignore[arg-type]
     if isinstance(step.answer, OrderAnswer):
         return Answer(chosen=tuple(option for option, _ in box_view(step, state).options))
     return Answer()
@@ -288,5 +288,3 @@ def _mistake(loaded: LoadedScenario, step: Step) -> ModelView | None:
         if mistake and sample.language == loaded.language:
             return ModelView(mistake.says, sample.text.strip())
     return None
-
-

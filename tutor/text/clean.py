@@ -31,20 +31,16 @@ _BYTE_ORDER_MARKS = (0xFEFF, 0xFFFE)
 _STAND_INS: dict[int, str] = {
     **{code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\n\t"},
     0x7F: "\u2421",
-    **{
-        code: REPLACEMENT
-        for code in (*range(0x80, 0xA0), *_BIDI, *_LINE_SEPARATORS, *_BYTE_ORDER_MARKS)
-    },
+    **dict.fromkeys((*range(128, 160), *_BIDI, *_LINE_SEPARATORS, *_BYTE_ORDER_MARKS), REPLACEMENT),
 }
 _UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe"
-    "\ud800-\udfff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\ud800-\udfff]"
 )
 _OUTSIDE_ASCII_RUN = re.compile(rf"[^\x00-\x7f]{{{MAX_MARKS + 1},}}")
 
 
 def clean(text: str, *, characters: int = MAX_CHARACTERS, lines: int = MAX_LINES) -> Clean:
-    """Make any string safe to show, store and grade.
+    r"""Make any string safe to show, store and grade.
 
     Args:
         text: Any string, lone surrogates included.
@@ -52,7 +48,7 @@ def clean(text: str, *, characters: int = MAX_CHARACTERS, lines: int = MAX_LINES
         lines: Bound on the number of line breaks.
 
     Returns:
-        The same text with line ends as ``\\n``; control characters as control pictures (``␛``), what has
+        The same text with line ends as ``\n``; control characters as control pictures (``␛``), what has
         no picture as U+FFFD; at most `MAX_MARKS` marks on a character; cut with ``…`` at a bound.
         Cleaning twice changes nothing.
     """

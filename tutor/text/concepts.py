@@ -85,9 +85,7 @@ def find(pattern: Pattern, reading: Reading) -> list[Hit]:
     found = _rows(pattern.parts[0], reading)
     for part, distance in zip(pattern.parts[1:], pattern.within, strict=True):
         found = _near(found, _rows(part, reading), distance, reading)
-    return [
-        Hit(_span(reading, first, last), first, last, negated(reading, first)) for first, last in found
-    ]
+    return [Hit(_span(reading, first, last), first, last, negated(reading, first)) for first, last in found]
 
 
 def find_any(patterns: Iterable[Pattern], reading: Reading, *, even_negated: bool = False) -> list[Hit]:
@@ -166,7 +164,8 @@ def _row(source: str, language: str) -> list[Slot]:
 
 def _choice(source: str) -> Slot:
     """Read ``stem*`` and ``one|other|stem*``."""
-    words, stems = [], []
+    words: list[str] = []
+    stems: list[str] = []
     for option in source.split("|"):
         folded = fold(option.rstrip("*"))
         if option.endswith("*") and len(folded) < 2:
@@ -193,11 +192,7 @@ def _rows(slots: tuple[Slot, ...], reading: Reading) -> list[tuple[int, int]]:
         if not runs:
             return []
         places = set(_standing(slot, reading))
-        runs = [
-            (first, after)
-            for first, last in runs
-            if (after := _next(places, last, slot.gap, reading)) is not None
-        ]
+        runs = [(first, after) for first, last in runs if (after := _next(places, last, slot.gap, reading)) is not None]
     return runs
 
 
@@ -275,10 +270,10 @@ def _span(reading: Reading, first: int, last: int) -> Span:
 
 
 _NEGATIONS = {
-    "it": frozenset("non mai senza ne nessun nessuno nessuna niente nulla".split()),
-    "en": frozenset("not never without no nor cannot nothing none nobody".split()),
+    "it": frozenset(["non", "mai", "senza", "ne", "nessun", "nessuno", "nessuna", "niente", "nulla"]),
+    "en": frozenset(["not", "never", "without", "no", "nor", "cannot", "nothing", "none", "nobody"]),
 }
-_NOT_ONLY = frozenset("solo soltanto only just merely solamente".split())
+_NOT_ONLY = frozenset(["solo", "soltanto", "only", "just", "merely", "solamente"])
 
 
 _CLAUSE_END = re.compile(r"[,;:()«»\"“”—–]|\s-\s")
@@ -286,7 +281,8 @@ _CLAUSE_END = re.compile(r"[,;:()«»\"“”—–]|\s-\s")
 
 def negated(reading: Reading, first: int) -> bool:
     """Tell whether the word at index `first` is negated: an odd number of negations in the few words before it
-    in its clause. *Non solo* and *not only* do not negate."""
+    in its clause. *Non solo* and *not only* do not negate.
+    """
     negations = _NEGATIONS.get(reading.language, _NEGATIONS["en"])
     count = 0
     for index in range(first - 1, max(-1, first - NEGATION_WINDOW - 1), -1):

@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from tutor.text.clean import Clean
 
-
 LONGEST = 4_000
 """Pieces in both texts together beyond which they are not compared word by word."""
 

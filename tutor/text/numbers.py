@@ -8,15 +8,15 @@ from functools import cache
 
 _DIGITS = re.compile(r"[+-]?\d[\d.,' ]*")
 _GROUPED = re.compile(r"\d{1,3}(?:([.,' ])\d{3})(?:\1\d{3})*")
-_IT_UNITS = (
-    "zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici "
-    "quindici sedici diciassette diciotto diciannove"
-).split()
+_IT_UNITS = """
+zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici
+diciassette diciotto diciannove
+""".split()
 _IT_TENS = ("venti", "trenta", "quaranta", "cinquanta", "sessanta", "settanta", "ottanta", "novanta")
-_EN_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
+_EN_UNITS = """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen
+""".split()
 _EN_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 
@@ -108,9 +108,7 @@ def english_number(words: list[str]) -> tuple[int, int]:
             current = max(current, 1) * value
             if value == 1000:
                 total, current = total + current, 0
-        elif value < 10 and current % 100 >= 20 and current % 10 == 0:
-            current += value
-        elif current % 100 == 0:
+        elif (value < 10 and current % 100 >= 20 and current % 10 == 0) or current % 100 == 0:
             current += value
         else:
             break

@@ -9,27 +9,27 @@ from tutor.text.numbers import english_number, number_words
 from tutor.text.tokens import Kind, Token
 
 _WEEKDAYS = {
-    "it": "lunedi martedi mercoledi giovedi venerdi sabato domenica".split(),
-    "en": "monday tuesday wednesday thursday friday saturday sunday".split(),
+    "it": ["lunedi", "martedi", "mercoledi", "giovedi", "venerdi", "sabato", "domenica"],
+    "en": ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
 }
 _WEEKDAY_SHORT = {
-    "it": "lun mar mer gio ven sab dom".split(),
-    "en": "mon tue wed thu fri sat sun".split(),
+    "it": ["lun", "mar", "mer", "gio", "ven", "sab", "dom"],
+    "en": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
 }
 _MONTHS = {
-    "it": (
-        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"
-    ).split(),
-    "en": (
-        "january february march april may june july august september october november december"
-    ).split(),
+    "it": """
+    gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre
+    """.split(),
+    "en": """
+    january february march april may june july august september october november december
+    """.split(),
 }
 _CURRENCIES = {"€": "EUR", "euro": "EUR", "eur": "EUR", "euros": "EUR", "$": "USD", "£": "GBP"}
 _CLOCK_CUES = {
-    "it": frozenset("ore alle dalle h entro".split()),
-    "en": frozenset("at from by until till".split()),
+    "it": frozenset(["ore", "alle", "dalle", "h", "entro"]),
+    "en": frozenset(["at", "from", "by", "until", "till"]),
 }
-_RANGE_WORDS = frozenset("- alle a to till until".split())
+_RANGE_WORDS = frozenset(["-", "alle", "a", "to", "till", "until"])
 
 
 def _names(language: str) -> dict[str, tuple[Kind, int]]:
@@ -45,7 +45,7 @@ def _names(language: str) -> dict[str, tuple[Kind, int]]:
 
 
 _CALENDAR = {language: _names(language) for language in ("it", "en")}
-_AMBIGUOUS = frozenset("mar mer dom sun sat wed may march set dec gen mag".split())
+_AMBIGUOUS = frozenset(["mar", "mer", "dom", "sun", "sat", "wed", "may", "march", "set", "dec", "gen", "mag"])
 """Words that are a day or a month only beside a number."""
 
 
@@ -160,7 +160,7 @@ def _join(tokens: list[Token], first: int, last: int, kind: Kind, value: object)
     return Token(kind, tokens[first].start, tokens[last].end, folded, value)
 
 
-def _money(tokens: list[Token], position: int, language: str) -> _Found:
+def _money(tokens: list[Token], position: int, _: str) -> _Found:
     """``12 €``, ``12 euro``, ``€12``, ``EUR 12``."""
     first, second = tokens[position], _at(tokens, position + 1)
     amount, sign = (second, first) if first.folded in _CURRENCIES else (first, second)
@@ -170,7 +170,7 @@ def _money(tokens: list[Token], position: int, language: str) -> _Found:
     return [replace(joined, unit=_CURRENCIES[sign.folded])], 2
 
 
-def _percent(tokens: list[Token], position: int, language: str) -> _Found:
+def _percent(tokens: list[Token], position: int, _: str) -> _Found:
     """``20%``, ``20 per cento``, ``venti per cento``, ``20 percent``."""
     first, second, third = tokens[position], _at(tokens, position + 1), _at(tokens, position + 2)
     if first.kind is not Kind.NUMBER or first.value is None:
@@ -182,7 +182,7 @@ def _percent(tokens: list[Token], position: int, language: str) -> _Found:
     return _NOTHING
 
 
-def _minutes(tokens: list[Token], position: int, language: str) -> tuple[int, int]:
+def _minutes(tokens: list[Token], position: int, _: str) -> tuple[int, int]:
     """Read a time of day: minutes since midnight, and tokens taken; ``(0, 0)`` where there is none."""
     token, suffix = _at(tokens, position), _at(tokens, position + 1)
     if token.kind is Kind.TIME:
@@ -251,6 +251,8 @@ def _stands_alone(tokens: list[Token], position: int) -> bool:
 
 
 _AFTER_A_TIME = frozenset(
-    "e o di in si and or of in on sharp del della alle a to per for al con with c' ci we you i il la "
-    "dalle fino presso at da nel nella sul since".split()
+    """
+    e o di in si and or of in on sharp del della alle a to per for al con with c' ci we you i il la dalle
+    fino presso at da nel nella sul since
+    """.split()
 )

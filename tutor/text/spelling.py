@@ -10,7 +10,8 @@ MIN_LETTERS = 6
 
 def one_edit_apart(first: str, second: str) -> bool:
     """Tell whether two words differ by at most one letter too few, too many, wrong, or swapped with its
-    neighbour (Damerau-Levenshtein distance of 1 or 0)."""
+    neighbour (Damerau-Levenshtein distance of 1 or 0).
+    """
     if first == second:
         return True
     if len(first) > len(second):

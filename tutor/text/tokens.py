@@ -59,8 +59,12 @@ _EMOJI = (
     r"\U0001F000-\U0001FAFF]"
     r"(?:\ufe0f|[\U0001F3FB-\U0001F3FF]|[\U000E0020-\U000E007F]|\u200d[\u2640-\U0001FAFF])*)"
 )
-_TLD = (
-    "it|com|org|net|eu|io|info|example|test|edu|gov|co|uk|de|fr|es|ch|me|app|dev|shop|blog|biz|tv|ly|fm|social|news"
+_TLD = "it|com|org|net|eu|io|info|example|test|edu|gov|co|uk|de|fr|es|ch|me|app|dev|shop|blog|biz|tv|ly|fm|social|news"
+_PHONE = (
+    r"(?:\+|00)[1-9]\d(?:[ ./-]?\d){5,12}"
+    r"|0[1-9](?:[ /-]?\d){4,10}"
+    r"|3\d\d[ ./-]?\d{3}[ ./-]?\d{3,4}"
+    r"|800[ -]?\d{3}[ -]?\d{3}"
 )
 _MASTER = re.compile(
     rf"""
@@ -72,8 +76,7 @@ _MASTER = re.compile(
     |(?P<emoji>{_EMOJI})
     |(?P<date>\b\d{{4}}-\d\d-\d\d\b|(?<![\d/.])\d{{1,2}}/\d{{1,2}}(?:/\d{{4}}|/\d\d)?(?![\d/]))
     |(?P<time>(?<![\d:])\d{{1,2}}:\d\d(?![\d:]))
-    |(?P<phone>(?<![\w.,])(?:(?:\+|00)[1-9]\d(?:[ ./-]?\d){{5,12}}|0[1-9](?:[ /-]?\d){{4,10}}|3\d\d[ ./-]?\d{{3}}[ ./-]?\d{{3,4}}
-        |800[ -]?\d{{3}}[ -]?\d{{3}})(?!\d))
+    |(?P<phone>(?<![\w.,])(?:{_PHONE})(?!\d))
     |(?P<code>[^\W\d_]{{1,4}}\d[\w]{{0,20}})
     |(?P<number>\d+(?:[.,'\u00a0\u202f ]\d{{3}}(?!\d))*(?:[.,]\d+)?)
     |(?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]+)*['’ʼ]?)
@@ -82,8 +85,10 @@ _MASTER = re.compile(
     re.VERBOSE,
 )
 _ELIDED = frozenset(
-    "l un d dell all dall nell sull coll quell quest bell sant c s m t v n com dov cos anch vent trent mezz "
-    "tutt senz qualcos nessun ciascun quand pover grand ogn".split()
+    """
+    l un d dell all dall nell sull coll quell quest bell sant c s m t v n com dov cos anch vent trent mezz
+    tutt senz qualcos nessun ciascun quand pover grand ogn
+    """.split()
 )
 _TRAILING = ".,;:!?…)]}'\"’»"
 
@@ -135,8 +140,10 @@ def _add_address(tokens: list[Token], kind: Kind, found: str, start: int) -> Non
     if found[len(bare) : len(bare) + 1] == ")" and bare.count("(") > bare.count(")"):
         bare += ")"
     tokens.append(Token(kind, start, start + len(bare), bare.casefold()))
-    for offset in range(len(bare), len(found)):
-        tokens.append(Token(Kind.MARK, start + offset, start + offset + 1, plain(found[offset])))
+    tokens.extend(
+        Token(Kind.MARK, start + offset, start + offset + 1, plain(found[offset]))
+        for offset in range(len(bare), len(found))
+    )
 
 
 def _quantity(kind: Kind, match: re.Match[str], language: str) -> Token:

@@ -1,0 +1,1 @@
+"""The screens. They paint views, send commands, and decide nothing."""

@@ -1,0 +1,139 @@
+"""The Textual app: opens the first screen, speaks to the engine off the thread, and falls softly."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.theme import Theme
+
+from tutor.commands import commands_for
+from tutor.errors import ExitCode
+from tutor.tui import guard
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from tutor.engine.engine import Engine
+
+T = TypeVar("T")
+
+OLIVE = Theme(
+    name="tutor",
+    primary="#a3b86c",
+    secondary="#8a9a5b",
+    accent="#c9d66b",
+    foreground="#e6e4da",
+    background="#1b1c18",
+    surface="#23241f",
+    panel="#2d2f27",
+    success="#a3b86c",
+    warning="#d9b45b",
+    error="#d98a6c",
+    dark=True,
+    variables={"footer-key-foreground": "#c9d66b", "block-cursor-text-style": "none"},
+)
+"""Calm and dark, with one accent colour."""
+
+
+class TutorApp(App[int]):
+    """The tutor on a screen.
+
+    Args:
+        engine: What everything runs on.
+        scenario: Scenario to open at once; None for today's proposals.
+        replay: Session to replay: its name or file, empty for the list; None to learn.
+    """
+
+    CSS_PATH = "styles.tcss"
+    TITLE = "tutor"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "quiet_copy", show=False, system=True)]
+
+    def __init__(self, engine: Engine, scenario: str | None = None, replay: str | None = None) -> None:
+        guard.install()
+        super().__init__()
+        self.engine = engine
+        self.first_scenario = scenario
+        """Scenario that the command line asked for; opened after the welcome."""
+        self._replay = replay
+        self._engine_at_work = asyncio.Lock()
+        self.failure: Exception | None = None
+        """What brought the app down, if anything did."""
+        self.register_theme(OLIVE)
+        self.theme = OLIVE.name
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the first screen, so that it is painted without a switch."""
+        if self._replay is not None:
+            from tutor.tui.sessions import SessionsScreen
+
+            return SessionsScreen(self._replay)
+        if self.engine.first_run:
+            from tutor.tui.welcome import WelcomeScreen
+
+            return WelcomeScreen()
+        from tutor.tui.today import TodayScreen
+
+        return TodayScreen()
+
+    async def off_thread(self, work: Callable[[], T]) -> T:
+        """Run some work of the engine in a thread; one piece after the other."""
+        async with self._engine_at_work:
+            return await asyncio.to_thread(work)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Name keys as they are printed on the keyboard."""
+        return binding.key_display or binding.key.replace("escape", "esc")
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer the commands of the screen in the palette, and nothing else."""
+        place = getattr(screen, "PLACE", "")
+        say = self.engine.voice.say
+        for row in commands_for(place):
+            if getattr(screen, "can", lambda _: True)(row.id):
+                yield SystemCommand(say(row.label), say(row.help), _caller(screen, row.id))
+
+    def action_quiet_copy(self) -> None:
+        """Copy what is selected; ctrl+c never ends a session."""
+        if text := self.screen.get_selected_text():
+            self.copy_to_clipboard(text)
+
+    def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
+        """Refused: nothing that is shown may write a file."""
+
+    async def action_simulate_key(self, key: str) -> None:
+        """Refused: nothing that is shown may press keys."""
+
+    def _fatal_error(self) -> None:
+        """End after an unhandled exception without printing a single local variable."""
+        self.bell()
+        self._close_messages_no_wait()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Remember what went wrong; `run_tutor` tells the person."""
+        self.failure = self.failure or error
+        super()._handle_exception(error)
+
+
+def _caller(screen: Screen[object], command: str) -> Callable[[], object]:
+    def call() -> object:
+        return screen.run_worker(screen.action_do(command))  # type: ignore[attr-defined]
+
+    return call
+
+
+def run(app: TutorApp) -> int:
+    """Run the app and return how the program ends.
+
+    An unhandled exception is told in two lines; the traceback, without local variables, goes to a file that can be
+    sent.
+    """
+    app.run()
+    if app.failure is not None:
+        from tutor.engine.crash import report
+
+        raise report(app.failure, app.engine.paths)
+    return app.return_value if isinstance(app.return_value, int) else int(ExitCode.OK)

@@ -1,0 +1,144 @@
+"""What every screen of the tutor shares: commands from the table, labels in the learner's language, the engine off
+the thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from textual.app import ScreenStackError
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from tutor.commands import Command, commands_for
+
+if TYPE_CHECKING:
+    from textual.binding import ActiveBinding
+
+    from tutor.i18n import Speaker
+    from tutor.tui.app import TutorApp
+
+T = TypeVar("T")
+
+
+class TutorScreen(Screen[None]):
+    """Base of the screens. A subclass names itself in `PLACE` and has a method `do_<id>` for each of its commands."""
+
+    PLACE: ClassVar[str] = ""
+    """Name of the screen in the table of commands."""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-wide")]  # noqa: RUF012 - as Textual declares it
+
+    @property
+    def tutor(self) -> TutorApp:
+        """The app, with its own type."""
+        from tutor.tui.app import TutorApp
+
+        assert isinstance(self.app, TutorApp)
+        return self.app
+
+    @property
+    def voice(self) -> Speaker:
+        """Says sentences in the learner's language."""
+        return self.tutor.engine.voice
+
+    async def off_thread(self, work: Callable[[], T]) -> T:
+        """Let the engine do something without holding up the screen; one thing after the other."""
+        return await self.tutor.off_thread(work)
+
+    def can(self, command: str) -> bool:  # noqa: ARG002 - screens that care look at it
+        """Tell whether a command makes sense now; one that does not is neither shown nor carried out."""
+        return True
+
+    def shows(self, command: str) -> bool:  # noqa: ARG002 - screens that care look at it
+        """Tell whether a command stands in the footer now, where the table shows it at all."""
+        return True
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Show and allow only the commands that make sense now."""
+        return self.can(str(parameters[0])) if action == "do" and parameters else True
+
+    async def action_do(self, command: str) -> None:
+        """Carry out a command of the table."""
+        await getattr(self, "do_" + command.replace("-", "_"))()
+
+    async def do_quit(self) -> None:
+        """Quit; everything is kept."""
+        await self.leaving()
+        self.app.exit()
+
+    async def do_help(self) -> None:
+        """Explain this screen."""
+        from tutor.tui.help import HelpScreen
+
+        await self.app.push_screen(HelpScreen(self.PLACE))
+
+    async def leaving(self) -> None:
+        """Put things in order before the screen goes away."""
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys at work, our own first and in the learner's language.
+
+        Where the widget in focus has taken one of our keys, such as enter in a list, the key keeps its label.
+        """
+        active = super().active_bindings
+        try:
+            voice = self.voice
+        except (ScreenStackError, AssertionError):
+            return active
+        ours: dict[str, Any] = {}
+        for row in commands_for(self.PLACE):
+            if self.can(row.id):
+                ours |= self._spoken(row, active, voice.say(row.label))
+        return ours | {key: found for key, found in active.items() if key not in ours}
+
+    def _spoken(self, row: Command, active: dict[str, ActiveBinding], label: str) -> dict[str, Any]:
+        """Give the first key of a command its label, and hide its other keys."""
+        spoken: dict[str, Any] = {}
+        for index, key in enumerate(row.keys.split(",")):
+            if key in active:
+                found = active[key]
+                binding = replace(
+                    found.binding, description=label, show=row.shown and index == 0 and self.shows(row.id)
+                )
+                spoken[key] = found._replace(binding=binding)
+        return spoken
+
+    def tell(self, message: str, *, grave: bool = False) -> None:
+        """Show a passing note; never as markup."""
+        self.notify(message, severity="warning" if grave else "information", markup=False, timeout=8)
+
+
+class Bar(Static):
+    """The line at the top: where one is on the left, how far on the right."""
+
+    def show(self, left: str, right: str = "") -> None:
+        """Write both sides."""
+        width = max(self.size.width - 2, 10)
+        gap = width - len(left) - len(right)
+        text = left + " " * gap + right if gap >= 2 else left
+        self.update(Content(text))
+
+
+class Words(Static):
+    """Untrusted text, drawn as it stands: nothing in it is ever read as markup.
+
+    Args:
+        content: The text, or content made of several.
+        places: `id` and `classes`, as any widget takes them.
+    """
+
+    def __init__(self, content: str | Content = "", **places: str) -> None:
+        super().__init__(content if isinstance(content, Content) else Content(content), **places)  # type: ignore[arg-type]
+
+    def say(self, content: str | Content) -> None:
+        """Replace the text."""
+        self.update(content if isinstance(content, Content) else Content(content))
+
+
+def joined(*parts: str | tuple[str, str] | Content) -> Content:
+    """Make one content of several texts, each plain or with a style."""
+    return Content.assemble(*parts)

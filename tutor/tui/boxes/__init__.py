@@ -1,0 +1,1 @@
+"""Places for an answer, one for each kind."""

@@ -1,0 +1,107 @@
+"""Help for a screen, made of the table of commands; and the brief over the full width."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Footer
+
+from tutor import wording
+from tutor.commands import commands_for
+from tutor.i18n import marked
+from tutor.session.view import StepView
+from tutor.tui.base import Bar, TutorScreen, Words, joined
+from tutor.tui.bindings import bindings_for
+
+ABOUT = {
+    "welcome": marked(
+        "Tell the tutor how to speak to you. Every question may be skipped; nothing leaves this machine."
+    ),
+    "today": marked("What you could do today, with the reason for it. The choice is yours, always."),
+    "learn": marked(
+        "Read the brief, write in the box, hand in. Nothing is graded while you write, nothing is lost when you leave. "
+        "Hints cost nothing. After the feedback you can revise twice; then you compare with two good answers."
+    ),
+    "sessions": marked("Your sessions, the latest first. Replaying one changes nothing in it."),
+    "replay": marked("A session, moment by moment, as it was on the learner's screen. Nothing can be changed here."),
+}
+"""What each screen is for."""
+
+
+class HelpScreen(TutorScreen):
+    """Explains a screen: what it is for, and what each key does.
+
+    Args:
+        place: The screen's name in the table of commands.
+    """
+
+    PLACE = "help"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("help")]
+
+    def __init__(self, place: str) -> None:
+        super().__init__()
+        self._place = place
+
+    def compose(self) -> ComposeResult:
+        """Lay out the purpose and the keys."""
+        say = self.voice.say
+        yield Bar(id="bar")
+        with VerticalScroll(id="help"):
+            yield Words(say(ABOUT.get(self._place, "")), classes="gap")
+            parts: list[str | tuple[str, str]] = []
+            for row in commands_for(self._place):
+                keys = row.keys.replace("escape", "esc").replace(",", " · ")
+                parts += [(f"{keys:<22}", "$text-accent bold"), f" {say(row.help)}\n"]
+            yield Words(joined(*parts), classes="gap")
+            yield Words(
+                say("ctrl+p finds any command. Tab goes to the next field, shift+tab to the one before."),
+                classes="label",
+            )
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Name the screen."""
+        self.query_one(Bar).show(self.voice.say("Help"))
+
+    async def do_leave(self) -> None:
+        """Go back."""
+        self.dismiss()
+
+    async def do_help(self) -> None:
+        """Go back as well."""
+        self.dismiss()
+
+
+class BriefScreen(TutorScreen):
+    """The brief over the full width.
+
+    Args:
+        view: What is shown.
+    """
+
+    PLACE = "help"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("help")]
+
+    def __init__(self, view: StepView) -> None:
+        super().__init__()
+        self._view = view
+
+    def compose(self) -> ComposeResult:
+        """Lay out the brief."""
+        from tutor.tui.panes.brief import BriefPane
+
+        yield Bar(id="bar")
+        yield BriefPane(self._view, self.voice, can_focus=True)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Name the scenario, and let the arrows scroll."""
+        self.query_one(Bar).show(wording.place(self._view, self.voice))
+        self.query_one("#brief").focus()
+
+    async def do_leave(self) -> None:
+        """Go back."""
+        self.dismiss()

@@ -1,0 +1,137 @@
+"""The feedback: one strength, at most two next moves, the rest on demand."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.content import Content
+
+from tutor import wording
+from tutor.i18n import Speaker
+from tutor.session.commands import Disagree
+from tutor.session.feedback import CardKind, CardView, FeedbackView, RowView
+from tutor.session.view import StepView
+from tutor.text.diff import Change
+from tutor.tui.base import Words, joined
+from tutor.tui.panes.base import Pane
+
+_DIFF_STYLES = {Change.KEPT: "", Change.ADDED: "$text-success bold", Change.REMOVED: "dim strike"}
+_DIFF_MARKS = {Change.KEPT: ("", ""), Change.ADDED: ("+", ""), Change.REMOVED: ("-", "")}
+
+
+class Card(Words, can_focus=True):
+    """A finding: what I found → why it matters to the reader → one move.
+
+    Args:
+        card: What it says.
+        voice: Says sentences.
+    """
+
+    def __init__(self, card: CardView, voice: Speaker) -> None:
+        self.card = card
+        self.voice = voice
+        super().__init__(self._content(), classes=f"card {card.kind.value}")
+
+    def repaint(self, card: CardView) -> None:
+        """Show the card as it is now."""
+        self.card = card
+        self.say(self._content())
+
+    def _content(self) -> Content:
+        say, card = self.voice.say, self.card
+        strength = card.kind is CardKind.STRENGTH
+        title = f"✓ {say('What works')}" if strength else f"→ {say('Next move')}"
+        parts: list[str | tuple[str, str]] = [(title, "$text-success bold" if strength else "$text-accent bold")]
+        if card.quote:
+            parts.append(f"  «{card.quote}»")
+        parts += [f"\n{line}" for line in (card.found, card.why, card.move) if line]
+        parts += [(f"\n· {note}", "") for note in card.notes]
+        if card.disputed:
+            parts.append(("\n" + say("You disagree: noted."), "dim"))
+        return joined(*parts)
+
+
+class FeedbackPane(Pane):
+    """A verdict on the whole width."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the headline, the cards, every criterion and what changed."""
+        feedback = self.view.feedback
+        if feedback is None:
+            return
+        yield Words(self._headline(feedback), id="headline")
+        if feedback.message and all(feedback.message != card.found for card in feedback.cards):
+            yield Words(feedback.message, classes="message")
+        for card in feedback.cards:
+            yield Card(card, self.voice)
+        yield Words(self._rows(feedback), id="rows")
+        if any(kind is not Change.KEPT for kind, _ in feedback.diff):
+            yield Words(self._diff(feedback), id="diff")
+        if self.view.box is not None and self.view.box.written:
+            yield Words(wording.end_of_attempts(feedback, self.voice), classes="label")
+
+    def on_mount(self) -> None:
+        """Keep all criteria folded away until they are asked for."""
+        for rows in self.query("#rows"):
+            rows.display = self.read_only
+
+    def start(self) -> None:
+        """Put the focus on the first next move, where there is one."""
+        cards = list(self.query(Card))
+        moves = [card for card in cards if card.card.kind is CardKind.MOVE]
+        for card in (moves or cards)[:1]:
+            card.focus()
+        if not cards:
+            super().start()
+
+    def toggle_rows(self) -> None:
+        """Show or hide every criterion."""
+        for rows in self.query("#rows"):
+            rows.display = not rows.display
+            rows.scroll_visible()
+
+    def disagree(self) -> None:
+        """Disagree with the card in focus, or with the first next move."""
+        focused = self.app.focused
+        cards = [focused] if isinstance(focused, Card) else list(self.query(Card))[-1:]
+        for card in cards:
+            self.post_message(self.Wants(Disagree(card.card.criterion)))
+
+    def refreshed(self, view: StepView) -> None:
+        """Show on the cards that the learner disagrees."""
+        self.view = view
+        if view.feedback is not None:
+            for widget, card in zip(self.query(Card), view.feedback.cards, strict=False):
+                widget.repaint(card)
+
+    def _headline(self, feedback: FeedbackView) -> Content:
+        if self.view.box is not None and not self.view.box.written:
+            return joined((wording.closed_headline(feedback, self.voice), "bold"))
+        return joined(
+            (wording.headline(feedback, self.voice), "bold"), ("   " + wording.tally(feedback, self.voice), "dim")
+        )
+
+    def _rows(self, feedback: FeedbackView) -> Content:
+        parts: list[str | tuple[str, str]] = []
+        for row in feedback.rows:
+            parts += self._row(row)
+        return joined(*parts)
+
+    def _row(self, row: RowView) -> list[str | tuple[str, str]]:
+        """One criterion: glyph, word, question, finding, what one had said, what it was before."""
+        say = self.voice.say
+        aside = [say(wording.OUTCOME_WORDS[row.outcome]), say(wording.WEIGHT_NAMES[row.weight])]
+        if row.own_reply in wording.REPLIES:
+            aside.append(say("you said: {reply}", reply=say(wording.REPLIES[row.own_reply])))
+        if row.before is not None and row.before is not row.outcome:
+            aside.append(say("before: {outcome}", outcome=say(wording.OUTCOME_WORDS[row.before])))
+        title = f"{wording.OUTCOME_GLYPHS[row.outcome]} {row.question}"
+        return [(title, "bold"), (f"  {' · '.join(aside)}\n", "dim"), f"{row.found}\n" if row.found else ""]
+
+    def _diff(self, feedback: FeedbackView) -> Content:
+        """Draw what changed since the attempt before: marks carry it, colour repeats it."""
+        parts: list[str | tuple[str, str]] = [(self.voice.say("What you changed") + "\n", "$text-accent bold")]
+        for kind, text in feedback.diff:
+            opening = _DIFF_MARKS[kind][0] if text.strip() else ""
+            shown = f"[{opening}{text.strip()}]" + text[len(text.rstrip()) :] if opening else text
+            parts.append((shown, _DIFF_STYLES[kind]))
+        return joined(*parts)

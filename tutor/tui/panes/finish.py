@@ -1,0 +1,110 @@
+"""The end of a step and of a scenario: the comparison, then the close."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from tutor import wording
+from tutor.session.commands import CloseSession
+from tutor.session.view import ModelView
+from tutor.text.clean import clean
+from tutor.tui.base import Words, joined
+from tutor.tui.panes.base import Pane
+
+
+class ComparePane(Pane):
+    """The own text beside two good ones in different styles, and one that often happens."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the texts one below the other."""
+        say = self.voice.say
+        yield Words(say("Yours, and two others. What would you take from them?"), classes="title")
+        yield Words(joined((say("Yours") + "\n", "bold"), self.view.answer.text), classes="model own-text")
+        for model in self.view.models:
+            yield Words(self._model(say("A good one, {style}:", style=model.title), model), classes="model")
+        if self.view.mistake:
+            mistake = self.view.mistake
+            title = say("And one that often happens:")
+            yield Words(joined((title + "\n", "bold"), mistake.text, ("\n" + mistake.title, "dim")), classes="model")
+
+    def on_mount(self) -> None:
+        """Let the arrows scroll."""
+        self.can_focus = True
+
+    def start(self) -> None:
+        """Take the focus."""
+        self.focus()
+
+    def _model(self, title: str, model: ModelView) -> Content:
+        alt = "\n" + self.voice.say("Alternative text: {text}", text=model.alt) if model.alt else ""
+        return joined((title + "\n", "$text-accent bold"), model.text, (alt, "dim"))
+
+
+class ClosePane(Pane):
+    """What goes back to the department, and three short questions, each skipped with one key."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the questions; one is shown at a time."""
+        say = self.voice.say
+        title = (
+            say("Done, with the essentials there.")
+            if self.view.passed
+            else say("Done for now. You can take it up again whenever you like.")
+        )
+        yield Words(title, classes="title")
+        yield Words(joined((say("What goes back") + "\n", "$text-accent bold"), self.view.link_out), classes="gap")
+        yield Words(id="question", classes="gap")
+        yield OptionList(id="replies", compact=True, disabled=self.read_only)
+        yield Input(id="plan", max_length=300, disabled=self.read_only)
+
+    def on_mount(self) -> None:
+        """Begin with the first question."""
+        self._satisfied: int | None = None
+        self._publish: bool | None = None
+        self.query_one(Input).display = False
+        say = self.voice.say
+        scale = [(str(level), f"{level} · {say(word)}") for level, word in wording.SATISFACTION.items()]
+        self._options(say("How satisfied are you with what you wrote?"), [*reversed(scale), ("skip", say("skip"))])
+
+    def start(self) -> None:
+        """Take the focus."""
+        if not self.read_only:
+            self.query_one(OptionList).focus()
+        else:
+            super().start()
+
+    def _options(self, question: str, options: list[tuple[str, str]]) -> None:
+        self.query_one("#question", Words).say(joined((question, "bold")))
+        chooser = self.query_one(OptionList)
+        chooser.set_options([Option(Content(text), id=name) for name, text in options])
+        chooser.highlighted = 0
+
+    @on(OptionList.OptionSelected)
+    def _said(self, event: OptionList.OptionSelected) -> None:
+        """Take the reply and ask the next question."""
+        say, reply = self.voice.say, event.option.id or "skip"
+        if reply in ("yes", "no", "skip-publish"):
+            self._publish = {"yes": True, "no": False}.get(reply)
+            self._ask_plan()
+            return
+        self._satisfied = int(reply) if reply.isdecimal() else None
+        options = [("yes", say("yes")), ("no", say("no")), ("skip-publish", say("skip"))]
+        self._options(say("Would you publish it under your name?"), options)
+
+    def _ask_plan(self) -> None:
+        say = self.voice.say
+        question = say("When will you do something like this in your own job?")
+        hint = say("“When … then …”; enter goes on, empty or not.")
+        self.query_one("#question", Words).say(joined((question, "bold"), (f"\n{hint}", "dim")))
+        self.query_one(OptionList).display = False
+        plan = self.query_one(Input)
+        plan.display = True
+        plan.focus()
+
+    @on(Input.Submitted)
+    def _planned(self, event: Input.Submitted) -> None:
+        self.post_message(self.Wants(CloseSession(self._satisfied, self._publish, clean(event.value.strip()))))

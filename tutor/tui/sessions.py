@@ -1,0 +1,107 @@
+"""The learner's sessions, and the way into a replay."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Footer, OptionList
+from textual.widgets.option_list import Option
+
+from tutor import wording
+from tutor.errors import TutorError
+from tutor.learning.summary import Summary
+from tutor.tui.base import Bar, TutorScreen, Words, joined
+from tutor.tui.bindings import bindings_for
+
+
+class SessionsScreen(TutorScreen):
+    """Lists sessions, the latest first.
+
+    Args:
+        session: One to open at once, by name or file; empty for the list.
+    """
+
+    PLACE = "sessions"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("sessions")]
+
+    def __init__(self, session: str = "") -> None:
+        super().__init__()
+        self._session = session
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list."""
+        yield Bar(id="bar")
+        yield Words(id="none", classes="gap")
+        yield OptionList(id="sessions", compact=True)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Look the sessions up."""
+        self.query_one("#none", Words).display = False
+        self.query_one(OptionList).focus()
+        self._look_up()
+
+    def on_resize(self) -> None:
+        """Draw the top line again."""
+        self.query_one(Bar).show(self.voice.say("My sessions"))
+
+    @work(exclusive=True, exit_on_error=False)
+    async def _look_up(self) -> None:
+        engine = self.tutor.engine
+        rows = await self.off_thread(engine.store.summaries)
+        entries = await self.off_thread(engine.library.entries)
+        titles = {entry.id: entry.named(self.voice.language) for entry in entries}
+        chooser = self.query_one(OptionList)
+        chooser.set_options([self._row(row, titles) for row in rows])
+        chooser.highlighted = 0 if rows else None
+        none = self.query_one("#none", Words)
+        none.display = not rows
+        none.say(self.voice.say("There is no session yet: `tutor start` makes one."))
+        if self._session:
+            session, self._session = self._session, ""
+            await self._replay(session)
+
+    def _row(self, row: Summary, titles: dict[str, str]) -> Option:
+        say = self.voice.say
+        if row.broken:
+            state = say("damaged: shown as far as it goes")
+        elif row.finished:
+            state = say("finished") if row.passed else say("finished, guided for now")
+        else:
+            state = say("left open")
+        title = titles.get(row.scenario) or row.scenario or row.id
+        area = say(wording.AREA_NAMES[row.area]) if row.area in wording.AREA_NAMES else ""
+        day = row.last[:10] or "–"
+        aside = " · ".join(part for part in (day, area, state) if part)
+        return Option(joined((title, "bold"), f"\n  {aside}"), id=row.id)
+
+    @on(OptionList.OptionSelected)
+    async def _selected(self, event: OptionList.OptionSelected) -> None:
+        await self._replay(event.option.id or "")
+
+    async def _replay(self, session: str) -> None:
+        """Open the replay of a session."""
+        from tutor.tui.replay import ReplayScreen
+
+        engine = self.tutor.engine
+        try:
+            reading = await self.off_thread(lambda: engine.reading(session))
+            loaded = await self.off_thread(lambda: engine.scenario_of(reading))
+        except TutorError as error:
+            self.tell(str(error), grave=True)
+            return
+        await self.app.push_screen(ReplayScreen(reading, loaded))
+
+    async def do_open(self) -> None:
+        """Replay what is in focus."""
+        self.query_one(OptionList).action_select()
+
+    async def do_leave(self) -> None:
+        """Go back; from the command line, out."""
+        if len(self.app.screen_stack) > 1:
+            self.dismiss()
+        else:
+            self.app.exit()

@@ -1,0 +1,193 @@
+"""Today: a few proposals with their reason, where one stands, and always a free choice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, OptionList
+from textual.widgets.option_list import Option
+
+from tutor import wording
+from tutor.errors import TutorError
+from tutor.tui.base import Bar, TutorScreen, Words, joined
+from tutor.tui.bindings import bindings_for
+
+if TYPE_CHECKING:
+    from tutor.course.catalogue import Entry
+    from tutor.learning.path import Proposal, Today
+
+
+class TodayScreen(TutorScreen):
+    """What `tutor start` opens."""
+
+    PLACE = "today"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("today")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._today: Today | None = None
+        self._choosing = False
+        self._opening = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out the greeting, the list and the areas."""
+        yield Bar(id="bar")
+        with VerticalScroll(id="today", can_focus=False):
+            yield Words(id="greeting", classes="title")
+            yield OptionList(id="proposals", compact=True)
+            yield Words(id="areas")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Look up what to propose, and open what the command line named."""
+        self.query_one(OptionList).focus()
+        self._bar()
+        self._look_up()
+
+    def on_resize(self) -> None:
+        """Draw the top line again."""
+        self._bar()
+
+    def on_screen_resume(self) -> None:
+        """Look up again after a scenario."""
+        if self._today is not None:
+            self._choosing = False
+            self._look_up()
+
+    def can(self, command: str) -> bool:
+        """Without scenarios there is nothing to start."""
+        return bool(self._today and self._today.choices) if command in ("start", "choose") else True
+
+    def _bar(self) -> None:
+        settings = self.tutor.engine.settings
+        department = self.voice.say(wording.DEPARTMENT_NAMES[settings.department]) if settings.department else ""
+        who = " · ".join(part for part in (settings.name, settings.company, department) if part)
+        self.query_one(Bar).show(self.voice.say("A shared skill"), who)
+
+    @work(exclusive=True, exit_on_error=False, group="today")
+    async def _look_up(self) -> None:
+        engine = self.tutor.engine
+        try:
+            self._today = await self.off_thread(engine.today)
+        except TutorError as error:
+            self.tell(str(error), grave=True)
+            return
+        self._paint(self._today)
+        if engine.settings_failure:
+            self.tell(
+                self.voice.say("Not saved: {reason}. You can go on; I keep trying.", reason=engine.settings_failure),
+                grave=True,
+            )
+            engine.settings_failure = ""
+        if self.tutor.first_scenario:
+            scenario, self.tutor.first_scenario = self.tutor.first_scenario, None
+            await self._open(scenario)
+
+    def _paint(self, today: Today) -> None:
+        say = self.voice.say
+        if today.returning:
+            greeting = say("Welcome back. Which one?")
+        else:
+            greeting = say("Welcome. A few minutes are enough: shall we begin with the first?")
+        self.query_one("#greeting", Words).say(greeting)
+        options = (
+            [self._every(entry, today) for entry in today.choices]
+            if self._choosing
+            else [self._proposal(each) for each in today.proposals]
+        )
+        if not self._choosing:
+            options.append(Option(joined((say("All scenarios …"), "bold")), id="choose"))
+        chooser = self.query_one(OptionList)
+        chooser.set_options(options)
+        chooser.highlighted = 0
+        self.query_one("#areas", Words).say(self._areas(today))
+        self.refresh_bindings()
+
+    def _proposal(self, proposal: Proposal) -> Option:
+        """Make one line of a proposal and one of its reason."""
+        say, entry = self.voice.say, proposal.entry
+        kind = say(wording.KIND_NAMES[proposal.kind])
+        area = say(wording.AREA_NAMES.get(entry.area, entry.area))
+        minutes = self.voice.plural("{number} minute", "{number} minutes", entry.minutes)
+        title = entry.named(self.voice.language)
+        text = joined(
+            (f"{kind}: ", "$text-accent"),
+            (title, "bold"),
+            f"\n  {area} · {minutes} · {say(wording.REASONS[proposal.reason])}",
+        )
+        return Option(text, id=f"scenario-{entry.id}")
+
+    def _every(self, entry: Entry, today: Today) -> Option:
+        area = self.voice.say(wording.AREA_NAMES.get(entry.area, entry.area))
+        mark = "✓ " if entry.id in today.done else "  "
+        return Option(
+            joined(mark, (entry.named(self.voice.language), "bold"), f"  {area} · {entry.level}"),
+            id=f"scenario-{entry.id}",
+        )
+
+    def _areas(self, today: Today) -> Content:
+        say = self.voice.say
+        lines: list[str | tuple[str, str]] = [(say("The five areas"), "bold")]
+        for view in today.areas:
+            name = say(wording.AREA_NAMES[view.area])
+            bar = wording.bar(view.done, view.all)
+            standing = say(wording.STANDING_NAMES[view.standing])
+            lines += [f"\n {name:<14} ", (bar, "$text-accent"), f"  {standing} · {view.done}/{view.all}"]
+        return joined(*lines)
+
+    @on(OptionList.OptionSelected, "#proposals")
+    async def _selected(self, event: OptionList.OptionSelected) -> None:
+        if event.option.id == "choose":
+            await self.do_choose()
+        elif event.option.id:
+            self._start(event.option.id.removeprefix("scenario-"))
+
+    @work(exit_on_error=False, group="open")
+    async def _start(self, scenario: str) -> None:
+        await self._open(scenario)
+
+    async def _open(self, scenario: str) -> None:
+        """Open a scenario; a second press while it opens does nothing."""
+        if self._opening:
+            return
+        self._opening = True
+        try:
+            opened = await self.off_thread(lambda: self.tutor.engine.start(scenario))
+        except TutorError as error:
+            self.tell(str(error), grave=True)
+            return
+        finally:
+            self._opening = False
+        from tutor.tui.learn import LearnScreen
+
+        await self.app.push_screen(LearnScreen(opened))
+
+    async def do_start(self) -> None:
+        """Start what is in focus."""
+        self.query_one(OptionList).action_select()
+
+    async def do_choose(self) -> None:
+        """Show every scenario, or the proposals again."""
+        self._choosing = not self._choosing
+        if self._today is not None:
+            self._paint(self._today)
+
+    async def do_language(self) -> None:
+        """Speak the other language, from here on and next time."""
+        engine = self.tutor.engine
+        language = "en" if self.voice.language == "it" else "it"
+        await self.off_thread(lambda: engine.keep(replace(engine.settings, language=language)))
+        self._bar()
+        self._look_up()
+
+    async def do_sessions(self) -> None:
+        """List the sessions."""
+        from tutor.tui.sessions import SessionsScreen
+
+        await self.app.push_screen(SessionsScreen(""))
