@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import assert_never
+from typing import TypeVar, assert_never
 
 from tutor.checkers.finding import Answer, Verdict
 from tutor.checkers.registry import SELF
@@ -27,6 +27,8 @@ from tutor.session.events import (
     VerdictDisputed,
 )
 from tutor.session.state import END, SessionState
+
+T = TypeVar("T")
 
 MAX_ATTEMPTS = 3
 """Attempts at one step; then the models are compared."""
@@ -189,6 +191,23 @@ def next_hint(step: Step, state: SessionState) -> tuple[str, int] | None:
     return None
 
 
+_ANY = frozenset(Phase)
+_ALLOWED: dict[type, frozenset[Phase]] = {
+    Predict: frozenset({Phase.PREDICT}),
+    OpenHint: frozenset({Phase.PREDICT, Phase.WRITE, Phase.FEEDBACK}),
+    OpenExample: _ANY,
+    SubmitAnswer: frozenset({Phase.PREDICT, Phase.WRITE}),
+    RecordVerdict: _ANY,
+    CheckSelf: frozenset({Phase.SELF_CHECK}),
+    Disagree: frozenset({Phase.FEEDBACK, Phase.COMPARE}),
+    Revise: frozenset({Phase.FEEDBACK}),
+    OpenModels: frozenset({Phase.FEEDBACK}),
+    MoveOn: frozenset({Phase.FEEDBACK, Phase.COMPARE}),
+    CloseSession: frozenset({Phase.CLOSE}),
+}
+"""Phases in which each command fits; some ask for more."""
+
+
 def decide(loaded: LoadedScenario, state: SessionState, command: Command) -> tuple[Event, ...]:
     """Return what comes of a command. Pure: no clock, no disk, no chance.
 
@@ -200,50 +219,58 @@ def decide(loaded: LoadedScenario, state: SessionState, command: Command) -> tup
     Raises:
         NotNow: The command does not fit the phase.
     """
-    phase, step_id, here = phase_of(loaded, state), state.current, state.here
-    step = loaded.scenario.step(step_id)
-    match command, phase:
-        case CloseSession(), Phase.CLOSE:
-            return (SessionClosed(command.satisfied, command.would_publish, command.plan),)
-        case Predict(), Phase.PREDICT:
-            return (PredictionMade(step_id, command.expected),)
-        case OpenExample(), _ if step and step.example:
-            return () if here.example_seen else (ExampleOpened(step_id),)
-        case OpenHint(), Phase.PREDICT | Phase.WRITE | Phase.FEEDBACK if step and (hint := next_hint(step, state)):
-            return (HintOpened(step_id, *hint),)
-        case SubmitAnswer(), Phase.PREDICT | Phase.WRITE if step and attempts_left(state):
-            number = len(here.counted) + 1
-            return (AnswerSubmitted(step_id, number, command.answer, command.certainty),)
-        case RecordVerdict(), _ if state.ungraded:
-            return (AnswerGraded(step_id, state.ungraded.number, command.verdict),)
-        case CheckSelf(), Phase.SELF_CHECK:
-            return (SelfChecked(step_id, command.replies),)
-        case Disagree(), Phase.FEEDBACK | Phase.COMPARE if here.last:
-            known = (here.last.number, command.criterion) in here.disputes
-            return () if known else (VerdictDisputed(step_id, here.last.number, command.criterion, command.reason),)
-        case Revise(), Phase.FEEDBACK if attempts_left(state):
-            return (RevisionStarted(step_id),)
-        case OpenModels(), Phase.FEEDBACK:
-            return (ModelsOpened(step_id),)
-        case MoveOn(), Phase.FEEDBACK | Phase.COMPARE if step:
-            return (StepLeft(step_id, _next_step(loaded, step, state)),)
-        case (
-            Predict()
-            | OpenHint()
-            | OpenExample()
-            | SubmitAnswer()
-            | RecordVerdict()
-            | CheckSelf()
-            | Disagree()
-            | Revise()
-            | OpenModels()
-            | MoveOn()
-            | CloseSession(),
-            _,
-        ):
+    step = loaded.scenario.step(state.current)
+    if phase_of(loaded, state) not in _ALLOWED[type(command)]:
+        raise NotNow
+    return _at_step(loaded, step, state, command) if step is not None else (_closing(command),)
+
+
+def _at_step(loaded: LoadedScenario, step: Step, state: SessionState, command: Command) -> tuple[Event, ...]:
+    """Return what comes of a command at a step."""
+    here, last, name = state.here, state.here.last, state.current
+    match command:
+        case Predict():
+            return (PredictionMade(name, command.expected),)
+        case OpenHint():
+            return (HintOpened(name, *_or_not_now(next_hint(step, state))),)
+        case OpenExample():
+            _or_not_now(step.example)
+            return () if here.example_seen else (ExampleOpened(name),)
+        case SubmitAnswer():
+            _or_not_now(attempts_left(state))
+            return (AnswerSubmitted(name, len(here.counted) + 1, command.answer, command.certainty),)
+        case RecordVerdict():
+            return (AnswerGraded(name, _or_not_now(state.ungraded).number, command.verdict),)
+        case CheckSelf():
+            return (SelfChecked(name, command.replies),)
+        case Disagree():
+            dispute = VerdictDisputed(name, _or_not_now(last).number, command.criterion, command.reason)
+            return () if (dispute.attempt, dispute.criterion) in here.disputes else (dispute,)
+        case Revise():
+            _or_not_now(attempts_left(state))
+            return (RevisionStarted(name),)
+        case OpenModels():
+            return (ModelsOpened(name),)
+        case MoveOn():
+            return (StepLeft(name, _next_step(loaded, step, state)),)
+        case CloseSession():
             raise NotNow
         case _:
             assert_never(command)
+
+
+def _closing(command: Command) -> SessionClosed:
+    """Return the last event; once the steps are done nothing else fits."""
+    if not isinstance(command, CloseSession):
+        raise NotNow
+    return SessionClosed(command.satisfied, command.would_publish, command.plan)
+
+
+def _or_not_now(thing: T | None) -> T:
+    """Return what a command needs; without it the command does not fit."""
+    if not thing:
+        raise NotNow
+    return thing
 
 
 def _next_step(loaded: LoadedScenario, step: Step, state: SessionState) -> str:

@@ -4,7 +4,6 @@ grader.
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,6 +15,7 @@ from tutor.course.model import NOT_MET, Expectation, Sample, Step
 from tutor.course.positions import Path
 from tutor.course.problems import Code, Problem
 from tutor.session.grading import grade
+from tutor.session.shuffle import shuffled
 from tutor.text.clean import Clean, clean
 from tutor.text.measures import content_words
 from tutor.text.reading import read
@@ -145,9 +145,8 @@ class _Rehearsal:
         for model in self.step.models[:2]:
             words = content_words(read(clean(model.text), self.loaded.language))
             yield "a list of the right words", ", ".join(dict.fromkeys(words))
-            shuffled = model.text.split()
-            random.Random(model.text).shuffle(shuffled)  # noqa: S311 - not for secrets: the same shuffle each time
-            yield "a shuffled model", " ".join(shuffled)
+            mixed = shuffled(tuple((str(place), word) for place, word in enumerate(model.text.split())), model.text)
+            yield "a shuffled model", " ".join(word for _, word in mixed)
 
 
 def _answer_of(sample: Sample) -> Answer:

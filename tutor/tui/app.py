@@ -86,7 +86,8 @@ class TutorApp(App[int]):
 
     def get_key_display(self, binding: Binding) -> str:
         """Name keys as they are printed on the keyboard."""
-        return binding.key_display or binding.key.replace("escape", "esc")
+        names = {"escape": "esc", "right": "→", "left": "←", "enter": self.engine.voice.say("enter")}
+        return binding.key_display or names.get(binding.key, binding.key)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer the commands of the screen in the palette, and nothing else."""
