@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from tutor.checkers.finding import Answer
 from tutor.course.load import LoadedScenario
 from tutor.engine.store import Draft
-from tutor.session.commands import Command, RecordVerdict, SubmitAnswer, decide
+from tutor.session.commands import Command, RecordVerdict, SubmitAnswer
+from tutor.session.decide import decide
 from tutor.session.events import Event, Recorded
 from tutor.session.grading import grade
 from tutor.session.journal import Journal, JournalError, Reading, encode

@@ -15,15 +15,14 @@ from tutor.session.commands import (
     CloseSession,
     Disagree,
     MoveOn,
-    NotNow,
     OpenExample,
     OpenHint,
     OpenModels,
-    Phase,
     Predict,
     Revise,
     SubmitAnswer,
 )
+from tutor.session.decide import NotNow, Phase
 from tutor.session.view import StepView
 from tutor.text.clean import Clean
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tutor.course.load import LoadedScenario
 from tutor.replay.timeline import Moment
-from tutor.session.commands import Phase
+from tutor.session.decide import Phase
 from tutor.session.feedback import feedback_view
 from tutor.session.view import StepView, view
 

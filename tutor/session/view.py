@@ -16,13 +16,7 @@ from tutor.course.answers import (
 )
 from tutor.course.load import LoadedScenario
 from tutor.course.model import Scenario, Step
-from tutor.session.commands import (
-    Phase,
-    attempts_left,
-    essentials,
-    next_hint,
-    phase_of,
-)
+from tutor.session.decide import Phase, attempts_left, essentials, next_hint, phase_of
 from tutor.session.feedback import FeedbackView, feedback_view
 from tutor.session.shuffle import shuffled
 from tutor.session.state import SessionState

@@ -15,16 +15,8 @@ from textual.widgets import Footer
 
 from tutor import wording
 from tutor.engine.engine import Opened
-from tutor.session.commands import (
-    Command,
-    MoveOn,
-    NotNow,
-    OpenExample,
-    OpenHint,
-    OpenModels,
-    Phase,
-    Revise,
-)
+from tutor.session.commands import Command, MoveOn, OpenExample, OpenHint, OpenModels, Revise
+from tutor.session.decide import NotNow, Phase
 from tutor.session.view import StepView
 from tutor.tui.base import Bar, TutorScreen, Words
 from tutor.tui.bindings import bindings_for

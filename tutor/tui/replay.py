@@ -14,7 +14,7 @@ from tutor.course.load import LoadedScenario
 from tutor.replay.moments import moment_view
 from tutor.replay.standin import stand_in
 from tutor.replay.timeline import Moment, Timeline
-from tutor.session.commands import Phase
+from tutor.session.decide import Phase
 from tutor.session.journal import Reading
 from tutor.session.view import StepView
 from tutor.tui.base import Bar, TutorScreen, Words
