@@ -181,7 +181,7 @@ class Order(Checker):
         outcome = Outcome.PARTLY if 2 * share - 1 >= NEARLY_IN_ORDER else Outcome.UNMET
         first, second = swapped[0]
         found = voice.say("I would put “{first}” before “{second}”.", first=first.text, second=second.text)
-        notes = tuple(dict.fromkeys(item.says for item, _ in swapped if item.says))
+        notes = tuple(item.says for item in _most_misplaced(swapped) if item.says)
         return Finding(outcome, found, notes=notes, credit=share)
 
     def _tied(self, first: str, second: str) -> bool:
@@ -195,3 +195,14 @@ class Order(Checker):
         yield SelfTest(Outcome.PARTLY, "", settings=settings, answer=Answer(chosen=tuple("abdc")))
         yield SelfTest(Outcome.UNMET, "", settings=settings, answer=Answer(chosen=tuple("dcba")))
         yield SelfTest(Outcome.INVALID, "", settings=settings, answer=Answer(chosen=tuple("ab")))
+
+
+def _most_misplaced(swapped: list[tuple[Item, Item]]) -> list[Item]:
+    """Return the items that stand wrong to most others; several where they tie."""
+    counts: dict[str, int] = {}
+    items = {item.id: item for pair in swapped for item in pair}
+    for pair in swapped:
+        for item in pair:
+            counts[item.id] = counts.get(item.id, 0) + 1
+    most = max(counts.values(), default=0)
+    return [items[name] for name, count in counts.items() if count == most]

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
 from tutor.checkers.finding import Finding, Outcome
-from tutor.checkers.settings import Groups, Patterns
+from tutor.checkers.settings import Groups, Patterns, Text
 from tutor.text.measures import words_per_sentence
 from tutor.text.reading import Span
 from tutor.text.tokens import Kind
@@ -53,6 +53,8 @@ class Mentions(TextChecker):
     """Groups of forms; one of each group counts."""
     at_least: int = Field(default=0, ge=0)
     """How many groups have to be there; 0 is all of them."""
+    label: Text = ""
+    """A few words that name what is looked for: *the price*."""
     even_negated: bool = False
     """Whether a form also counts after a *not*."""
 
@@ -65,7 +67,10 @@ class Mentions(TextChecker):
             return Finding(Outcome.MET, look.voice.say("It is there: {quotes}.", quotes=quotes), spans=spans)
         outcome = Outcome.PARTLY if found else Outcome.UNMET
         credit = round(len(found) / (self.at_least or len(self.groups)), 4)
-        return Finding(outcome, look.voice.say("I looked for it and did not find it."), spans=spans, credit=credit)
+        said = look.voice.say("I looked for it and did not find it.")
+        if self.label:
+            said = look.voice.say("I looked for {missing} and did not find it.", missing=self.label)
+        return Finding(outcome, said, spans=spans, credit=credit)
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:

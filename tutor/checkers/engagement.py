@@ -9,6 +9,7 @@ from pydantic import Field
 from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
 from tutor.checkers.finding import Context, Finding, Outcome
 from tutor.checkers.internal import in_quotes
+from tutor.checkers.questions import begins_as_question, offers_choice, opens
 from tutor.checkers.settings import Groups, Patterns
 from tutor.text.measures import containment
 from tutor.text.reading import Span, read
@@ -71,14 +72,15 @@ class OpenQuestion(TextChecker):
             return Finding(Outcome.UNMET, said, why, voice.say("What would you like to know from them?"))
         vague = [hit.span for hit in look.cues("vague_question", even_negated=True)]
         for span in asked:
-            if self._opens(look, span) and self._on_topic(look, span) and not any(_inside(hit, span) for hit in vague):
+            wide = any(_inside(hit, span) for hit in vague) and not offers_choice(look, span)
+            if opens(look, span) and self._on_topic(look, span) and not wide:
                 said = voice.say("{quote}: a question with something to say.", quote=look.quoted(span, 80))
                 return Finding(Outcome.MET, said, spans=(span,))
         span = asked[0]
         if vague:
             said = voice.say("{quote} is so wide that most pass by.", quote=look.quoted(vague[0]))
             return Finding(Outcome.PARTLY, said, why, move, (vague[0],))
-        if not any(self._opens(look, each) for each in asked):
+        if not any(opens(look, each) for each in asked):
             said = voice.say("{quote}: a yes or a no ends it.", quote=look.quoted(span, 80))
             return Finding(Outcome.UNMET, said, why, move, (span,))
         said = voice.say("{quote}: I looked for what it is about.", quote=look.quoted(span, 80))
@@ -90,18 +92,8 @@ class OpenQuestion(TextChecker):
         return [
             span
             for index, span in enumerate(look.reading.sentences)
-            if "?" in look.reading.quote(span) or index in tells
+            if "?" in look.reading.quote(span) or index in tells or begins_as_question(look, span)
         ]
-
-    def _opens(self, look: Look, span: Span) -> bool:
-        """Tell whether a sentence asks for more than yes or no: a question word, or a choice of two."""
-        inside = look.reading.words_between(*span)
-        words = [look.reading.words[index].folded for index in inside]
-        openers = look.lexicon.words("question_word")
-        opener = any(word in openers or word.rstrip("'") in openers for word in words)
-        closed = any(_inside(hit.span, span) for hit in look.cues("closed_question", even_negated=True))
-        either = any(word in ("o", "oppure", "or") for word in words[1:-1])
-        return either or (opener and not closed) or (opener and len(words) > 8)
 
     def _on_topic(self, look: Look, span: Span) -> bool:
         here = look.sentence(span)
@@ -134,7 +126,8 @@ class Acknowledges(TextChecker):
         """Look for recognition and for a detail that is not just copied."""
         voice = look.voice
         cues = [hit for hit in look.cues("acknowledge", even_negated=True) if not in_quotes(look, hit.span)]
-        details = [hit for group in self.details for hit in look.hits(group, even_negated=True)]
+        named = [hits for group in self.details if (hits := look.hits(group, even_negated=True))]
+        details = [hits[0] for hits in named]
         copied = containment(look.reading, [read(look.context.material, look.context.language)], COPIED_WORDS) > 0.5
         why = voice.say("The same thanks would do for anybody: who wrote wants to see that you read.")
         move = voice.say("What did this person notice? Try taking up that one thing.")

@@ -34,7 +34,7 @@ class FactsKept(TextChecker):
         wanted = [fact for fact_id in self.facts if (fact := look.context.fact(fact_id))]
         hits = {fact.id: look.hits(fact.accept) for fact in wanted}
         missing = [fact for fact in wanted if not hits[fact.id]]
-        spans = spans_of(hit for found in hits.values() for hit in found)
+        spans = spans_of(min(found, key=lambda hit: hit.last - hit.first) for found in hits.values() if found)
         if not missing:
             kept = ", ".join(look.quoted(span) for span in spans[:3])
             return Finding(Outcome.MET, voice.say("The facts are there: {quotes}.", quotes=kept), spans=spans)

@@ -18,6 +18,7 @@ from tutor.text import measures
 from tutor.text.clean import Clean
 from tutor.text.concepts import find_any
 from tutor.text.lexicon import lexicon
+from tutor.text.order import order_score
 from tutor.text.reading import Reading, read
 from tutor.text.tokens import Kind
 
@@ -157,11 +158,11 @@ def _language(look: Look, _: int) -> str:
 
 
 def _word_list(look: Look, _: int) -> str:
-    words = len(measures.spoken_words(look.reading))
-    if (
-        words >= ENOUGH_WORDS
-        and measures.function_word_share(look.reading) < 0.22
-        and not _reads_as_notes(look.reading)
+    reading = look.reading
+    glue = measures.function_word_share(reading)
+    listed = len(measures.spoken_words(reading)) >= ENOUGH_WORDS and glue < 0.22 and not _reads_as_notes(reading)
+    if listed or (
+        len(reading.words) >= ENOUGH_WORDS and glue < 0.12 and measures.unbroken_run(reading) >= ENOUGH_WORDS
     ):
         return look.voice.say("These are the right words and not yet sentences. Try saying them to one person.")
     return ""
@@ -177,7 +178,11 @@ def _reads_as_notes(reading: Reading) -> bool:
 
 
 def _word_salad(look: Look, _: int) -> str:
-    if measures.dangling_share(look.reading) >= 0.15:
+    dangling, misplaced = measures.dangling_share(look.reading), measures.misplaced_capitals(look.reading)
+    score = order_score(look.reading)
+    long_enough = len(look.reading.words) >= 2 * ENOUGH_WORDS
+    unlike_prose = score is not None and score < (0 if long_enough else -0.1)
+    if unlike_prose or (score is not None and score < 0.1 and misplaced >= 1) or dangling >= 0.15 or misplaced >= 3:
         return look.voice.say("The words are there, the order is not yet. Try reading it aloud once.")
     return ""
 

@@ -52,16 +52,25 @@ class NewsFirst(TextChecker):
         return Finding(Outcome.MET, said, spans=spans_of([first]))
 
     def _start(self, look: Look) -> int:
-        """Return the index of the first word after a short greeting or a subject line."""
-        greeting = [hit for hit in look.cues("greeting") if hit.first == 0]
-        if not greeting:
-            return 0
-        length = look.reading.text.find("\n")
-        comma = min((at for mark in ",:!." if (at := look.reading.text.find(mark)) >= 0), default=-1)
-        end = min((at for at in (length, comma) if at >= 0), default=0)
-        after = look.reading.words_between(end, len(look.reading.text))
-        words = after.start
-        return words if 0 < words <= self.courtesy and words < len(look.reading.words) else 0
+        """Return the index of the first word after greetings and lines that name who it is for."""
+        reading, start = look.reading, 0
+        greetings = {hit.first for hit in look.cues("greeting")}
+        while start < len(reading.words):
+            line = reading.text.find("\n", reading.words[start].start)
+            marks = [at for mark in ",:!." if (at := reading.text.find(mark, reading.words[start].start)) >= 0]
+            greeted = start in greetings
+            ends = [*marks, line] if greeted else [line]
+            end = min((at for at in ends if at >= 0), default=-1)
+            after = reading.words_between(end, len(reading.text)).start if end >= 0 else start
+            address = not greeted and reading.words[start].folded in ("per", "to", "for", "oggetto", "subject", "all")
+            if (
+                not start < after <= start + self.courtesy + 2
+                or not (greeted or address)
+                or after >= len(reading.words)
+            ):
+                return start
+            start = after
+        return 0
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
@@ -79,6 +88,8 @@ class OwnerAndDate(TextChecker):
 
     owners: Patterns = ()
     """Names and roles that may own an action here: *Piero*, *the kitchen*. The names of the company count anyway."""
+    actions: Patterns = ()
+    """What is to be done; where it is given, it has to stand in the same sentence too: *fill*, *count*."""
     at_least: int = Field(default=1, ge=1)
     """How many actions need both."""
 
@@ -89,6 +100,9 @@ class OwnerAndDate(TextChecker):
         together = [
             (owner, date) for date in dates for owner in owners if look.sentence(owner.span) == look.sentence(date)
         ]
+        if self.actions:
+            doing = {look.sentence(hit.span) for hit in look.hits(self.actions)}
+            together = [(owner, date) for owner, date in together if look.sentence(date) in doing]
         sentences = {look.sentence(date) for _, date in together}
         spans = tuple(sorted({span for owner, date in together for span in (owner.span, date)}))
         if len(sentences) >= self.at_least:
@@ -150,7 +164,7 @@ class NoBlame(TextChecker):
 
     def judge(self, look: Look) -> Finding:
         """Look for fingers pointed outside quotation marks."""
-        hits = [hit for hit in look.cues("blame", even_negated=True) if not in_quotes(look, hit.span)]
+        hits = [hit for hit in look.cues("blame") if not in_quotes(look, hit.span)]
         if not hits:
             return Finding(Outcome.MET, look.voice.say("It tells what happened and blames nobody."))
         said = look.voice.say("{quote} points at somebody.", quote=look.quoted(hits[0].span))

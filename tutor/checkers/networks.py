@@ -12,6 +12,7 @@ from tutor.checkers.settings import Groups, Patterns
 from tutor.networks.count import length
 from tutor.networks.rules import Network, networks
 from tutor.text.clean import clean
+from tutor.text.concepts import Hit
 from tutor.text.measures import content_words
 from tutor.text.reading import Reading, read
 from tutor.text.tokens import Kind
@@ -188,10 +189,10 @@ class ReasonFromReaders(TextChecker):
             for reader in readers
             if abs(look.sentence(reason.span) - look.sentence(reader.span)) <= 1
         ]
-        if bound:
-            spans = spans_of(bound[0])
-            said = voice.say("{quote}: the reason is a reader.", quote=look.quoted(bound[0][1].span))
-            return Finding(Outcome.MET, said, spans=spans)
+        if bound or (led := [reader for reader in readers if self._after_colon(look, reader)]):
+            pair = bound[0] if bound else (led[0],)
+            said = voice.say("{quote}: the reason is a reader.", quote=look.quoted(pair[-1].span))
+            return Finding(Outcome.MET, said, spans=spans_of(pair))
         why = voice.say("A place is worth the time of those who read there.")
         move = voice.say("Who reads there, and what are they about to do? One word on them is enough.")
         if readers:
@@ -201,6 +202,17 @@ class ReasonFromReaders(TextChecker):
             said = voice.say("{quote} would do for any place.", quote=look.quoted(hollow[0].span))
             return Finding(Outcome.UNMET, said, why, move, spans_of(hollow[:1]))
         return Finding(Outcome.UNMET, voice.say("I looked for who reads there and did not find them."), why, move)
+
+    def _after_colon(self, look: Look, reader: Hit) -> bool:
+        """Tell whether a colon leads to the reader, in a sentence of its own: *WhatsApp: there are the guests of
+        Saturday*.
+        """
+        start = look.reading.sentences[look.sentence(reader.span)][0]
+        colon = look.reading.text.rfind(":", start, reader.span[0])
+        return (
+            colon >= 0
+            and len(look.reading.words_between(colon, look.reading.sentences[look.sentence(reader.span)][1])) >= 4
+        )
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ from tutor.text.reading import Reading, read
 from tutor.text.tokens import Kind, Token
 
 _NUMBERS = (Kind.NUMBER, Kind.PERCENT, Kind.MONEY)
+_FRACTION = re.compile(r"(?<![\d.,])(\d{1,9})\s*/\s*([1-9]\d{0,8})(?![\d.,])")
 _OVER = frozenset(["/", "su", "of", "out", "diviso", "fratto", "over", ":"])
 
 
@@ -54,7 +56,8 @@ class Number(Checker):
         shown = f"{_shown(right[0] if right else value, context.language)} {self.unit}".strip()
         if right:
             return Finding(Outcome.MET, voice.say("I read {value}: it adds up.", value=shown), spans=(span,))
-        hint = self.high if value > self.value else self.low
+        above = abs(value) > abs(self.value) if not self.sign else value > self.value
+        hint = self.high if above else self.low
         said = voice.say("I read {value}: it does not add up yet.", value=shown)
         return Finding(Outcome.UNMET, said, move=hint, spans=(span,))
 
@@ -79,7 +82,11 @@ class Number(Checker):
         """Return the fractions in the text, such as *18 su 340*, and where their two numbers start."""
         found: list[tuple[Decimal, tuple[int, int]]] = []
         places: set[int] = set()
-        tokens = reading.tokens
+        for match in _FRACTION.finditer(reading.text):
+            share = Decimal(match[1]) / Decimal(match[2])
+            found.append((share * 100 if self.unit == "%" else share, match.span()))
+            places |= {match.start(1), match.start(2)}
+        tokens = [token for token in reading.tokens if token.folded != "out"]
         for left, middle, right in zip(tokens, tokens[1:], tokens[2:], strict=False):
             numbers = left.kind is Kind.NUMBER and right.kind is Kind.NUMBER
             if numbers and middle.folded in _OVER and left.value is not None and right.value:

@@ -34,6 +34,11 @@ def is_known(token: Token, known: tuple[Token, ...]) -> bool:
         return True
     if token.kind is Kind.URL:
         return any(source.kind is Kind.URL and _host(source) == _host(token) for source in known)
+    if token.kind is Kind.DATE and not token.value[1]:
+        return any(same_quantity(source, token) for source in known if source.kind in (Kind.DATE, Kind.NUMBER))
+    if token.kind in (Kind.MONEY, Kind.PERCENT, Kind.DATE):
+        # The fourteen people of the brief do not make a price of 14 euros true.
+        return any(source.kind is token.kind and same_quantity(source, token) for source in known)
     return any(same_quantity(source, token) or same_quantity(token, source) for source in known)
 
 

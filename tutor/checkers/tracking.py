@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pydantic import Field
 
@@ -36,16 +36,15 @@ MEDIUMS = (
     "e-mail",
     "referral",
     "cpc",
+    "ppc",
     "paid-social",
-    "organic-social",
-    "qr",
-    "offline",
     "display",
+    "banner",
     "affiliate",
+    "audio",
     "sms",
-    "push",
 )
-"""Mediums in use; anything else ends up under *Unassigned* unless the course allows it."""
+"""Mediums that Google Analytics files under a channel; anything else ends up under *Unassigned*."""
 
 
 class TaggedLinkBuilt(Checker):
@@ -59,6 +58,8 @@ class TaggedLinkBuilt(Checker):
     """Accepted values of utm_source; empty for any."""
     medium: tuple[str, ...] = MEDIUMS
     """Accepted values of utm_medium."""
+    campaigns: tuple[str, ...] = ()
+    """Accepted names of the campaign; empty for any."""
     campaign: Patterns = ()
     """Words the campaign's name has to contain one of; empty for any."""
     keep: tuple[str, ...] = ()
@@ -67,16 +68,8 @@ class TaggedLinkBuilt(Checker):
     def check(self, answer: Answer, context: Context) -> Finding:
         """Take the link apart and say the first thing that breaks it."""
         voice = speaker(context.language)
-        typed = [token for token in read(answer.text, context.language).tokens if token.kind is Kind.URL]
-        text = answer.text
-        if (
-            len(text.split()) > 1
-            and len(typed) == 1
-            and "utm_" not in text.replace(text[typed[0].start : typed[0].end], "")
-        ):
-            text = type(text)(text[typed[0].start : typed[0].end])
-        link = parse_link(text)
-        span = (len(answer.text) - len(answer.text.lstrip()), len(answer.text.rstrip()))
+        span = _link_in(answer.text)
+        link = parse_link(answer.text[span[0] : span[1]])
         complaint = self._complaint(link, voice)
         if not complaint:
             return Finding(
@@ -96,7 +89,8 @@ class TaggedLinkBuilt(Checker):
             return voice.say("The link leads to the page {path}, not to {wanted}.", path=link.path, wanted=self.path)
         if lost := [name for name in self.keep if not link.value(name)]:
             return voice.say("{name} was in the link and got lost.", name=lost[0])
-        for name, accepted in (("utm_source", self.source), ("utm_medium", self.medium)):
+        wanted = (("utm_source", self.source), ("utm_medium", self.medium), ("utm_campaign", self.campaigns))
+        for name, accepted in wanted:
             if accepted and link.value(name) not in accepted:
                 return voice.say(
                     "{name} says {value}: I looked for {wanted}.", name=name, value=link.value(name), wanted=accepted[0]
@@ -115,6 +109,33 @@ class TaggedLinkBuilt(Checker):
         yield SelfTest(Outcome.UNMET, good.replace("instagram", "Instagram"), settings=settings)
         yield SelfTest(Outcome.UNMET, good.replace("?", "#"), settings=settings)
         yield SelfTest(Outcome.INVALID, "", settings=settings)
+
+
+_WRAPPERS = "«»‹›\"'“”()<>[]"
+
+
+def _link_in(text: str) -> tuple[int, int]:
+    """Return where the link stands: after words that lead to it, without the quotes around it; spaces inside it stay.
+
+    Where nothing looks like a link the place is empty.
+    """
+    for start, line in _lines(text):
+        at = line.casefold().find("http")
+        if at < 0:
+            dotted = [word for word in line.split() if "." in word.strip(".,;:") and ("/" in word or "utm_" in word)]
+            at = line.find(dotted[0]) if dotted else -1
+        if at >= 0:
+            kept = line[at:].rstrip().rstrip(_WRAPPERS).rstrip(".,;")
+            lead = len(kept) - len(kept.lstrip(_WRAPPERS))
+            return start + at + lead, start + at + len(kept)
+    return 0, 0
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for line in text.split("\n"):
+        yield start, line
+        start += len(line) + 1
 
 
 def _say(flaw: Flaw, voice: Speaker) -> str:
@@ -157,11 +178,20 @@ class Caveat(TextChecker):
 class NextLook(TextChecker):
     """Says when somebody will look again: an action and a date, in one sentence."""
 
+    past: Patterns = ()
+    """Days and months that the figures are from: they are no next look."""
+
     def judge(self, look: Look) -> Finding:
         """Look for a date and a verb of looking in the same sentence or the next."""
         voice = look.voice
         dates = [(token.start, token.end) for token in look.reading.of_kind(Kind.DATE, Kind.MONTH, Kind.WEEKDAY)]
         dates += [hit.span for hit in look.cues("relative_day")]
+        gone = [hit.span for hit in look.hits(self.past, even_negated=True)] if self.past else []
+        dates = [
+            date
+            for date in dates
+            if not any(start <= date[0] < end or date[0] <= start < date[1] for start, end in gone)
+        ]
         looks = look.cues("recheck")
         pairs = [
             (hit.span, date)

@@ -16,14 +16,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tutor.text.fold import fold
+from tutor.text.negation import negated
 from tutor.text.quantities import read_together
 from tutor.text.reading import Reading, Span
 from tutor.text.tokens import Kind, Token, split
 
 MAX_GAP = 8
 """Most words that ``_`` skips."""
-NEGATION_WINDOW = 3
-"""Words before a hit in which a negation turns it."""
 MAX_SLOTS = 12
 """Most words in a pattern."""
 MAX_WITHIN = 30
@@ -100,12 +99,13 @@ def find_any(patterns: Iterable[Pattern], reading: Reading, *, even_negated: boo
 
 
 @lru_cache(maxsize=20_000)
-def compile_pattern(source: str, language: str) -> Pattern:
+def compile_pattern(source: str, language: str, *, exact: bool = False) -> Pattern:
     """Read a pattern.
 
     Args:
         source: The pattern as its author wrote it.
         language: ``it`` or ``en``: its numbers, dates and elisions are read in that language.
+        exact: Whether no slip of the finger is forgiven.
 
     Raises:
         PatternError: Empty, too long, or ``within`` and ``_`` out of place.
@@ -114,12 +114,15 @@ def compile_pattern(source: str, language: str) -> Pattern:
     distances = tuple(int(number) for number in pieces[1::2])
     if any(not 0 <= distance <= MAX_WITHIN for distance in distances):
         raise PatternError(f"the distance after 'within' goes from 0 to {MAX_WITHIN}")
-    return Pattern(source, tuple(_slots(piece, language) for piece in pieces[0::2]), distances)
+    parts = tuple(_slots(piece, language) for piece in pieces[0::2])
+    if exact:
+        parts = tuple(tuple(replace(slot, forgiving=False) for slot in part) for part in parts)
+    return Pattern(source, parts, distances)
 
 
-def compile_patterns(sources: Iterable[str], language: str) -> tuple[Pattern, ...]:
+def compile_patterns(sources: Iterable[str], language: str, *, exact: bool = False) -> tuple[Pattern, ...]:
     """Read several patterns; see `compile_pattern`."""
-    return tuple(compile_pattern(source, language) for source in sources)
+    return tuple(compile_pattern(source, language, exact=exact) for source in sources)
 
 
 def _slots(source: str, language: str) -> tuple[Slot, ...]:
@@ -143,7 +146,7 @@ def _slots(source: str, language: str) -> tuple[Slot, ...]:
     return tuple(slots)
 
 
-_WILD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]*)?\*|[^\s|]+(?:\|[^\s|]+)+")
+_WILD = re.compile(r"[^\s|]+(?:\|[^\s|]+)+|[^\W\d_]+(?:['’][^\W\d_]*)?\*")
 
 
 def _row(source: str, language: str) -> list[Slot]:
@@ -196,10 +199,17 @@ def _rows(slots: tuple[Slot, ...], reading: Reading) -> list[tuple[int, int]]:
     return runs
 
 
+_APART = re.compile(r"[:;()]")
+
+
 def _next(places: set[int], last: int, gap: int, reading: Reading) -> int | None:
-    """Find the nearest place after `last`, over at most `gap` words and in the same sentence."""
+    """Find the nearest place after `last`, over at most `gap` words, in the same sentence; words in a row have no
+    colon or bracket between them.
+    """
     for index in range(last + 1, min(last + gap + 2, len(reading.words))):
         if reading.sentence_of[index] != reading.sentence_of[last]:
+            return None
+        if not gap and _APART.search(reading.text, reading.words[last].end, reading.words[index].start):
             return None
         if index in places:
             return index
@@ -225,26 +235,36 @@ def _standing(slot: Slot, reading: Reading) -> list[int]:
 def same_quantity(wanted: Token, found: Token) -> bool:
     """Tell whether two tokens say the same number, date, time, sum, address or code.
 
-    A bare number fits a number, a sum, the day of a date or a full hour; a date without a year fits any year.
+    A bare number fits a number, a sum, the day of a date or a full hour; a date without a month or a year fits any.
     """
     if wanted.kind is found.kind and wanted.kind not in (Kind.DATE, Kind.MONEY, Kind.WORD):
+        if wanted.kind is Kind.TIME:
+            return _same_hour(int(wanted.value), int(found.value))
         if wanted.value is not None and found.value is not None:
             return bool(wanted.value == found.value)
         return wanted.folded == found.folded
     match wanted.kind, found.kind:
         case Kind.DATE, Kind.DATE:
             years = {wanted.value[2], found.value[2]} - {None}
-            return bool(wanted.value[:2] == found.value[:2]) and len(years) < 2
+            months = {wanted.value[1], found.value[1]} - {0}
+            return bool(wanted.value[0] == found.value[0]) and len(months) < 2 and len(years) < 2
         case Kind.MONEY, Kind.MONEY:
             return wanted.value == found.value and wanted.unit == found.unit
         case Kind.NUMBER, Kind.MONEY:
             return bool(wanted.value == found.value)
         case Kind.NUMBER, Kind.DATE:
             return bool(wanted.value == found.value[0])
+        case Kind.DATE, Kind.NUMBER:
+            return not wanted.value[1] and bool(wanted.value[0] == found.value)
         case (Kind.NUMBER, Kind.TIME) | (Kind.TIME, Kind.NUMBER):
             number, time = (wanted, found) if wanted.kind is Kind.NUMBER else (found, wanted)
-            return number.value is not None and bool(number.value * 60 == time.value)
+            return number.value is not None and _same_hour(int(time.value), int(number.value * 60))
     return False
+
+
+def _same_hour(wanted: int, found: int) -> bool:
+    """Tell whether two times are the same; *alle sette* may be seven in the evening."""
+    return wanted == found or (wanted - found == 12 * 60 and found >= 60)
 
 
 def _near(
@@ -267,30 +287,3 @@ def _near(
 
 def _span(reading: Reading, first: int, last: int) -> Span:
     return reading.words[first].start, reading.words[last].end
-
-
-_NEGATIONS = {
-    "it": frozenset(["non", "mai", "senza", "ne", "nessun", "nessuno", "nessuna", "niente", "nulla"]),
-    "en": frozenset(["not", "never", "without", "no", "nor", "cannot", "nothing", "none", "nobody"]),
-}
-_NOT_ONLY = frozenset(["solo", "soltanto", "only", "just", "merely", "solamente"])
-
-
-_CLAUSE_END = re.compile(r"[,;:()«»\"“”—–]|\s-\s")
-
-
-def negated(reading: Reading, first: int) -> bool:
-    """Tell whether the word at index `first` is negated: an odd number of negations in the few words before it
-    in its clause. *Non solo* and *not only* do not negate.
-    """
-    negations = _NEGATIONS.get(reading.language, _NEGATIONS["en"])
-    count = 0
-    for index in range(first - 1, max(-1, first - NEGATION_WINDOW - 1), -1):
-        word, following = reading.words[index], reading.words[index + 1]
-        if reading.sentence_of[index] != reading.sentence_of[first]:
-            break
-        if _CLAUSE_END.search(reading.text, word.end, following.start):
-            break
-        if word.folded in negations or word.folded.endswith("n't"):
-            count += following.folded not in _NOT_ONLY
-    return count % 2 == 1

@@ -32,11 +32,15 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
+_SHORTHAND = {"xche": "perche", "xke": "perche", "xk": "perche", "nn": "non", "cmq": "comunque", "qnd": "quando"}
+"""Spellings from the phone's keyboard, and what they stand for."""
+
+
 @lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """Fold a word for comparison: ``Perché`` and ``perche`` are the same; the length may change."""
     lowered = plain(word).casefold()
-    if lowered.isascii():
-        return lowered
-    decomposed = unicodedata.normalize("NFKD", lowered)
-    return "".join(mark for mark in decomposed if not unicodedata.combining(mark))
+    if not lowered.isascii():
+        decomposed = unicodedata.normalize("NFKD", lowered)
+        lowered = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
+    return _SHORTHAND.get(lowered, lowered)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from tutor.text.concepts import Pattern, compile_patterns
+from tutor.text.fold import fold
 
 _FOLDER = Path(__file__).parent / "lexicons"
 
@@ -24,8 +26,9 @@ class Lexicon:
         self.language = language
         self.version: str = data.pop("version")
         """Goes into every verdict: the same lexicon gives the same verdict."""
-        self._groups: dict[str, dict[str, str | list[str]]] = data
+        self._groups: dict[str, dict[str, Any]] = data
         self._compiled: dict[str, tuple[Pattern, ...]] = {}
+        self._words: dict[str, frozenset[str]] = {}
 
     @property
     def groups(self) -> tuple[str, ...]:
@@ -42,14 +45,19 @@ class Lexicon:
         return tuple(found.split() if isinstance(found, str) else found)
 
     def patterns(self, group: str) -> tuple[Pattern, ...]:
-        """Return the patterns of a group, ready to be looked for."""
+        """Return the patterns of a group, ready to be looked for. A group marked `exact` forgives no slip of the
+        finger.
+        """
         if group not in self._compiled:
-            self._compiled[group] = compile_patterns(self.sources(group), self.language)
+            exact = bool(self._groups[group].get("exact", False))
+            self._compiled[group] = compile_patterns(self.sources(group), self.language, exact=exact)
         return self._compiled[group]
 
     def words(self, group: str) -> frozenset[str]:
-        """Return a group of single words as a set."""
-        return frozenset(self.sources(group))
+        """Return a group of single words as a set, folded as the words of a text are."""
+        if group not in self._words:
+            self._words[group] = frozenset(fold(word) for word in self.sources(group))
+        return self._words[group]
 
 
 @cache

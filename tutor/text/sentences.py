@@ -13,7 +13,7 @@ _ABBREVIATIONS = frozenset(
     """.split()
 )
 _BREAK = re.compile(r"\n+|[.!?…]+[\"'”»’)\]]*(?=\s)")
-_WORD_BEFORE = re.compile(r"[^\s(«\"'“]{1,24}$")
+_WORD_BEFORE = re.compile(r"[^\s(«\"“]{1,24}$")
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -45,8 +45,9 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     follower = text[match.end() : match.end() + 2].strip()[:1]
     if word in _ABBREVIATIONS:
         return False
-    single_letter = len(word) == 1 and word.isalpha()
-    return not single_letter and not (follower.islower() and len(word) <= 4)
+    initial = bool(before) and len(word) == 1 and before[0].isupper() and word != "i"  # type: ignore[index]
+    numbered = word.isdigit() and text[start : match.start()].strip() == word
+    return not initial and not numbered and not (follower.islower() and len(word) <= 4)
 
 
 def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:

@@ -62,14 +62,14 @@ _EMOJI = (
 _TLD = "it|com|org|net|eu|io|info|example|test|edu|gov|co|uk|de|fr|es|ch|me|app|dev|shop|blog|biz|tv|ly|fm|social|news"
 _PHONE = (
     r"(?:\+|00)[1-9]\d(?:[ ./-]?\d){5,12}"
-    r"|0[1-9](?:[ /-]?\d){4,10}"
+    r"|0[1-9](?:[ ./-]?\d){4,10}"
     r"|3\d\d[ ./-]?\d{3}[ ./-]?\d{3,4}"
     r"|800[ -]?\d{3}[ -]?\d{3}"
 )
 _MASTER = re.compile(
     rf"""
     (?P<email>[\w.+-]{{1,64}}@(?:[\w-]{{1,63}}\.){{1,4}}[A-Za-z]{{2,24}})
-    |(?P<url>(?:https?://|www\.)[^\s<>«»"“”]+
+    |(?P<url>(?:[Hh][Tt][Tt][Pp][Ss]?://|www\.)[^\s<>«»"“”]+
         |(?<![\w@.])(?:[A-Za-z0-9-]{{1,63}}\.){{1,4}}(?:{_TLD})\b(?:/[^\s<>«»"“”]*)?)
     |(?P<handle>@[\w.]{{1,64}})
     |(?P<hashtag>[#＃]\w+)

@@ -1,0 +1,122 @@
+"""Times of day, as people write them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tutor.text.pieces import NOTHING, Found, at, join, stands_alone
+from tutor.text.tokens import Kind, Token
+
+_CLOCK_CUES = {
+    "it": frozenset("ore alle dalle delle h entro dopo verso fino".split()),
+    "en": frozenset("at from by until till after before past".split()),
+}
+_HALVES = {"mezza": 30, "mezzo": 30, "un quarto": 15}
+_RANGE_WORDS = frozenset(["-", "alle", "a", "to", "till", "until"])
+
+
+def _minutes(tokens: list[Token], position: int) -> tuple[int, int]:
+    """Read a time of day: minutes since midnight, and tokens taken; ``(0, 0)`` where there is none."""
+    token = at(tokens, position)
+    if token.kind is Kind.TIME:
+        minutes, taken = int(token.value), 1
+    elif token.kind is Kind.NUMBER and token.value is not None and 0 <= token.value <= 24:
+        minutes, taken = _decimal_clock(token.value), 1
+        if minutes % 60 == 0 and at(tokens, position + 1).folded == "e":
+            minutes, taken = _and_a_half(tokens, position + 2, minutes)
+    else:
+        return 0, 0
+    if not 0 <= minutes <= 24 * 60:
+        return 0, 0
+    suffix = at(tokens, position + taken)
+    if suffix.folded in ("am", "pm") and tokens[position + taken - 1].end + 1 >= suffix.start:
+        taken += 1
+        minutes += 12 * 60 if suffix.folded == "pm" and minutes < 12 * 60 else 0
+    return minutes, taken
+
+
+def _and_a_half(tokens: list[Token], position: int, minutes: int) -> tuple[int, int]:
+    """Read *e mezza*, *e un quarto*, *e 30* after an hour; the hour alone where none follows."""
+    here = at(tokens, position)
+    pair = f"{here.folded} {at(tokens, position + 1).folded}"
+    if pair in _HALVES:
+        return minutes + _HALVES[pair], 4
+    if here.folded in _HALVES:
+        return minutes + _HALVES[here.folded], 3
+    if here.kind is Kind.NUMBER and here.value in (5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55):
+        return minutes + int(here.value), 3
+    return minutes, 1
+
+
+def _decimal_clock(value: Decimal) -> int:
+    """Read ``10.30`` and ``10,30`` as half past ten; -1 where it is no time."""
+    hours, fraction = divmod(value, 1)
+    minutes = fraction * 100
+    return int(hours * 60 + minutes) if minutes == int(minutes) and minutes < 60 else -1
+
+
+def clock_range(tokens: list[Token], position: int, _: str) -> Found:
+    """``10-17``, ``dalle 10 alle 17``, ``from 10 am to 5 pm``: two times."""
+    first = position
+    cued = tokens[position].folded in ("dalle", "from", "ore")
+    if cued:
+        first += 1
+    start, taken = _minutes(tokens, first)
+    link = first + taken
+    if not taken or at(tokens, link).folded not in _RANGE_WORDS:
+        return NOTHING
+    after = link + 1
+    if at(tokens, after).folded in ("le", "ore"):
+        after += 1
+    end, taken = _minutes(tokens, after)
+    if end <= start and end < 12 * 60:
+        # *from 9 to 6*: the second hour is in the afternoon.
+        end += 12 * 60
+    hyphen = at(tokens, link).folded == "-"
+    if not taken or end <= start or not (cued or hyphen or taken == 2):
+        return NOTHING
+    if _leads_to_month(tokens, after + taken):
+        return NOTHING
+    last = after + taken - 1
+    opening = join(tokens, position, link - 1, Kind.TIME, start)
+    closing = join(tokens, link, last, Kind.TIME, end)
+    return [opening, closing], last + 1 - position
+
+
+def clock(tokens: list[Token], position: int, language: str) -> Found:
+    """``ore 10``, ``alle 10.30``, ``at 5``, ``5 pm``, ``10:30``."""
+    cue = tokens[position].folded in _CLOCK_CUES.get(language, frozenset())
+    first = position + 1 if cue else position
+    if cue and at(tokens, first).folded in ("le", "ore", "alle"):
+        first += 1
+    if (past := _past(tokens, position)) is not NOTHING:
+        return past
+    minutes, taken = _minutes(tokens, first)
+    alone = stands_alone(tokens, first + taken) and not _leads_to_month(tokens, first + taken)
+    if not taken or not (cue or taken == 2) or (cue and not alone):
+        return NOTHING
+    last = first + taken - 1
+    return [join(tokens, position, last, Kind.TIME, minutes)], last + 1 - position
+
+
+def _leads_to_month(tokens: list[Token], position: int) -> bool:
+    """Tell hours from days: *from 9 to 20 August* speaks of days."""
+    for here in range(position, position + 4):
+        token = at(tokens, here)
+        if token.kind is Kind.MONTH:
+            return True
+        if token.kind is not Kind.NUMBER and token.folded not in (*_RANGE_WORDS, "the", "al", "of"):
+            return False
+    return False
+
+
+def _past(tokens: list[Token], position: int) -> Found:
+    """``half past eight``, ``quarter past 9``."""
+    lead = {"half": 30, "quarter": 15}.get(tokens[position].folded)
+    if lead is None or at(tokens, position + 1).folded != "past":
+        return NOTHING
+    hour, taken = _minutes(tokens, position + 2)
+    if not taken:
+        return NOTHING
+    last = position + 1 + taken
+    return [join(tokens, position, last, Kind.TIME, hour + lead)], last + 1 - position

@@ -1,0 +1,91 @@
+"""Dates, as people write them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tutor.text.pieces import NOTHING, Found, at, day_number, join, stands_alone
+from tutor.text.tokens import Kind, Token
+
+ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+"""English ordinals that may be a day of the month."""
+_ORDINAL_MARKS = ("st", "nd", "rd", "th", "°", "º")
+_LINKS = ("-", "al", "to", "until", "till", "e", "and")
+"""What joins the two ends of a stretch of days; it is read as part of the second."""
+_LONE_LINKS = ("al", "to", "until", "till")
+_DAY_CUES = frozenset("il dal al del l' entro the".split())
+"""Words after which a lone number is a day of the month: *dal 16*."""
+
+
+def date(tokens: list[Token], position: int, language: str) -> Found:
+    """``9 novembre (2026)``, ``dal 9 al 20 agosto``, ``9th of November``, ``November 9(th)``, ``the 16th``, ``dal
+    16``.
+    """
+    first = tokens[position]
+    if first.kind is Kind.MONTH and language == "en" and day_number(at(tokens, position + 1)):
+        after = position + 2
+        last = after if at(tokens, after).folded in _ORDINAL_MARKS else position + 1
+        return _dated(tokens, position, last, day_number(tokens[position + 1]), first.value)
+    day, after = _day_said(tokens, position)
+    if not day:
+        return NOTHING
+    month = at(tokens, after + 1) if at(tokens, after).folded == "of" else at(tokens, after)
+    if month.kind is Kind.MONTH:
+        last = after + 1 if at(tokens, after).folded == "of" else after
+        return _dated(tokens, position, last, day, month.value)
+    if (span := _day_range(tokens, position, after, day)) is not NOTHING:
+        return span
+    marked = after - position > 1 or first.kind is Kind.WORD
+    cued = position > 0 and tokens[position - 1].folded in _DAY_CUES and first.folded.isdigit()
+    if marked or (cued and language == "it" and stands_alone(tokens, after)):
+        return [join(tokens, position, after - 1, Kind.DATE, (day, 0, None))], after - position
+    return NOTHING
+
+
+def _day_said(tokens: list[Token], position: int) -> tuple[int, int]:
+    """Return the day of the month that is said here, and the position after it; ``(0, position)`` for none."""
+    first, second = tokens[position], at(tokens, position + 1)
+    if first.folded in ("primo", "first") and second.kind is Kind.MONTH:
+        return 1, position + 1
+    if first.folded in ("primo", *ORDINALS):
+        day = 1 if first.folded == "primo" else ORDINALS.index(first.folded) + 1
+        follows = second.kind is Kind.MONTH or second.folded == "of"
+        alone = day > 4 and position > 0 and tokens[position - 1].folded == "the"
+        return (day, position + 1) if follows or alone else (0, position)
+    day = day_number(first)
+    return day, position + (2 if day and second.folded in _ORDINAL_MARKS else 1)
+
+
+def _day_range(tokens: list[Token], position: int, after: int, day: int) -> Found:
+    """``9-20 agosto``, ``dal 9 al 20 agosto``: two dates of one month."""
+    link = at(tokens, after)
+    start = after + 2 if at(tokens, after + 1).folded == "the" else after + 1
+    last_day, end = _day_said(tokens, start) if start < len(tokens) else (0, start)
+    month = at(tokens, end + 1) if at(tokens, end).folded == "of" else at(tokens, end)
+    if not last_day or link.folded not in _LINKS:
+        return NOTHING
+    if month.kind is not Kind.MONTH:
+        if link.folded not in _LONE_LINKS or at(tokens, end).folded in ("am", "pm", ":"):
+            return NOTHING
+        spoken = after - position > 1 or link.folded == "al" or not tokens[position].folded.isdigit()
+        ends: tuple[object, object] = (
+            ((day, 0, None), (last_day, 0, None)) if spoken else (Decimal(day), Decimal(last_day))
+        )
+        kind = Kind.DATE if spoken else Kind.NUMBER
+        pair = [join(tokens, position, after - 1, kind, ends[0]), join(tokens, after, end - 1, kind, ends[1])]
+        return pair, end - position
+    last = end + 1 if at(tokens, end).folded == "of" else end
+    opening = join(tokens, position, after - 1, Kind.DATE, (day, month.value, None))
+    return [opening, join(tokens, after, last, Kind.DATE, (last_day, month.value, None))], last + 1 - position
+
+
+def _dated(tokens: list[Token], first: int, last: int, day: int, month: int) -> Found:
+    """Make one date, with the year where one follows."""
+    year = at(tokens, last + 1)
+    has_year = year.kind is Kind.NUMBER and year.value and 1900 <= year.value <= 2200
+    last += 1 if has_year else 0
+    value = (day, month, int(year.value) if has_year else None)
+    return [join(tokens, first, last, Kind.DATE, value)], last + 1 - first

@@ -1,0 +1,54 @@
+"""Whether a word is said or denied."""
+
+from __future__ import annotations
+
+import re
+
+from tutor.text.reading import Reading
+
+NEGATION_WINDOW = 3
+"""Words before a hit in which a negation turns it."""
+_NEGATIONS = {
+    "it": frozenset("non mai nessun nessuno nessuna niente nulla".split()),
+    "en": frozenset("not never nor cannot nothing none nobody".split()),
+}
+_NEGATES_NEXT = {"it": frozenset(["senza"]), "en": frozenset(["without", "no"])}
+"""Negations that reach only the thing right after them, an article let aside."""
+_ARTICLES = frozenset("il lo la i gli le l' un una uno a an the any our your".split())
+_NOT_ONLY = frozenset("solo soltanto only just merely solamente".split())
+_CLAUSE_END = re.compile(r"[,;:()«»\"“”—–]|\s-\s")
+
+
+def negated(reading: Reading, first: int) -> bool:
+    """Tell whether the word at index `first` is negated: an odd number of negations in the few words before it
+    in its clause. *Non solo* and *not only* do not negate; a figure after *without* is still a figure.
+    """
+    count = 0
+    for index in range(first - 1, max(-1, first - NEGATION_WINDOW - 1), -1):
+        word, following = reading.words[index], reading.words[index + 1]
+        if reading.sentence_of[index] != reading.sentence_of[first]:
+            break
+        if _CLAUSE_END.search(reading.text, word.end, following.start):
+            break
+        if _negates(reading, index, first):
+            count += following.folded not in _NOT_ONLY
+    return count % 2 == 1
+
+
+def _negates(reading: Reading, index: int, first: int) -> bool:
+    """Tell whether the word at `index` negates the one at `first`."""
+    word, language = reading.words[index].folded, reading.language if reading.language in _NEGATIONS else "en"
+    if word == "ne" and language == "it":
+        # *né* negates, the pronoun *ne* does not: only the accent tells them apart.
+        return reading.quote((reading.words[index].start, reading.words[index].end)).casefold() in ("né", "nè")
+    if word in _NEGATES_NEXT[language]:
+        return _right_before(reading, index, first) and reading.words[first].value is None
+    if reading.words[first].value is not None and not _right_before(reading, index, first):
+        # *Non riceviamo il 9* says no to receiving, not to the date.
+        return False
+    return word in _NEGATIONS[language] or word.endswith("n't")
+
+
+def _right_before(reading: Reading, index: int, first: int) -> bool:
+    """Tell whether nothing but articles stands between two words."""
+    return {reading.words[place].folded for place in range(index + 1, first)} <= _ARTICLES
