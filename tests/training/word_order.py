@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from tutor.course.load import LoadedScenario, load_course, load_scenario
@@ -43,7 +44,7 @@ def train(language: str) -> dict[str, dict[str, int]]:
             loaded, _ = load_scenario(path, course)
             for text in prose(loaded) if loaded else ():
                 chain = order.classes(Reading(text, language))
-                pairs.update(zip(chain, chain[1:], strict=False))
+                pairs.update(pairwise(chain))
     table: dict[str, dict[str, int]] = {}
     for (first, second), count in sorted(pairs.items()):
         table.setdefault(first, {})[second] = count
@@ -53,6 +54,9 @@ def train(language: str) -> dict[str, dict[str, int]]:
 if __name__ == "__main__":
     for code in ("it", "en"):
         target = Path(order.__file__).parent / "models" / f"order_{code}.json"
-        learnt = {"about": "how often one class of token follows another; see tutor/text/order.py", "pairs": train(code)}
+        learnt = {
+            "about": "how often one class of token follows another; see tutor/text/order.py",
+            "pairs": train(code),
+        }
         target.write_text(json.dumps(learnt, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
         print(target.name, sum(len(after) for after in learnt["pairs"].values()), "pairs")

@@ -23,7 +23,7 @@ class Credit(StrEnum):
 
 EXPLANATIONS = {
     Credit.ALL: marked("All or nothing: it counts when every pick is right and none is missing."),
-    Credit.NET: marked("Each right pick counts, each wrong one takes a right one back."),
+    Credit.NET: marked("Each right pick counts, each other one takes a right one back."),
     Credit.COVERAGE: marked("What counts is how many of the right ones you find, and how few others you pick."),
     Credit.HALVES: marked("Each slip, picked or missed, halves the credit."),
 }

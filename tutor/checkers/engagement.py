@@ -115,8 +115,9 @@ def _inside(inner: Span, outer: Span) -> bool:
 
 
 class Acknowledges(TextChecker):
-    """Recognises this message: a word of recognition and a detail of what the person wrote, or the detail alone in
-    own words.
+    """Recognises this message, and no other.
+
+    A word of recognition and a detail of what the person wrote; two details in own words will do as well.
     """
 
     details: Groups = Field(min_length=1)

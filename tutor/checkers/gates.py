@@ -13,6 +13,7 @@ from enum import StrEnum
 from tutor.checkers.base import Look
 from tutor.checkers.finding import Answer, Context
 from tutor.checkers.internal import in_quotes
+from tutor.checkers.sources import source_readings
 from tutor.i18n import FALLBACK, LANGUAGES
 from tutor.text import measures
 from tutor.text.clean import Clean
@@ -132,9 +133,18 @@ def _gibberish(look: Look, _: int) -> str:
     strange = measures.unpronounceable_share(look.reading)
     glue = measures.function_word_share(look.reading)
     words = len(measures.spoken_words(look.reading))
-    if (strange > 0.3 and glue < 0.3) or (words >= ENOUGH_WORDS and glue < 0.12 and not _other_language(look)):
+    foreign = words >= ENOUGH_WORDS and glue < 0.12 and not _other_language(look) and _familiar_share(look) < 0.2
+    if (strange > 0.3 and glue < 0.3) or foreign:
         return look.voice.say("I cannot make words out of this. Try again as you would tell a colleague.")
     return ""
+
+
+def _familiar_share(look: Look) -> float:
+    """Return the share of content words that the brief knows: a list of keywords has many, *lorem ipsum* none."""
+    own = set(measures.content_words(look.reading))
+    known = {word for source in source_readings(look.context) for word in measures.content_words(source)}
+    stems = {word[:5] for word in known}
+    return sum(word[:5] in stems for word in own) / len(own) if own else 0.0
 
 
 def _other_language(look: Look) -> str:
@@ -220,7 +230,7 @@ def _copied_brief(look: Look, _: int) -> str:
 def _copied_model(look: Look, _: int) -> str:
     sources = [read(text, look.context.language) for text in look.context.models if text]
     if len(look.reading.words) >= ENOUGH_WORDS and measures.containment(look.reading, sources) >= 0.9:
-        return look.voice.say("These are the words of a finished piece. Try yours: they only have to be true.")
+        return look.voice.say("These are the words of a finished piece. Try yours: being true is enough.")
     return ""
 
 
@@ -232,7 +242,7 @@ def _all_caps(look: Look, _: int) -> str:
 
 
 def _insult(look: Look, _: int) -> str:
-    hits = [hit for hit in look.cues("insults", even_negated=True) if not in_quotes(look, hit.span)]
+    hits = [hit for hit in look.cues("insults") if not in_quotes(look, hit.span)]
     if hits:
         return look.voice.say("{quote} stays on the page with your name beside it.", quote=look.quoted(hits[0].span))
     return ""

@@ -53,29 +53,48 @@ def validate_part(
     except ValidationError as error:
         problems: dict[Path, Problem] = {}
         for complaint in error.errors(include_url=False, include_input=True):
-            path = _real_path(complaint["loc"], data)
-            problem = _problem(source, model, complaint, (*base, *path))
-            problems.setdefault((*base, *path, problem.code.value if problem.code is Code.MISSING_KEY else ""), problem)
-        return None, list(problems.values())
+            path = (*base, *_real_path(complaint["loc"], data, languages))
+            problem = _problem(source, model, complaint, path)
+            problems.setdefault((*path, problem.code.value if problem.code is Code.MISSING_KEY else ""), problem)
+        return None, _without_misspelt(problems)
 
 
-def _real_path(loc: tuple[str | int, ...], data: Any) -> Path:
+def _without_misspelt(problems: dict[Path, Problem]) -> list[Problem]:
+    """Leave out a missing key where it is there, misspelt: one slip is one problem."""
+    unknown = [(path[:-2], str(path[-2])) for path, problem in problems.items() if problem.code is Code.UNKNOWN_KEY]
+    kept = []
+    for path, problem in problems.items():
+        beside = [name for parent, name in unknown if parent == path[:-2]]
+        misspelt = problem.code is Code.MISSING_KEY and get_close_matches(str(path[-2]), beside, n=1, cutoff=0.6)
+        if not misspelt:
+            kept.append(problem)
+    return kept
+
+
+def _real_path(loc: tuple[str | int, ...], data: Any, languages: Languages) -> Path:
     """Follow pydantic's location through the file: tags of unions are left out, languages put in."""
     path: list[str | int] = []
     here: Any = data
     for position, step in enumerate(loc):
         if isinstance(here, dict) and isinstance(step, int):
-            language = next((key for key, value in here.items() if isinstance(value, list)), None)
-            if language is None:
-                break
-            path.append(language)
-            here = here[language]
+            here = _in_language(here, path, languages)
         if _holds(here, step):
             path.append(step)
             here = here[step]
         elif position == len(loc) - 1 and isinstance(step, str) and isinstance(here, dict) and step.isidentifier():
             path.append(step)
+    if isinstance(here, dict) and here and set(here) <= set(languages.known):
+        _in_language(here, path, languages)
     return tuple(path)
+
+
+def _in_language(table: dict[str, Any], path: list[str | int], languages: Languages) -> Any:
+    """Step into the language that was read, and note it in the path."""
+    for code in (languages.language, languages.fallback, *table):
+        if code in table:
+            path.append(code)
+            return table[code]
+    return table
 
 
 def _holds(here: Any, step: str | int) -> bool:

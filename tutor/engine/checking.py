@@ -30,8 +30,9 @@ class Report:
     def closing(self) -> str:
         """Sum up in one line."""
         wrong = len(errors(self.problems))
-        ended = "every sample as expected" if not wrong else f"{wrong} of them errors"
-        return f"{self.scenarios} scenarios, {self.samples} samples: {len(self.problems)} problems, {ended}"
+        ended = "every sample as expected" if not wrong else _counted(wrong, "error")
+        counts = (_counted(self.scenarios, "scenario"), _counted(self.samples, "sample"))
+        return f"{', '.join(counts)}: {_counted(len(self.problems), 'problem')}, {ended}"
 
 
 def check(root: Path, only: Path | None = None) -> Report:
@@ -76,3 +77,7 @@ def _scenario(path: Path, courses: list[Course], report: Report) -> Iterator[Pro
 def place_of(path: Path) -> tuple[Path, Path | None]:
     """Return the course's folder and, where a scenario's file was named, that file."""
     return (path.resolve().parent.parent, path.resolve()) if path.is_file() else (path, None)
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

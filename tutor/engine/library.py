@@ -102,7 +102,7 @@ class Library:
             data = json.loads(self._index.read_bytes())
             files: dict[str, Any] = data["files"] if data["format"] == INDEX_FORMAT else {}
             return files if all({"stamp", "entry"} <= set(row) for row in files.values()) else {}
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return {}
 
     def _write_index(self, files: dict[str, Any]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 from tutor.checkers.finding import Answer
 from tutor.course.load import LoadedScenario
 from tutor.engine.store import Draft
-from tutor.session.commands import Command, RecordVerdict, SubmitAnswer
+from tutor.session.commands import CloseSession, Command, Disagree, RecordVerdict, SubmitAnswer
 from tutor.session.decide import decide
 from tutor.session.events import Event, Recorded
 from tutor.session.grading import grade
 from tutor.session.journal import Journal, JournalError, Reading, encode
 from tutor.session.state import SessionState, evolve, fold
 from tutor.session.view import StepView, view
+from tutor.text.clean import clean
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -95,7 +96,7 @@ class LiveSession:
         Raises:
             NotNow: The command does not fit.
         """
-        for event in decide(self.loaded, self.state, command):
+        for event in decide(self.loaded, self.state, _past_the_gate(command)):
             self.record(event)
         if isinstance(command, SubmitAnswer):
             self._typed = None
@@ -192,3 +193,15 @@ class LiveSession:
             self._typed = (self.state.current, kept)
         step, answer = self._typed
         return answer if step == self.state.current else None
+
+
+def _past_the_gate(command: Command) -> Command:
+    """Clean what a learner typed, before anything is made of it."""
+    match command:
+        case SubmitAnswer():
+            return replace(command, answer=command.answer.cleaned())
+        case Disagree():
+            return replace(command, reason=clean(command.reason))
+        case CloseSession():
+            return replace(command, plan=clean(command.plan))
+    return command

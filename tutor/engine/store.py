@@ -95,7 +95,7 @@ class Store:
             rows: dict[str, dict[str, Any]] = data["rows"] if data["format"] == INDEX_FORMAT else {}
             for row in rows.values():
                 Summary(**row["row"])
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return {}
         return rows
 

@@ -10,6 +10,7 @@ from tutor.checkers.settings import Languages
 from tutor.course.load import LoadedScenario
 from tutor.course.model import FORMAT, Company, Scenario, Step
 from tutor.course.source import Source
+from tutor.learning.areas import AREAS
 from tutor.session.events import AnswerGraded, AnswerSubmitted, SessionStarted
 from tutor.session.journal import Reading
 
@@ -40,7 +41,7 @@ def stand_in(reading: Reading) -> LoadedScenario | None:
         "format": FORMAT,
         "scenario": {
             "id": "unknown",
-            "area": header.area or "content",
+            "area": header.area if header.area in AREAS else AREAS[0],
             "level": min(max(header.level, 1), 5),
             "minutes": 1,
             "company": "unknown",

@@ -9,7 +9,7 @@ _ABBREVIATIONS = frozenset(
     ecc dott dr sig sigg sra prof ing avv arch geom rag n nr num int tel cell fax pag pagg art cap p v vs
     es cfr a.m p.m am pm p.zza pza v.le c.so s.p.a s.r.l srl spa b.go loc fraz prov gen feb mar apr mag
     giu lug ago set sett ott nov dic lun mer gio ven sab dom mr mrs ms st jr inc ltd co no approx etc e.g
-    i.e vs jan jun jul aug sep sept oct dec mon tue wed thu fri sat sun min max ca circa
+    i.e vs jan jun jul aug sep sept oct dec mon tue wed thu fri sat sun min max
     """.split()
 )
 _BREAK = re.compile(r"\n+|[.!?…]+[\"'”»’)\]]*(?=\s)")

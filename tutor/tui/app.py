@@ -97,6 +97,12 @@ class TutorApp(App[int]):
             if getattr(screen, "can", lambda _: True)(row.id):
                 yield SystemCommand(say(row.label), say(row.help), _caller(screen, row.id))
 
+    async def action_quit(self) -> None:
+        """Put things in order on every screen, then quit."""
+        for screen in self.screen_stack:
+            await getattr(screen, "leaving", _nothing)()
+        self.exit()
+
     def action_quiet_copy(self) -> None:
         """Copy what is selected; ctrl+c never ends a session."""
         if text := self.screen.get_selected_text():
@@ -117,6 +123,10 @@ class TutorApp(App[int]):
         """Remember what went wrong; `run_tutor` tells the person."""
         self.failure = self.failure or error
         super()._handle_exception(error)
+
+
+async def _nothing() -> None:
+    """Screens that are not ours, such as the palette, have nothing to put in order."""
 
 
 def _caller(screen: Screen[object], command: str) -> Callable[[], object]:

@@ -66,8 +66,7 @@ class TutorScreen(Screen[None]):
 
     async def do_quit(self) -> None:
         """Quit; everything is kept."""
-        await self.leaving()
-        self.app.exit()
+        await self.app.action_quit()
 
     async def do_help(self) -> None:
         """Explain this screen."""

@@ -9,10 +9,10 @@ from tutor.commands import Command, commands_for
 
 def bindings_for(screen: str) -> list[Binding]:
     """Return the bindings of a screen. Labels are in English here and spoken where they are shown."""
-    return [_binding(row) for row in commands_for(screen)]
+    return [_binding(row, screen) for row in commands_for(screen)]
 
 
-def _binding(row: Command) -> Binding:
-    # Priority only for what has to work inside an answer box, which swallows letters.
-    beside_a_box = row.keys.startswith(("ctrl", "f"))
-    return Binding(row.keys, f"do('{row.id}')", row.label, show=row.shown, id=row.id, priority=beside_a_box)
+def _binding(row: Command, screen: str) -> Binding:
+    # Priority for what has to work inside an answer box, which swallows letters, and in a replay, where panes scroll.
+    priority = row.keys.startswith(("ctrl", "f")) or screen == "replay"
+    return Binding(row.keys, f"do('{row.id}')", row.label, show=row.shown, id=row.id, priority=priority)

@@ -1,0 +1,90 @@
+"""The laws that every checker keeps, built in or plugged in."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tutor.checkers.base import SelfTest
+from tutor.checkers.finding import Answer, Context, Finding, Outcome
+from tutor.checkers.manual import page, setting_notes, summary
+from tutor.checkers.registry import BUILT_IN, checker_class
+from tutor.checkers.settings import Languages
+from tutor.text.clean import clean
+
+SAMPLES = [(name, index) for name in BUILT_IN for index, _ in enumerate(checker_class(name).samples())]
+ANY_TEXT = st.text(alphabet=st.characters(codec=None, exclude_categories=()), max_size=200)
+
+
+def run(name: str, sample: SelfTest, answer: Answer) -> Finding:
+    checker = checker_class(name).model_validate(sample.settings, context=Languages(sample.language))
+    return checker.check(answer.cleaned(), sample.context or Context(sample.language))
+
+
+@pytest.mark.parametrize(("name", "index"), SAMPLES)
+def test_self_tests_hold(name: str, index: int) -> None:
+    sample = list(checker_class(name).samples())[index]
+    finding = run(name, sample, sample.answer or Answer(clean(sample.text)))
+    assert finding.outcome is sample.expect, finding.found
+
+
+@pytest.mark.parametrize("name", BUILT_IN)
+def test_each_checker_shows_that_it_can_say_yes_and_no(name: str) -> None:
+    outcomes = {sample.expect for sample in checker_class(name).samples()}
+    assert Outcome.MET in outcomes
+    assert outcomes & {Outcome.UNMET, Outcome.PARTLY}
+
+
+@pytest.mark.parametrize("name", BUILT_IN)
+@given(text=ANY_TEXT)
+@settings(max_examples=25)
+def test_total_deterministic_and_spans_inside(name: str, text: str) -> None:
+    sample = next(iter(checker_class(name).samples()))
+    answer = Answer(clean(text), clean(text), (clean(text),), ((clean(text), clean(text)),))
+    finding = run(name, sample, answer)
+    assert finding == run(name, sample, answer)
+    assert all(0 <= start < end <= len(answer.text) for start, end in finding.spans)
+    assert finding.outcome is not Outcome.ERROR
+    assert finding.credit is None or 0 <= finding.credit <= 1
+
+
+@pytest.mark.parametrize("name", BUILT_IN)
+def test_every_finding_says_something_that_can_be_contested(name: str) -> None:
+    for sample in checker_class(name).samples():
+        finding = run(name, sample, sample.answer or Answer(clean(sample.text)))
+        assert finding.found or finding.notes, sample
+
+
+@pytest.mark.parametrize("name", BUILT_IN)
+def test_the_manual_explains_each_setting(name: str) -> None:
+    found = checker_class(name)
+    assert summary(name).endswith((".", ":"))
+    own = [field for field in found.model_fields if field in inspect.get_annotations(found)]
+    unexplained = (
+        set(own) - set(setting_notes(found)) - {"options", "items", "classes", "several", "at_least", "combinations"}
+    )
+    assert unexplained == set() or name.startswith("closed."), unexplained
+    assert "How it judges" in page(name)
+
+
+def WRITTEN(name: str, index: int) -> bool:  # noqa: N802
+    """Tell whether a sample is a text."""
+    return bool(list(checker_class(name).samples())[index].text)
+
+
+COSMETIC = [
+    lambda text: text + "   \n",
+    lambda text: text.replace("'", "’"),
+    lambda text: text.replace(" - ", " – "),
+    lambda text: text.replace('"', "”"),
+]
+
+
+@pytest.mark.parametrize(("name", "index"), [pair for pair in SAMPLES if WRITTEN(*pair)])
+def test_what_matters_to_nobody_changes_nothing(name: str, index: int) -> None:
+    sample = list(checker_class(name).samples())[index]
+    for change in COSMETIC:
+        assert run(name, sample, Answer(clean(change(sample.text)))).outcome is sample.expect

@@ -1,0 +1,151 @@
+"""The plain front: everything the screens can do, in lines."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+
+from tests.material import write_course
+from tutor.engine.engine import Engine
+from tutor.plain.front import Plain
+from tutor.plain.lines import Lines
+from tutor.plain.replay import replay_lines
+from tutor.session.journal import read_journal
+from tutor.text.clean import unsafe_characters
+
+WALK = [
+    "2",
+    ":hint",
+    "Come to the mill on Sunday and see the stone turn.",
+    ".",
+    *["1", "2", "3", "4"],
+    "details",
+    "disagree",
+    "1",
+    "It is there.",
+    "revise",
+    "Come to the mill on Saturday 9",
+    "and see the stone turn.",
+    ".",
+    "models",
+    "",
+    "1",
+    "3",
+    "next",
+    "4",
+    "1",
+    "When the stone turns, then I take a photo",
+]
+
+
+class Script:
+    """A person who types some lines, and then is gone."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = iter(lines)
+        self.said: list[str] = []
+
+    def read(self) -> str:
+        try:
+            return next(self._lines)
+        except StopIteration:
+            raise EOFError from None
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.said)
+
+    @property
+    def lines(self) -> Lines:
+        return Lines(self.read, self.said.append)
+
+
+@pytest.fixture
+def engine(make_engine: Callable[..., Engine], tmp_path: Path) -> Engine:
+    return make_engine(courses=[write_course(tmp_path / "course")])
+
+
+def play(engine: Engine, lines: Iterable[str], scenario: str | None = "open-day") -> Script:
+    script = Script(lines)
+    Plain(engine, script.lines).run(scenario)
+    return script
+
+
+def test_a_whole_scenario_ends_with_the_file_of_the_session(engine: Engine) -> None:
+    said = play(engine, WALK).said
+    path = Path(said[-1].removeprefix("Session: "))
+    reading = read_journal(path)
+    kinds = [type(event).__name__ for event in reading.events]
+    assert kinds[0] == "SessionStarted"
+    assert kinds[-1] == "SessionClosed"
+    assert {"HintOpened", "SelfChecked", "VerdictDisputed", "RevisionStarted", "ModelsOpened"} <= set(kinds)
+    assert "On Sunday the gate is shut." in said
+    assert any(line.startswith("What works: ") for line in said)
+    assert "A good one, dry:" in said
+
+
+def test_nothing_is_drawn_and_the_cursor_never_moves(engine: Engine) -> None:
+    text = play(engine, WALK).text
+    assert unsafe_characters(text) == []
+    assert not any(0x2500 <= ord(character) <= 0x259F for character in text)
+
+
+def test_leaving_keeps_everything_and_coming_back_goes_on(engine: Engine) -> None:
+    first = play(engine, ["2", "Come to the mill on Sunday and see it.", ".", ":leave"])
+    assert "Until next time. Everything is kept." in first.said
+    second = play(engine, ["", ":leave"])
+    assert "Welcome back: you go on where you left." in second.said
+    assert any("essential" in line for line in second.said)
+
+
+def test_the_end_of_the_input_is_a_leave_at_any_prompt(engine: Engine) -> None:
+    for cut in range(len(WALK)):
+        script = play(engine, WALK[:cut])
+        assert script.said[-1] == "Until next time. Everything is kept.", WALK[:cut]
+        shutil.rmtree(engine.paths.sessions)
+
+
+def test_what_is_mistyped_is_asked_again(engine: Engine) -> None:
+    said = play(engine, ["ninety", "-1", "7", "2", ":nonsense", "Come to the mill on Saturday 9.", ".", ""]).said
+    assert said.count("A number from 0 to 2.") == 3
+    assert "You can type :hint, :example, :brief or :leave." in said
+
+
+def test_a_dot_at_once_keeps_what_is_in_the_box(engine: Engine) -> None:
+    said = play(engine, ["", "Come to the mill on Sunday and see it.", ".", "", "revise", ".", ":leave"]).said
+    assert said.count("Come to the mill on Sunday and see it.") == 1
+
+
+def test_the_first_run_asks_four_things_and_each_may_be_skipped(
+    make_engine: Callable[..., Engine], tmp_path: Path
+) -> None:
+    engine = make_engine(first_run=True, courses=[write_course(tmp_path / "course")])
+    play(engine, ["1", "", "", "", "leave"], None)
+    assert engine.settings.language == "it"
+    assert not make_engine(first_run=True, courses=[tmp_path / "course"]).first_run
+
+
+def test_proposals_come_with_their_reason_and_a_free_choice(engine: Engine) -> None:
+    said = play(engine, ["choose", "open-day", ":leave"], None).said
+    assert "1. Next: The open day (content; a good one to begin with)" in said
+    assert "Task: Write the invitation." in said
+
+
+def test_a_replay_steps_forwards_and_backwards_and_changes_nothing(engine: Engine) -> None:
+    path = Path(play(engine, WALK).said[-1].removeprefix("Session: "))
+    before = path.read_bytes()
+    script = Script(["", "", "b", "4", "999", "-", "q"])
+    replay_lines(engine, path.stem, script.lines)
+    moments = [line.split("/")[0] for line in script.said if " · content › " in line]
+    total = len(read_journal(path).entries)
+    assert moments == ["1", "2", "3", "2", "4", str(total)]
+    assert path.read_bytes() == before
+
+
+def test_a_replay_without_sessions_says_so(engine: Engine) -> None:
+    script = Script([])
+    replay_lines(engine, None, script.lines)
+    assert script.said[0] == "There is no session yet: `tutor start` makes one."

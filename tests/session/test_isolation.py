@@ -1,0 +1,78 @@
+"""Other people's checkers: whatever they do, the session goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.checkers.test_registry import plug_in
+from tutor.checkers.finding import Answer, Context, Finding, Outcome
+from tutor.checkers.registry import checker_class
+from tutor.session.grading import within
+from tutor.session.isolation import Isolated
+from tutor.text.clean import clean, unsafe_characters
+
+__all__ = ["plug_in"]
+
+
+@pytest.fixture
+def isolated() -> Iterator[Isolated]:
+    child = Isolated()
+    yield child
+    child.close()
+
+
+@pytest.fixture
+def check(plug_in: Callable[[str], None], isolated: Isolated) -> Callable[..., Finding]:
+    names = ("Polite", "Raises", "Hangs", "Wild", "Quits")
+    plug_in("\n".join(f"polite.{name.lower()} = polite_plugin:{name}" for name in names))
+
+    def run(name: str, text: str = "please come", deadline: float = 5.0) -> Finding:
+        checker = checker_class(f"polite.{name}")()
+        return isolated.check(f"polite.{name}", checker, Answer(clean(text)), Context("en"), deadline)
+
+    return run
+
+
+def test_a_foreign_checker_judges_in_a_process_of_its_own(check: Callable[..., Finding]) -> None:
+    assert check("polite") == Finding(Outcome.MET, "it is there", spans=((0, 6),))
+    assert check("polite", "come").outcome is Outcome.UNMET
+
+
+def test_one_that_raises_costs_nothing_and_is_named(check: Callable[..., Finding]) -> None:
+    finding = check("raises")
+    assert finding.outcome is Outcome.ERROR
+    assert "polite.raises" in finding.found
+    assert "secret" not in finding.found
+
+
+def test_one_that_hangs_is_killed_and_the_next_one_works(check: Callable[..., Finding]) -> None:
+    assert check("polite").outcome is Outcome.MET
+    finding = check("hangs", deadline=0.5)
+    assert finding.outcome is Outcome.ERROR
+    assert "polite.hangs" in finding.found
+    assert check("polite").outcome is Outcome.MET
+
+
+def test_one_that_takes_the_process_down_costs_nothing(check: Callable[..., Finding]) -> None:
+    assert check("quits", deadline=3.0).outcome is Outcome.ERROR
+    assert check("polite").outcome is Outcome.MET
+
+
+def test_a_wild_finding_is_cut_to_shape(check: Callable[..., Finding]) -> None:
+    finding = check("wild")
+    assert finding.spans == ((0, 1),)
+    assert finding.credit == 1.0
+    assert len(finding.found) <= 500
+    assert unsafe_characters(finding.found) == []
+
+
+def test_our_own_checkers_have_a_deadline_too() -> None:
+    def hang() -> Finding:
+        while True:
+            pass
+
+    finding = within(0.2, "content.slow", "it", hang)
+    assert finding.outcome is Outcome.ERROR
+    assert "content.slow" in finding.found

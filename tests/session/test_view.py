@@ -1,0 +1,80 @@
+"""What is shown never holds what is expected."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from tests.material import write_course
+from tests.session.test_decide import ANSWER, AT_CLOSE, AT_FEEDBACK, DONE_LINE, LAST, STARTED
+from tutor.checkers.finding import Answer
+from tutor.course.load import LoadedScenario, load_course, load_scenario
+from tutor.engine.paths import shipped_courses
+from tutor.session import events as e
+from tutor.session.decide import Phase
+from tutor.session.feedback import CardKind
+from tutor.session.state import fold
+from tutor.session.view import view
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> LoadedScenario:
+    root: Path = write_course(tmp_path_factory.mktemp("course"))
+    course = load_course(root, "en")
+    found, _ = load_scenario(course.files[0], course)
+    assert found is not None
+    return found
+
+
+def test_no_view_before_the_comparison_holds_a_model_a_hint_or_a_key(loaded: LoadedScenario) -> None:
+    for events in ([STARTED], AT_FEEDBACK, LAST, DONE_LINE, AT_CLOSE):
+        shown = repr(dataclasses.asdict(view(loaded, fold(events))))
+        assert loaded.scenario.steps[0].models[0].text not in shown
+        assert "Fact 1." not in shown
+        assert "correct" not in shown
+        assert "Without the day nobody comes" not in shown
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_the_shipped_course_leaks_nothing_at_the_start_of_a_step(language: str) -> None:
+    for folder in shipped_courses().glob("*/course.toml"):
+        course = load_course(folder.parent, language)
+        for path in course.files:
+            found, _ = load_scenario(path, course)
+            assert found is not None
+            for step in found.scenario.steps:
+                state = fold([dataclasses.replace(STARTED, steps=(step.id,), language=language)])
+                shown = repr(view(found, state))
+                secrets = [model.text for model in step.models] + [mistake.says for mistake in step.mistakes]
+                secrets += [hint for criterion in step.criteria for hint in criterion.hints]
+                secrets += [option.picked for option in getattr(step.answer, "options", ()) if option.picked]
+                assert [secret for secret in secrets if secret in shown] == []
+
+
+def test_the_models_come_after_the_last_attempt(loaded: LoadedScenario) -> None:
+    shown = view(loaded, fold([*LAST, e.ModelsOpened("line")]))
+    assert shown.phase is Phase.COMPARE
+    assert [model.title for model in shown.models] == ["dry"]
+    assert shown.mistake is not None
+
+
+def test_the_answer_is_never_cleared(loaded: LoadedScenario) -> None:
+    assert view(loaded, fold([*AT_FEEDBACK, e.RevisionStarted("line")])).answer == ANSWER
+    typed = Answer(ANSWER.text, chosen=("x",))
+    assert view(loaded, fold([STARTED]), typed).answer == typed
+
+
+def test_at_most_three_cards_one_strength_and_the_essentials_first(loaded: LoadedScenario) -> None:
+    feedback = view(loaded, fold(AT_FEEDBACK)).feedback
+    assert feedback is not None
+    assert [card.kind for card in feedback.cards] == [CardKind.STRENGTH, CardKind.MOVE]
+    assert feedback.cards[1].criterion == "facts"
+    assert feedback.essentials == (1, 2)
+    assert feedback.expected == 2
+
+
+def test_options_stand_in_the_same_order_for_the_same_learner(loaded: LoadedScenario) -> None:
+    boxes = {view(loaded, fold(DONE_LINE)).box for _ in range(3)}
+    assert len(boxes) == 1

@@ -1,0 +1,100 @@
+"""The command line: stdout is data, stderr is talk, exit codes are an interface."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.material import SCENARIO, write_course
+from tests.plain.test_plain import WALK
+from tutor import __version__
+from tutor.errors import ExitCode
+
+
+def run(*words: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "tutor", *words]
+    return subprocess.run(command, capture_output=True, text=True, input=typed, check=False, encoding="utf-8")
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Path:
+    course = write_course(tmp_path / "course")
+    done = run(
+        "start",
+        "open-day",
+        "--plain",
+        "--course",
+        str(course),
+        "--language",
+        "en",
+        typed="\n".join(["2", "", "", "", *WALK]) + "\n",
+    )
+    assert done.returncode == ExitCode.OK, done.stderr
+    return Path(done.stdout.strip().rpartition("Session: ")[2])
+
+
+def test_the_version_and_the_help() -> None:
+    assert run("--version").stdout.strip() == f"tutor, version {__version__}"
+    help_text = run("--help").stdout
+    assert all(verb in help_text for verb in ("start", "check", "courses", "checkers", "replay"))
+
+
+def test_a_scripted_scenario_ends_with_the_file_of_the_session(session: Path) -> None:
+    assert session.is_file()
+    rows = json.loads(run("replay", "--list", "--json").stdout)
+    assert [(row["id"], row["finished"]) for row in rows] == [(session.stem, True)]
+    assert session.stem in run("replay", "--list").stdout
+
+
+def test_without_a_terminal_it_says_so_and_uses_lines(tmp_path: Path) -> None:
+    done = run("start", "--language", "en", typed="")
+    assert done.returncode == ExitCode.OK
+    assert "No terminal to draw on" in done.stderr
+    assert "No terminal" not in done.stdout
+
+
+def test_check_tells_every_problem_and_exits_by_it(tmp_path: Path) -> None:
+    good = run("check", str(write_course(tmp_path / "good")))
+    assert "problems" in good.stdout
+    bad = run("check", str(write_course(tmp_path / "bad", SCENARIO.replace("minutes = 5", "minuts = 5"))))
+    assert bad.returncode == ExitCode.PROBLEMS
+    assert "content/01-open-day.toml:7:1: T010" in bad.stdout
+    assert "did you mean 'minutes'?" in bad.stdout
+    one = run("check", str(tmp_path / "bad/content/01-open-day.toml"))
+    assert one.returncode == ExitCode.PROBLEMS
+    assert "1 scenario, " in one.stdout
+
+
+def test_what_is_not_there_is_told_in_two_lines_without_a_traceback(tmp_path: Path) -> None:
+    for words in (
+        ["check", str(tmp_path)],
+        ["start", "new-oyl", "--plain"],
+        ["replay", "nobody", "--plain"],
+        ["checkers", "content.fact"],
+    ):
+        done = run(*words)
+        assert done.returncode == ExitCode.NOT_FOUND, (words, done.stderr)
+        assert "Traceback" not in done.stderr
+        assert done.stderr.startswith("tutor: ")
+
+
+def test_courses_and_checkers_are_listed() -> None:
+    entries = json.loads(run("courses", "--json").stdout)
+    assert "new-oil" in {entry["id"] for entry in entries}
+    assert "La prima foto" in run("courses", "--language", "it").stdout
+    listed = run("checkers").stdout
+    assert "content.facts_kept" in listed
+    page = run("checkers", "content.facts_kept").stdout
+    assert "Ids of the facts" in page
+    assert "met" in page
+
+
+def test_a_hostile_name_on_the_command_line_is_told_inertly() -> None:
+    done = run("start", "\x1b]52;c;UFdO\x07[/b]", "--plain")
+    assert done.returncode == ExitCode.NOT_FOUND
+    assert "\x1b" not in done.stderr
+    assert "\x07" not in done.stderr

@@ -1,0 +1,74 @@
+"""Figures about texts."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tutor.text import measures
+from tutor.text.lexicon import lexicon
+from tutor.text.order import order_score
+from tutor.text.reading import Reading
+from tutor.text.spelling import SlipIndex, one_edit_apart
+
+PROSE = (
+    "Sabato 9 novembre il frantoio resta aperto fino alle cinque: venite a vedere dove finiscono le olive della valle. "
+    "Chi vuole può assaggiare l'olio con il pane che portiamo noi, e poi tornare a casa con una bottiglia."
+)
+
+
+def test_prose_has_glue_and_a_list_has_none() -> None:
+    assert measures.function_word_share(Reading(PROSE, "it")) > 0.3
+    assert measures.function_word_share(Reading("olio sabato prenotazione frantoio Moraiolo telefono", "it")) < 0.1
+
+
+def test_shuffled_words_do_not_read_as_prose() -> None:
+    shuffled = (
+        "olive il della sabato venite fino con frantoio a che dove le aperto una l'olio noi e alle resta poi il vedere chi "
+        "casa pane valle vuole può con a finiscono bottiglia novembre portiamo tornare assaggiare cinque"
+    )
+    honest, mixed = order_score(Reading(PROSE, "it")), order_score(Reading(shuffled, "it"))
+    assert honest is not None
+    assert mixed is not None
+    assert mixed < honest
+
+
+def test_copied_words_are_found_and_figures_do_not_count() -> None:
+    copy = Reading("il frantoio resta aperto fino alle cinque", "it")
+    assert measures.containment(copy, [Reading(PROSE, "it")]) == 1
+    assert measures.containment(Reading("altre parole che nessuno ha scritto mai", "it"), [Reading(PROSE, "it")]) == 0
+
+
+def test_gulpease_counts_letters_and_splits_the_apostrophe() -> None:
+    """89 + (300 · 1 − 10 · 21) / 5 for one sentence of five words and twenty-one letters."""
+    assert measures.gulpease(Reading("L'olio nuovo pizzica molto.", "it")) == pytest.approx(89 + (300 - 10 * 22) / 5)
+    assert measures.gulpease(Reading("", "it")) == 0
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_every_group_of_the_word_lists_says_what_it_is_for(language: str) -> None:
+    words = lexicon(language)
+    for group in words.groups:
+        assert words.about(group).endswith("."), group
+        assert words.patterns(group)
+        assert len(set(words.sources(group))) == len(words.sources(group)), group
+
+
+def test_both_languages_have_the_same_groups() -> None:
+    assert lexicon("it").groups == lexicon("en").groups
+
+
+@given(st.text("abc", min_size=6, max_size=9), st.text("abc", min_size=6, max_size=9))
+def test_the_index_of_slips_finds_what_a_comparison_finds(first: str, second: str) -> None:
+    assert (second in SlipIndex([second]).near(first)) == one_edit_apart(first, second)
+
+
+@given(st.text("abcd", min_size=2, max_size=8), st.integers(0, 7), st.sampled_from("abcd"))
+def test_one_edit_is_one_edit(word: str, place: int, letter: str) -> None:
+    at = place % len(word)
+    assert one_edit_apart(word, word[:at] + letter + word[at:])
+    assert one_edit_apart(word, word[:at] + word[at + 1 :])
+    assert one_edit_apart(word, word[:at] + letter + word[at + 1 :])
+    if at + 1 < len(word):
+        assert one_edit_apart(word, word[:at] + word[at + 1] + word[at] + word[at + 2 :])

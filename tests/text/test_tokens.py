@@ -1,0 +1,112 @@
+"""Tokens: what stands where, and what it says."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tutor.text.reading import Reading
+from tutor.text.tokens import Kind
+
+D = Decimal
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "value"),
+    [
+        ("it", "1.200", Kind.NUMBER, D(1200)),
+        ("en", "1.200", Kind.NUMBER, D("1.2")),
+        ("en", "1,200", Kind.NUMBER, D(1200)),
+        ("it", "1 200", Kind.NUMBER, D(1200)),
+        ("it", "1,5", Kind.NUMBER, D("1.5")),
+        ("it", "1.5", Kind.NUMBER, D("1.5")),
+        ("it", "trentotto", Kind.NUMBER, D(38)),
+        ("it", "duecentoquaranta", Kind.NUMBER, D(240)),
+        ("en", "thirty-eight", Kind.NUMBER, D(38)),
+        ("en", "two hundred and forty", Kind.NUMBER, D(240)),
+        ("it", "9 novembre", Kind.DATE, (9, 11, None)),
+        ("it", "9/11", Kind.DATE, (9, 11, None)),
+        ("it", "1° maggio 2026", Kind.DATE, (1, 5, 2026)),
+        ("it", "primo maggio", Kind.DATE, (1, 5, None)),
+        ("en", "November 9th", Kind.DATE, (9, 11, None)),
+        ("en", "9th of November", Kind.DATE, (9, 11, None)),
+        ("en", "2026-11-09", Kind.DATE, (9, 11, 2026)),
+        ("en", "sixteenth of March", Kind.DATE, (16, 3, None)),
+        ("it", "sab.", Kind.WEEKDAY, None),
+        ("it", "sab. 9", Kind.WEEKDAY, 5),
+        ("en", "Saturday", Kind.WEEKDAY, 5),
+        ("it", "10:30", Kind.TIME, 630),
+        ("it", "alle 10.30", Kind.TIME, 630),
+        ("it", "alle otto e mezza", Kind.TIME, 510),
+        ("en", "half past eight", Kind.TIME, 510),
+        ("en", "5 pm", Kind.TIME, 1020),
+        ("it", "12 €", Kind.MONEY, D(12)),
+        ("it", "€12", Kind.MONEY, D(12)),
+        ("it", "1.250 euro", Kind.MONEY, D(1250)),
+        ("it", "20 %", Kind.PERCENT, D(20)),
+        ("it", "venti per cento", Kind.PERCENT, D(20)),
+        ("it", "https://esempio.it/a?b=c", Kind.URL, None),
+        ("it", "colleverde.example/prenota", Kind.URL, None),
+        ("it", "info@colleverde.example", Kind.EMAIL, None),
+        ("it", "0742 555 0192", Kind.PHONE, None),
+        ("it", "0445.555.0136", Kind.PHONE, None),
+        ("it", "+39 0742 555019", Kind.PHONE, None),
+        ("it", "#OlioNuovo", Kind.HASHTAG, None),
+        ("it", "@colle.verde", Kind.HANDLE, None),
+        ("it", "👩‍👩‍👧", Kind.EMOJI, None),
+        ("it", "PN16", Kind.CODE, None),
+    ],
+)
+def test_pieces_are_read_for_what_they_say(language: str, text: str, kind: Kind, value: object) -> None:
+    token = Reading(text, language).words[0] if kind is not Kind.WEEKDAY or value is not None else None
+    if token is not None:
+        assert (token.kind, token.value) == (kind, value)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("it", "dalle 10 alle 17", [600, 1020]),
+        ("it", "10-17", [600, 1020]),
+        ("en", "10 am to 5 pm", [600, 1020]),
+        ("en", "from 9 to 6", [540, 1080]),
+        ("it", "dal 9 al 20 agosto", [(9, 8, None), (20, 8, None)]),
+        ("en", "from 9 to 20 August", [(9, 8, None), (20, 8, None)]),
+        ("en", "from the ninth to the twentieth of August", [(9, 8, None), (20, 8, None)]),
+        ("en", "at 10 places", [D(10)]),
+        ("it", "tra l'8 e il 9 novembre", [(8, 0, None), (9, 11, None)]),
+    ],
+)
+def test_ranges_give_both_ends(language: str, text: str, values: list[object]) -> None:
+    assert [word.value for word in Reading(text, language).words if word.value is not None] == values
+
+
+def test_elisions_are_two_words_and_accents_do_not_matter() -> None:
+    words = [word.folded for word in Reading("L'olio c'è, perche' no? Perché sì.", "it").words]
+    assert words == ["l'", "olio", "c'", "e", "perche", "no", "perche", "si"]
+
+
+def test_thanks_a_thousand_is_no_number() -> None:
+    assert [word.value for word in Reading("grazie mille", "it").words] == [None, None]
+
+
+@given(st.text(max_size=200), st.sampled_from(["it", "en"]))
+def test_tokens_lie_in_the_text_in_order_and_cover_what_is_not_white(text: str, language: str) -> None:
+    reading = Reading(text, language)
+    position = 0
+    for token in reading.tokens:
+        assert position <= token.start < token.end <= len(text)
+        position = token.end
+    assert all(0 <= start < end <= len(text) for start, end in reading.sentences)
+    assert len(reading.sentence_of) == len(reading.words)
+
+
+@pytest.mark.parametrize("piece", ["a.", "0", "1/", "@", "a'", "http://", "9-", "é", "👩‍", "(", "venti ", "x@y."])
+def test_reading_takes_time_in_proportion_to_the_text(piece: str) -> None:
+    """A quadratic rule would need minutes here; the suite's timeout is the judge."""
+    reading = Reading(piece * 60_000, "it")
+    assert reading.tokens
+    assert reading.sentences
