@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -41,6 +42,15 @@ def test_the_version_and_the_help() -> None:
     assert run("--version").stdout.strip() == f"tutor, version {__version__}"
     help_text = run("--help").stdout
     assert all(verb in help_text for verb in ("start", "check", "courses", "checkers", "replay"))
+
+
+def test_the_help_page_is_the_one_that_click_writes() -> None:
+    """To write it anew: `COLUMNS=80 python -c "from tutor.verbs import tutor; tutor(['--help'], prog_name='tutor')" > tutor/help.txt`."""
+    code = "from tutor.verbs import tutor; tutor(['--help'], prog_name='tutor')"
+    written = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={**os.environ, "COLUMNS": "80"}
+    )
+    assert run("--help").stdout == written.stdout == run("-h").stdout == run().stdout
 
 
 def test_a_scripted_scenario_ends_with_the_file_of_the_session(session: Path) -> None:

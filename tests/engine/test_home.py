@@ -11,11 +11,12 @@ import pytest
 
 from tests.material import SCENARIO, write_course
 from tutor.checkers.finding import Answer
+from tutor.engine.draft import Draft
 from tutor.engine.engine import Engine
 from tutor.engine.library import Library
 from tutor.engine.paths import Paths, shipped_courses
 from tutor.engine.settings import Settings, guess_language, load_settings, save_settings
-from tutor.engine.store import Draft, Store
+from tutor.engine.store import Store
 from tutor.errors import TutorError
 from tutor.text.clean import clean
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from tutor.course.problems import Problem
-from tutor.course.source import read_toml
 from tutor.text.clean import clean_line
 
 COURSE_FILE = "course.toml"
@@ -52,6 +50,9 @@ def scenario_files(root: Path) -> tuple[Path, ...]:
 
 def read_entry(path: Path, root: Path) -> Entry | None:
     """Read a scenario's header without its models; None where it has none that can be listed."""
+    from tutor.course.problems import Problem
+    from tutor.course.source import read_toml
+
     source, course = read_toml(path, path.name), read_toml(root / "course.toml", "course.toml")
     if isinstance(source, Problem) or isinstance(course, Problem):
         return None

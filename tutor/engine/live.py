@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tutor.checkers.finding import Answer
 from tutor.course.load import LoadedScenario
-from tutor.engine.store import Draft
+from tutor.engine.draft import Draft
 from tutor.session.commands import CloseSession, Command, Disagree, RecordVerdict, SubmitAnswer
 from tutor.session.decide import decide
 from tutor.session.events import Event, Recorded

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import locale
 import os
-import secrets
-import tomllib
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -38,12 +35,16 @@ def guess_language() -> str:
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if code := os.environ.get(variable, "")[:2].lower():
             return code if code in LANGUAGES else FALLBACK
+    import locale
+
     code = (locale.getlocale()[0] or "")[:2].lower()
     return code if code in LANGUAGES else FALLBACK
 
 
 def new_pseudonym() -> str:
     """Make a code that says nothing about its bearer."""
+    import secrets
+
     return f"learner-{secrets.token_hex(3)}"
 
 
@@ -77,6 +78,8 @@ def save_settings(paths: Paths, settings: Settings) -> None:
 
 
 def _read(paths: Paths, which: str) -> dict[str, Any]:
+    import tomllib
+
     try:
         with getattr(paths, which).open("rb") as file:
             return tomllib.load(file)

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import contextlib
 import json
-import secrets
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tutor.checkers.finding import Answer
 from tutor.engine.files import write_whole
 from tutor.engine.paths import Paths
 from tutor.errors import ExitCode, TutorError
 from tutor.i18n import marked
 from tutor.learning.summary import Summary, summarise
-from tutor.session.journal import SUFFIX
-from tutor.text.clean import clean, clean_line
+from tutor.text.clean import clean_line
 
 if TYPE_CHECKING:
     from filelock import FileLock
 
 INDEX_FORMAT = 1
+SUFFIX = ".jsonl"
+"""Ending of a session's file."""
 
 
 class Store:
@@ -54,6 +53,8 @@ class Store:
 
     def new_path(self, scenario: str, now: datetime) -> Path:
         """Return a file name that no other session has: the time, the scenario and a bit of chance."""
+        import secrets
+
         return self._folder / f"{now:%Y%m%d-%H%M%S}-{scenario}-{secrets.token_hex(2)}{SUFFIX}"
 
     def summaries(self) -> tuple[Summary, ...]:
@@ -102,40 +103,3 @@ class Store:
     def _write_index(self, rows: dict[str, Any]) -> None:
         with contextlib.suppress(OSError):
             write_whole(self._index, json.dumps({"format": INDEX_FORMAT, "rows": rows}).encode())
-
-
-class Draft:
-    """What is typed and not handed in yet: one small file beside the journal, replaced each time, gone once it is
-    handed in.
-
-    Args:
-        journal: The session's file.
-    """
-
-    def __init__(self, journal: Path) -> None:
-        self._path = journal.with_suffix(".draft.json")
-
-    def load(self, step: str) -> Answer | None:
-        """Return the draft for a step, if there is one."""
-        try:
-            data = json.loads(self._path.read_bytes())
-            if data["step"] != step:
-                return None
-            pairs = tuple((str(left), str(right)) for left, right in data["pairs"])
-            chosen = tuple(str(option) for option in data["chosen"])
-            return Answer(clean(str(data["text"])), clean(str(data["alt"])), chosen, pairs)
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
-            return None
-
-    def save(self, step: str, answer: Answer) -> None:
-        """Keep a draft.
-
-        Raises:
-            OSError: It cannot be written.
-        """
-        write_whole(self._path, json.dumps({"step": step, **asdict(answer)}, ensure_ascii=True).encode())
-
-    def drop(self) -> None:
-        """Forget the draft."""
-        with contextlib.suppress(OSError):
-            self._path.unlink(missing_ok=True)

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tutor.errors import TutorError
-from tutor.session.journal import read_journal
-from tutor.session.state import END, fold
 from tutor.text.clean import clean_line
 
 
@@ -44,6 +42,9 @@ class Summary:
 
 def summarise(path: Path) -> Summary:
     """Read a journal and say in one row what it holds."""
+    from tutor.session.journal import read_journal
+    from tutor.session.state import END, fold
+
     name = clean_line(path.stem)
     try:
         reading = read_journal(path)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tutor import wording
 from tutor.checkers.finding import Answer
 from tutor.i18n import Speaker
 from tutor.plain.lines import Ask, Lines
 from tutor.session.view import BoxView, StepView
 from tutor.text.clean import Clean, clean
+from tutor.wording import session as wording
 
 END_OF_TEXT = "."
 """A line with a single dot ends a text."""

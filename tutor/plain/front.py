@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tutor import wording
 from tutor.course.catalogue import Entry
 from tutor.engine.engine import Engine
 from tutor.engine.live import LiveSession
@@ -12,6 +11,7 @@ from tutor.engine.settings import DEPARTMENTS
 from tutor.i18n import LANGUAGES, Speaker
 from tutor.plain.lines import Left, Lines, pick
 from tutor.plain.play import Play
+from tutor.wording import names
 
 
 class Plain:
@@ -60,7 +60,7 @@ class Plain:
         self.lines.tell(say("Everything stays on this machine. Each question may be skipped with an empty line."))
         name = self.lines.ask(say("A name, or a pseudonym:"))
         for number, department in enumerate(DEPARTMENTS, 1):
-            self.lines.tell(f"{number}. {say(wording.DEPARTMENT_NAMES[department])}")
+            self.lines.tell(f"{number}. {say(names.DEPARTMENT_NAMES[department])}")
         typed = self.lines.ask(say("Your department (a number):"))
         department = DEPARTMENTS[int(typed) - 1] if typed.isdecimal() and 1 <= int(typed) <= len(DEPARTMENTS) else ""
         company = self.lines.ask(say("Your company:"))
@@ -77,9 +77,9 @@ class Plain:
         options = []
         for proposal in today.proposals:
             title = proposal.entry.named(self.voice.language)
-            kind, reason = say(wording.KIND_NAMES[proposal.kind]), say(wording.REASONS[proposal.reason])
+            kind, reason = say(names.KIND_NAMES[proposal.kind]), say(names.REASONS[proposal.reason])
             options.append(
-                (proposal.entry.id, f"{kind}: {title} ({say(wording.AREA_NAMES[proposal.entry.area])}; {reason})")
+                (proposal.entry.id, f"{kind}: {title} ({say(names.AREA_NAMES[proposal.entry.area])}; {reason})")
             )
         options += [("choose", say("show every scenario")), ("leave", say("leave"))]
         chosen = pick(options, self.lines.ask, self.lines, self.voice)
@@ -91,7 +91,7 @@ class Plain:
         return pick(every, self.lines.ask, self.lines, self.voice)
 
     def _line(self, entry: Entry) -> str:
-        area = self.voice.say(wording.AREA_NAMES.get(entry.area, entry.area))
+        area = self.voice.say(names.AREA_NAMES.get(entry.area, entry.area))
         return f"{entry.named(self.voice.language)} ({area}, {entry.level})"
 
     def _play(self, scenario: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tutor import wording
 from tutor.engine.live import LiveSession
 from tutor.i18n import Speaker
 from tutor.plain.answers import read_answer
@@ -25,6 +24,7 @@ from tutor.session.commands import (
 from tutor.session.decide import NotNow, Phase
 from tutor.session.view import StepView
 from tutor.text.clean import Clean
+from tutor.wording import session as wording
 
 
 class Play:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tutor import wording
 from tutor.engine.engine import Engine
 from tutor.i18n import Speaker
 from tutor.plain.lines import Left, Lines, pick
@@ -13,6 +12,7 @@ from tutor.replay.moments import moment_view
 from tutor.replay.standin import stand_in
 from tutor.replay.timeline import Moment, Timeline
 from tutor.session.view import StepView
+from tutor.wording import session as wording
 
 
 def replay_lines(engine: Engine, session: str | None, lines: Lines) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tutor import wording
 from tutor.i18n import Speaker
 from tutor.plain.lines import Lines
 from tutor.session.feedback import CardKind, FeedbackView
 from tutor.session.view import StepView
+from tutor.wording import session as wording
 
 
 def show_brief(view: StepView, lines: Lines, voice: Speaker) -> None:

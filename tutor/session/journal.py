@@ -24,7 +24,6 @@ from tutor.session.events import JOURNAL_FORMAT, KINDS, Event, Recorded, Session
 MAX_BYTES = 20 * 1024 * 1024
 """Largest journal that is read: a thousand long sessions."""
 MAX_EVENTS = 100_000
-SUFFIX = ".jsonl"
 _NAMES = {kind: name for name, kind in KINDS.items()}
 
 

@@ -9,12 +9,12 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Footer
 
-from tutor import wording
 from tutor.commands import commands_for
 from tutor.i18n import marked
 from tutor.session.view import StepView
 from tutor.tui.base import Bar, TutorScreen, Words, joined
 from tutor.tui.bindings import bindings_for
+from tutor.wording import session as wording
 
 ABOUT = {
     "welcome": marked(
@@ -94,7 +94,7 @@ class BriefScreen(TutorScreen):
         from tutor.tui.panes.brief import BriefPane
 
         yield Bar(id="bar")
-        yield BriefPane(self._view, self.voice, can_focus=True)
+        yield BriefPane(self._view, self.voice)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:

@@ -13,7 +13,6 @@ from textual.containers import Horizontal
 from textual.timer import Timer
 from textual.widgets import Footer
 
-from tutor import wording
 from tutor.engine.engine import Opened
 from tutor.session.commands import Command, MoveOn, OpenExample, OpenHint, OpenModels, Revise
 from tutor.session.decide import NotNow, Phase
@@ -27,6 +26,7 @@ from tutor.tui.panes.feedback import FeedbackPane
 from tutor.tui.panes.finish import ClosePane, ComparePane
 from tutor.tui.panes.selfcheck import SelfCheckPane
 from tutor.tui.panes.work import PredictPane, WritePane
+from tutor.wording import session as wording
 
 PANES: dict[Phase, type[Pane]] = {
     Phase.PREDICT: PredictPane,
@@ -140,7 +140,7 @@ class LearnScreen(TutorScreen):
         async with self.batch():
             await body.remove_children()
             if view.phase in BESIDE_BRIEF:
-                await body.mount(BriefPane(view, self.voice))
+                await body.mount(BriefPane(view, self.voice, at_work=view.phase is not Phase.PREDICT))
             await body.mount(pane)
         pane.start()
 

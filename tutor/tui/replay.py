@@ -9,7 +9,6 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Footer
 
-from tutor import wording
 from tutor.course.load import LoadedScenario
 from tutor.replay.moments import moment_view
 from tutor.replay.standin import stand_in
@@ -25,6 +24,7 @@ from tutor.tui.panes.brief import BriefPane
 from tutor.tui.panes.feedback import FeedbackPane
 from tutor.tui.panes.finish import ClosePane
 from tutor.tui.panes.work import WritePane
+from tutor.wording import session as wording
 
 GLYPHS = {"answer": "●", "hint": "◆", "verdict": "■", "disagreement": "!", "revision": "↺"}
 """How moments are drawn on the timeline; all others are a dot."""
@@ -113,7 +113,7 @@ class ReplayScreen(TutorScreen):
         async with self.batch():
             await body.remove_children()
             if view.phase in BESIDE_BRIEF and isinstance(pane, WritePane):
-                await body.mount(BriefPane(view, self.voice))
+                await body.mount(BriefPane(view, self.voice, at_work=True))
             await body.mount(pane)
         pane.start()
         self._line()

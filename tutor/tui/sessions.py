@@ -10,11 +10,11 @@ from textual.binding import BindingType
 from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
 
-from tutor import wording
 from tutor.errors import TutorError
 from tutor.learning.summary import Summary
 from tutor.tui.base import Bar, TutorScreen, Words, joined
 from tutor.tui.bindings import bindings_for
+from tutor.wording import names
 
 
 class SessionsScreen(TutorScreen):
@@ -73,7 +73,7 @@ class SessionsScreen(TutorScreen):
         else:
             state = say("left open")
         title = titles.get(row.scenario) or row.scenario or row.id
-        area = say(wording.AREA_NAMES[row.area]) if row.area in wording.AREA_NAMES else ""
+        area = say(names.AREA_NAMES[row.area]) if row.area in names.AREA_NAMES else ""
         day = row.last[:10] or "–"
         aside = " · ".join(part for part in (day, area, state) if part)
         return Option(joined((title, "bold"), f"\n  {aside}"), id=row.id)

@@ -13,10 +13,10 @@ from textual.content import Content
 from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
 
-from tutor import wording
 from tutor.errors import TutorError
 from tutor.tui.base import Bar, TutorScreen, Words, joined
 from tutor.tui.bindings import bindings_for
+from tutor.wording import names
 
 if TYPE_CHECKING:
     from tutor.course.catalogue import Entry
@@ -66,7 +66,7 @@ class TodayScreen(TutorScreen):
 
     def _bar(self) -> None:
         settings = self.tutor.engine.settings
-        department = self.voice.say(wording.DEPARTMENT_NAMES[settings.department]) if settings.department else ""
+        department = self.voice.say(names.DEPARTMENT_NAMES[settings.department]) if settings.department else ""
         who = " · ".join(part for part in (settings.name, settings.company, department) if part)
         self.query_one(Bar).show(self.voice.say("A shared skill"), who)
 
@@ -112,19 +112,19 @@ class TodayScreen(TutorScreen):
     def _proposal(self, proposal: Proposal) -> Option:
         """Make one line of a proposal and one of its reason."""
         say, entry = self.voice.say, proposal.entry
-        kind = say(wording.KIND_NAMES[proposal.kind])
-        area = say(wording.AREA_NAMES.get(entry.area, entry.area))
+        kind = say(names.KIND_NAMES[proposal.kind])
+        area = say(names.AREA_NAMES.get(entry.area, entry.area))
         minutes = self.voice.plural("{number} minute", "{number} minutes", entry.minutes)
         title = entry.named(self.voice.language)
         text = joined(
             (f"{kind}: ", "$text-accent"),
             (title, "bold"),
-            f"\n  {area} · {minutes} · {say(wording.REASONS[proposal.reason])}",
+            f"\n  {area} · {minutes} · {say(names.REASONS[proposal.reason])}",
         )
         return Option(text, id=f"scenario-{entry.id}")
 
     def _every(self, entry: Entry, today: Today) -> Option:
-        area = self.voice.say(wording.AREA_NAMES.get(entry.area, entry.area))
+        area = self.voice.say(names.AREA_NAMES.get(entry.area, entry.area))
         mark = "✓ " if entry.id in today.done else "  "
         return Option(
             joined(mark, (entry.named(self.voice.language), "bold"), f"  {area} · {entry.level}"),
@@ -135,9 +135,9 @@ class TodayScreen(TutorScreen):
         say = self.voice.say
         lines: list[str | tuple[str, str]] = [(say("The five areas"), "bold")]
         for view in today.areas:
-            name = say(wording.AREA_NAMES[view.area])
-            bar = wording.bar(view.done, view.all)
-            standing = say(wording.STANDING_NAMES[view.standing])
+            name = say(names.AREA_NAMES[view.area])
+            bar = names.bar(view.done, view.all)
+            standing = say(names.STANDING_NAMES[view.standing])
             lines += [f"\n {name:<14} ", (bar, "$text-accent"), f"  {standing} · {view.done}/{view.all}"]
         return joined(*lines)
 

@@ -12,10 +12,10 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Footer, Input, Select
 
-from tutor import wording
 from tutor.engine.settings import DEPARTMENTS
 from tutor.tui.base import Bar, TutorScreen, Words
 from tutor.tui.bindings import bindings_for
+from tutor.wording import names
 
 _LANGUAGES = (("Italiano", "it"), ("English", "en"))
 
@@ -88,7 +88,7 @@ class WelcomeScreen(TutorScreen):
             self.query_one(place, Words).say(text)
         department = self.query_one("#department", Select)
         chosen = department.value
-        department.set_options([(Content(say(wording.DEPARTMENT_NAMES[name])), name) for name in DEPARTMENTS])
+        department.set_options([(Content(say(names.DEPARTMENT_NAMES[name])), name) for name in DEPARTMENTS])
         department.prompt = say("choose, or skip")
         if chosen in DEPARTMENTS:
             department.value = chosen

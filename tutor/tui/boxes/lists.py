@@ -11,12 +11,12 @@ from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from tutor import wording
 from tutor.checkers.finding import Answer
 from tutor.i18n import marked
 from tutor.text.clean import clean
 from tutor.tui.base import Words
 from tutor.tui.boxes.base import Box
+from tutor.wording import session as wording
 
 
 class MarkList(OptionList):

@@ -7,11 +7,11 @@ from textual.app import ComposeResult
 from textual.timer import Timer
 from textual.widgets import Input, TextArea
 
-from tutor import wording
 from tutor.checkers.finding import Answer
 from tutor.text.clean import clean
 from tutor.tui.base import Words
 from tutor.tui.boxes.base import Box
+from tutor.wording import session as wording
 
 DEBOUNCE = 0.15
 """Seconds after the last key before the counter is drawn again: at every key it would cost a second frame."""

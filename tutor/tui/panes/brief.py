@@ -11,13 +11,20 @@ from tutor.session.view import MaterialView, StepView
 from tutor.tui.base import Words, joined
 
 
-class BriefPane(VerticalScroll):
-    """The brief in one column."""
+class BriefPane(VerticalScroll, can_focus=True):
+    """The brief in one column.
 
-    def __init__(self, view: StepView, voice: Speaker, *, can_focus: bool = False) -> None:
-        super().__init__(id="brief", can_focus=can_focus)
+    Args:
+        view: What is shown.
+        voice: Says sentences.
+        at_work: Whether the learner is writing: then the facts stand before the story, which has been read.
+    """
+
+    def __init__(self, view: StepView, voice: Speaker, *, at_work: bool = False) -> None:
+        super().__init__(id="brief")
         self.view = view
         self.voice = voice
+        self.at_work = at_work
 
     def compose(self) -> ComposeResult:
         """Lay out the situation, the facts and the material."""
@@ -26,15 +33,14 @@ class BriefPane(VerticalScroll):
             joined(
                 (say("You are {role}.", role=view.role) + "\n", "bold"),
                 say("Who reads: {reader}.", reader=view.reader) + "\n",
-                say("Goal: {goal}.", goal=view.goal) + "\n",
-                say("Where it comes from: {source}.", source=view.link_in),
+                say("Goal: {goal}.", goal=view.goal),
             )
         )
-        yield Words(view.brief, classes="gap")
-        if view.facts:
-            yield Words(self._facts(), classes="gap")
-        for piece in view.material:
-            yield Words(_material(piece), classes="material")
+        story = Words(view.brief, classes="gap")
+        facts = [Words(self._facts(), classes="gap")] if view.facts else []
+        material = [Words(_material(piece), classes="material") for piece in view.material]
+        yield from (*material, *facts, story) if self.at_work else (story, *facts, *material)
+        yield Words(say("Where it comes from: {source}.", source=view.link_in), classes="label")
 
     def _facts(self) -> Content:
         parts: list[str | tuple[str, str]] = []

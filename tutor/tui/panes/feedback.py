@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.content import Content
 
-from tutor import wording
 from tutor.i18n import Speaker
 from tutor.session.commands import Disagree
 from tutor.session.feedback import CardKind, CardView, FeedbackView, RowView
@@ -13,6 +12,7 @@ from tutor.session.view import StepView
 from tutor.text.diff import Change
 from tutor.tui.base import Words, joined
 from tutor.tui.panes.base import Pane
+from tutor.wording import session as wording
 
 _DIFF_STYLES = {Change.KEPT: "", Change.ADDED: "$text-success bold", Change.REMOVED: "dim strike"}
 _DIFF_MARKS = {Change.KEPT: ("", ""), Change.ADDED: ("+", ""), Change.REMOVED: ("-", "")}

@@ -8,12 +8,12 @@ from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from tutor import wording
 from tutor.session.commands import CloseSession
 from tutor.session.view import ModelView
 from tutor.text.clean import clean
 from tutor.tui.base import Words, joined
 from tutor.tui.panes.base import Pane
+from tutor.wording import session as wording
 
 
 class ComparePane(Pane):

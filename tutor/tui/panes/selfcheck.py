@@ -11,10 +11,10 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from tutor import wording
 from tutor.session.commands import CheckSelf
 from tutor.tui.base import Words, joined
 from tutor.tui.panes.base import Pane
+from tutor.wording import session as wording
 
 
 class SelfCheckPane(Pane):

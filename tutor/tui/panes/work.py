@@ -8,7 +8,6 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from tutor import wording
 from tutor.session.commands import Predict, SubmitAnswer
 from tutor.session.view import StepView
 from tutor.tui.base import Words, joined
@@ -16,6 +15,7 @@ from tutor.tui.boxes.base import Box
 from tutor.tui.boxes.lists import ChoiceBox, MatchBox, NumberBox, OrderBox
 from tutor.tui.boxes.written import WrittenBox
 from tutor.tui.panes.base import Pane
+from tutor.wording import session as wording
 
 BOXES: dict[str, type[Box]] = {
     "choice": ChoiceBox,

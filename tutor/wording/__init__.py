@@ -1,0 +1,1 @@
+"""What both fronts say: warm, short, never school-masterly."""

@@ -1,0 +1,51 @@
+"""Names of areas, departments and proposals: what the first screen says. It imports nothing heavy."""
+
+from __future__ import annotations
+
+from tutor.i18n import marked
+from tutor.learning.areas import Standing
+from tutor.learning.path import Kind, Reason
+
+AREA_NAMES = {
+    "content": marked("content"),
+    "networks": marked("networks"),
+    "tracking": marked("tracking"),
+    "internal": marked("internal"),
+    "engagement": marked("engagement"),
+}
+DEPARTMENT_NAMES = {
+    "shop-floor": marked("shop floor"),
+    "hr": marked("people office"),
+    "sales": marked("sales"),
+    "support": marked("customer service"),
+    "admin": marked("administration"),
+    "production": marked("production"),
+    "it": marked("IT"),
+    "management": marked("management"),
+}
+STANDING_NAMES = {
+    Standing.NEW: marked("new"),
+    Standing.GUIDED: marked("guided"),
+    Standing.AUTONOMOUS: marked("on your own"),
+}
+KIND_NAMES = {
+    Kind.RESUME: marked("Go on"),
+    Kind.NEXT: marked("Next"),
+    Kind.ANOTHER: marked("Another"),
+    Kind.AGAIN: marked("Again"),
+}
+REASONS = {
+    Reason.LEFT_OPEN: marked("you left it half-way; your text is there"),
+    Reason.FIRST_STEP: marked("a good one to begin with"),
+    Reason.NEW_AREA: marked("an area you have not tried yet"),
+    Reason.CLOSE: marked("one more on your own, and this area is yours"),
+    Reason.NEXT_LEVEL: marked("one step further in this area"),
+    Reason.NEW_DEPARTMENT: marked("from a department you have not met"),
+    Reason.STILL_OPEN: marked("something was left open here"),
+}
+
+
+def bar(done: int, out_of: int, width: int = 10) -> str:
+    """Draw a share as a bar."""
+    full = round(width * done / out_of) if out_of else 0
+    return "█" * full + "░" * (width - full)
