@@ -48,12 +48,12 @@ def poisoned(data: Any, key: str = "") -> Any:
     return data
 
 
-def hostile_course(root: Path) -> Path:
-    """Write the small course with payloads everywhere, and a long brief."""
+def hostile_course(root: Path, brief: int = 80_000) -> Path:
+    """Write the small course with payloads everywhere, and a brief of some length, in characters."""
     scenario = poisoned(tomllib.loads(SCENARIO))
     for mistake in scenario["steps"][0]["mistakes"]:
         mistake.pop("about")
-    scenario["scenario"]["brief"]["en"] += " very long" * 8_000
+    scenario["scenario"]["brief"]["en"] += " very long" * (brief // 10)
     scenario["steps"][0]["relax"] = ["gibberish", "word-salad", "word-list", "copied-brief", "language", "repetition"]
     scenario["steps"][0]["example"] = {"about": f"A bakery {EVERYTHING}", "text": EVERYTHING, "notes": [EVERYTHING]}
     scenario["steps"][0]["material"] = [

@@ -117,7 +117,8 @@ async def test_every_screen_of_a_learner(engine: Engine) -> None:
     assert not Path("/tmp/victim.svg").exists()
 
 
-async def test_clicks_on_course_text_do_nothing(engine: Engine) -> None:
+async def test_clicks_on_course_text_do_nothing(make_engine: Callable[..., Engine], tmp_path: Path) -> None:
+    engine = make_engine(courses=[hostile_course(tmp_path / "short", brief=100)])
     app = TutorApp(engine, scenario="open-day")
     async with app.run_test(size=(100, 40)) as pilot:
         await until(pilot, lambda: isinstance(app.screen, LearnScreen) and app.screen.view is not None)
