@@ -140,7 +140,7 @@ class LearnScreen(TutorScreen):
         async with self.batch():
             await body.remove_children()
             if view.phase in BESIDE_BRIEF:
-                await body.mount(BriefPane(view, self.voice, at_work=view.phase is not Phase.PREDICT))
+                await body.mount(BriefPane(view, self.voice, at_work=_has_read(view)))
             await body.mount(pane)
         pane.start()
 
@@ -260,3 +260,9 @@ class LearnScreen(TutorScreen):
         if self._saving is not None:
             self._saving.stop()
         await self.off_thread(self.session.close)
+
+
+def _has_read(view: StepView) -> bool:
+    """Tell whether the story of the brief has been read: before a written answer there was the prediction."""
+    written = view.box is not None and view.box.written
+    return view.number > 1 or (written and view.phase is not Phase.PREDICT)

@@ -55,7 +55,7 @@ class ClosedBox(Box):
 
     def start(self) -> None:
         """Take the focus."""
-        self.query_one("#list").focus()
+        self.query_one("#list").focus(scroll_visible=False)
 
     def certainty(self) -> int | None:
         """Return how sure the learner said they are."""

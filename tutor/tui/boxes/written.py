@@ -42,7 +42,7 @@ class WrittenBox(Box):
 
     def start(self) -> None:
         """Take the focus."""
-        self.query_one(TextArea).focus()
+        self.query_one(TextArea).focus(scroll_visible=False)
 
     def answer(self) -> Answer:
         """Return the text as it stands."""

@@ -73,7 +73,7 @@ class ClosePane(Pane):
     def start(self) -> None:
         """Take the focus."""
         if not self.read_only:
-            self.query_one(OptionList).focus()
+            self.query_one(OptionList).focus(scroll_visible=False)
         else:
             super().start()
 

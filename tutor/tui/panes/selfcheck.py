@@ -38,7 +38,7 @@ class SelfCheckPane(Pane):
 
     def start(self) -> None:
         """Take the focus."""
-        self.query_one(OptionList).focus()
+        self.query_one(OptionList).focus(scroll_visible=False)
 
     def _ask(self) -> None:
         questions = self.view.questions

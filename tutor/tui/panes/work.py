@@ -48,7 +48,7 @@ class PredictPane(Pane):
 
     def start(self) -> None:
         """Take the focus."""
-        self.query_one(OptionList).focus()
+        self.query_one(OptionList).focus(scroll_visible=False)
 
     @on(OptionList.OptionSelected)
     def _said(self, event: OptionList.OptionSelected) -> None:
