@@ -128,6 +128,15 @@ def test_the_first_run_asks_four_things_and_each_may_be_skipped(
     assert not make_engine(first_run=True, courses=[tmp_path / "course"]).first_run
 
 
+def test_a_language_named_on_the_command_line_is_not_asked_for_again(
+    make_engine: Callable[..., Engine], tmp_path: Path
+) -> None:
+    engine = make_engine(first_run=True, language="it", courses=[write_course(tmp_path / "course")])
+    said = play(engine, ["Dario", "", "", "leave"], None).said
+    assert "1. Italiano  2. English" not in said
+    assert (engine.settings.name, engine.settings.language) == ("Dario", "it")
+
+
 def test_proposals_come_with_their_reason_and_a_free_choice(engine: Engine) -> None:
     said = play(engine, ["choose", "open-day", ":leave"], None).said
     assert "1. Next: The open day (content; a good one to begin with)" in said

@@ -34,6 +34,10 @@ def test_shuffled_words_do_not_read_as_prose() -> None:
     assert mixed < honest
 
 
+def test_words_are_counted_as_a_word_processor_does() -> None:
+    assert measures.word_count("Sabato 9 novembre, dalle 10 alle 17: c'è l'olio — vieni!") == 10
+
+
 def test_copied_words_are_found_and_figures_do_not_count() -> None:
     copy = Reading("il frantoio resta aperto fino alle cinque", "it")
     assert measures.containment(copy, [Reading(PROSE, "it")]) == 1

@@ -234,11 +234,12 @@ async def test_the_welcome_speaks_the_language_that_is_chosen(app: Callable[...,
         await see(pilot, "A name, or a pseudonym")
         tutor.screen.query_one("#language", Select).value = "it"
         await see(pilot, "Un nome, o uno pseudonimo")
-        tutor.screen.query_one("#name", Input).value = "Dario"
+        await pilot.press(*"Dario", "tab")
         tutor.screen.query_one("#department", Select).value = "shop-floor"
-        await pilot.press("enter")
+        await pilot.press("tab", *"Colle", "enter")
         await see(pilot, "cominciamo dal primo?")
-        assert (tutor.engine.settings.name, tutor.engine.settings.department) == ("Dario", "shop-floor")
+        kept = tutor.engine.settings
+        assert (kept.name, kept.department, kept.company) == ("Dario", "shop-floor", "Colle")
 
 
 async def test_every_scenario_can_be_chosen_freely(app: Callable[..., TutorApp]) -> None:

@@ -64,6 +64,8 @@ class Engine:
         self.first_run = stored is None
         """Whether nobody has told the program anything yet."""
         self.settings = stored or Settings(guess_language(), new_pseudonym())
+        self.language_asked = bool(language)
+        """Whether the language was named on the command line: nobody needs to ask for it again."""
         if language:
             self.settings = replace(self.settings, language=language)
         self.settings_failure = ""

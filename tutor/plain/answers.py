@@ -60,7 +60,7 @@ def _written(view: StepView, box: BoxView, ask: Ask, lines: Lines, voice: Speake
     while (line := ask("")) != END_OF_TEXT:
         written.append(line)
     text = clean("\n".join(written)) if written else before.text
-    lines.tell(wording.counter(text, box, voice.language, voice))
+    lines.tell(wording.counter(text, box, voice))
     alt = before.alt
     if box.image:
         lines.tell(voice.say("The picture: {image}", image=box.image))

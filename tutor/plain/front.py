@@ -50,7 +50,7 @@ class Plain:
 
     def _welcome(self) -> None:
         """Ask four short things on the first run; each may be skipped."""
-        language = self.lines.ask("1. Italiano  2. English")
+        language = "" if self.engine.language_asked else self.lines.ask("1. Italiano  2. English")
         settings = self.engine.settings
         if language in ("1", "2"):
             settings = replace(settings, language=LANGUAGES[int(language) - 1])

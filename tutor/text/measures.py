@@ -20,6 +20,11 @@ def spoken_words(reading: Reading) -> list[Token]:
     return [word for word in reading.words if word.folded.replace("'", "").isalpha()]
 
 
+def word_count(text: str) -> int:
+    """Count words as a word processor does: what stands between spaces and has a letter or a digit in it."""
+    return sum(any(character.isalnum() for character in piece) for piece in text.split())
+
+
 def function_word_share(reading: Reading) -> float:
     """Return the share of articles, prepositions, pronouns and the like among the words, 0 to 1.
 

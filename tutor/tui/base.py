@@ -81,7 +81,8 @@ class TutorScreen(Screen[None]):
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The keys at work, our own first and in the learner's language.
 
-        Where the widget in focus has taken one of our keys, such as enter in a list, the key keeps its label.
+        Where the widget in focus has taken one of our keys, such as enter in a list, the key keeps its label. Keys that
+        only a widget knows go on working unseen: their labels are in the library's English.
         """
         active = super().active_bindings
         try:
@@ -92,7 +93,7 @@ class TutorScreen(Screen[None]):
         for row in commands_for(self.PLACE):
             if self.can(row.id):
                 ours |= self._spoken(row, active, voice.say(row.label))
-        return ours | {key: found for key, found in active.items() if key not in ours}
+        return ours | {key: _unseen(found) for key, found in active.items() if key not in ours}
 
     def _spoken(self, row: Command, active: dict[str, ActiveBinding], label: str) -> dict[str, Any]:
         """Give the first key of a command its label, and hide its other keys."""
@@ -109,6 +110,11 @@ class TutorScreen(Screen[None]):
     def tell(self, message: str, *, grave: bool = False) -> None:
         """Show a passing note; never as markup."""
         self.notify(message, severity="warning" if grave else "information", markup=False, timeout=8)
+
+
+def _unseen(found: ActiveBinding) -> ActiveBinding:
+    """Keep a key at work but out of the footer."""
+    return found._replace(binding=replace(found.binding, show=False))
 
 
 class Bar(Static):

@@ -29,7 +29,7 @@ class WelcomeScreen(TutorScreen):
     def compose(self) -> ComposeResult:
         """Lay out the form."""
         yield Bar(id="bar")
-        with VerticalScroll(id="form"):
+        with VerticalScroll(id="form", can_focus=False):
             yield Words(id="hello", classes="title")
             yield Words(id="why")
             yield Select(
@@ -52,9 +52,9 @@ class WelcomeScreen(TutorScreen):
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Fill in the words and begin at the button: enter is enough to go on."""
+        """Fill in the words and begin at the name: what is typed lands there, and enter is enough to go on."""
         self._speak()
-        self.query_one("#begin", Button).focus()
+        self.query_one("#name", Input).focus()
 
     def on_resize(self) -> None:
         """Draw the top line again."""

@@ -8,8 +8,7 @@ from tutor.checkers.finding import Band, Outcome, Weight
 from tutor.i18n import Speaker, marked
 from tutor.networks.count import length
 from tutor.networks.rules import networks
-from tutor.text.measures import spoken_words
-from tutor.text.reading import read
+from tutor.text.measures import word_count
 from tutor.wording.names import AREA_NAMES
 
 if TYPE_CHECKING:
@@ -135,9 +134,9 @@ def end_of_attempts(feedback: FeedbackView, voice: Speaker) -> str:
     return voice.say("Guided for now: compare with two good ones, and take it up again when you like.")
 
 
-def counter(text: str, box: BoxView, language: str, voice: Speaker) -> str:
+def counter(text: str, box: BoxView, voice: Speaker) -> str:
     """Count a text while it is being written, in the network's own unit."""
-    words = len(spoken_words(read(text, language)))
+    words = word_count(text)
     parts = []
     network = networks().get(box.network)
     if network and network.limit:

@@ -68,7 +68,7 @@ class WrittenBox(Box):
         if self.box.kind == "link":
             self.query_one("#counter", Words).display = False
         else:
-            self.query_one("#counter", Words).say(wording.counter(text, self.box, self.voice.language, self.voice))
+            self.query_one("#counter", Words).say(wording.counter(text, self.box, self.voice))
         fold = wording.fold_of(self.box)
         cut = self.query_one("#cut", Words)
         cut.display = fold is not None and len(text) > fold[0]
