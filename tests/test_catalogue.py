@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import string
 from io import BytesIO
@@ -63,6 +64,20 @@ def spoken(catalogue: Catalog) -> dict[str, tuple[str, ...]]:
         for message in catalogue
         if message.id
     }
+
+
+def test_no_sentence_hides_in_an_f_string() -> None:
+    """Before Python 3.12 nothing finds it there."""
+    hidden = [
+        f"{path.name}:{call.lineno}"
+        for path in PACKAGE.rglob("*.py")
+        for text in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and getattr(call.func, "attr", getattr(call.func, "id", "")) in KEYWORDS
+        if call.args and isinstance(call.args[0], ast.Constant)
+    ]
+    assert hidden == []
 
 
 def test_no_sentence_is_missing_and_none_is_left_over() -> None:

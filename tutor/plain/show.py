@@ -18,8 +18,9 @@ def show_brief(view: StepView, lines: Lines, voice: Speaker) -> None:
     lines.tell(say("Goal: {goal}.", goal=view.goal))
     lines.tell(say("Where it comes from: {source}.", source=view.link_in))
     lines.tell(view.brief)
+    confidential = say("[confidential]")
     for fact in view.facts:
-        mark = f"[{say('confidential')}] " if fact.confidential else ""
+        mark = f"{confidential} " if fact.confidential else ""
         lines.tell(f"{fact.number}. {mark}{fact.text}")
     for piece in view.material:
         for text in (piece.title, piece.text.strip()):

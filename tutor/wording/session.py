@@ -76,7 +76,8 @@ def place(view: StepView, voice: Speaker) -> str:
 def progress(view: StepView, voice: Speaker) -> str:
     """Say how far one is: step and minutes."""
     step = voice.say("step {n} of {all}", n=view.number, all=view.steps)
-    return f"{step} · {voice.plural('{number} minute', '{number} minutes', view.minutes)}"
+    minutes = voice.plural("{number} minute", "{number} minutes", view.minutes)
+    return f"{step} · {minutes}"
 
 
 def prediction(view: StepView, voice: Speaker) -> str:

@@ -43,9 +43,10 @@ class BriefPane(VerticalScroll, can_focus=True):
         yield Words(say("Where it comes from: {source}.", source=view.link_in), classes="label")
 
     def _facts(self) -> Content:
+        confidential = self.voice.say("[confidential]")
         parts: list[str | tuple[str, str]] = []
         for fact in self.view.facts:
-            mark = f"[{self.voice.say('confidential')}] " if fact.confidential else ""
+            mark = f"{confidential} " if fact.confidential else ""
             parts += [(f"{fact.number}  ", "bold"), (mark, "$text-warning bold"), f"{fact.text}\n"]
         return joined(*parts)
 

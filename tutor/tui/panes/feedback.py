@@ -39,7 +39,7 @@ class Card(Words, can_focus=True):
     def _content(self) -> Content:
         say, card = self.voice.say, self.card
         strength = card.kind is CardKind.STRENGTH
-        title = f"✓ {say('What works')}" if strength else f"→ {say('Next move')}"
+        title = "✓ " + say("What works") if strength else "→ " + say("Next move")
         parts: list[str | tuple[str, str]] = [(title, "$text-success bold" if strength else "$text-accent bold")]
         if card.quote:
             parts.append(f"  «{card.quote}»")
