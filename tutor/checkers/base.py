@@ -20,6 +20,8 @@ from tutor.text.concepts import Hit, compile_patterns, find_any
 from tutor.text.lexicon import Lexicon, lexicon
 from tutor.text.reading import Reading, Span, read
 
+_QUOTES = (("«", "»"), ("“", "”"), ('"', '"'))
+
 
 @dataclass(frozen=True, slots=True)
 class SelfTest:
@@ -112,10 +114,26 @@ class Look:
         starts = [index for index, (start, _) in enumerate(self.reading.sentences) if start <= span[0]]
         return starts[-1] if starts else 0
 
+    def in_quotes(self, span: Span) -> bool:
+        """Tell whether a place stands between quotation marks: somebody else's words."""
+        text = self.reading.text
+        for opening, closing in _QUOTES:
+            before = text[: span[0]]
+            alike = opening == closing
+            inside = before.count(opening) % 2 == 1 if alike else before.rfind(opening) > before.rfind(closing)
+            if inside and closing in text[span[1] :]:
+                return True
+        return False
+
     def quoted(self, span: Span, longest: int = 60) -> str:
         """Quote the learner's own words, cut where they are long."""
         words = " ".join(self.reading.quote(span).split())
         return f"«{words[: longest - 1]}…»" if len(words) > longest else f"«{words}»"
+
+
+def within(inner: Span, outer: Span) -> bool:
+    """Tell whether a place lies inside another."""
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def spans_of(hits: Iterable[Hit]) -> tuple[Span, ...]:

@@ -12,7 +12,6 @@ from enum import StrEnum
 
 from tutor.checkers.base import Look
 from tutor.checkers.finding import Answer, Context
-from tutor.checkers.internal import in_quotes
 from tutor.checkers.sources import source_readings
 from tutor.i18n import FALLBACK, LANGUAGES
 from tutor.text import measures
@@ -105,7 +104,7 @@ def _without_talk(answer: Answer, context: Context) -> Answer:
     reading = read(answer.text, context.language)
     patterns = lexicon(context.language).patterns("talk_to_grader")
     look = Look(reading, context, answer)
-    talk = [hit for hit in find_any(patterns, reading, even_negated=True) if not in_quotes(look, hit.span)]
+    talk = [hit for hit in find_any(patterns, reading, even_negated=True) if not look.in_quotes(hit.span)]
     text = str(answer.text)
     for hit in talk:
         start, end = reading.sentences[reading.sentence_of[hit.first]]
@@ -242,7 +241,7 @@ def _all_caps(look: Look, _: int) -> str:
 
 
 def _insult(look: Look, _: int) -> str:
-    hits = [hit for hit in look.cues("insults") if not in_quotes(look, hit.span)]
+    hits = [hit for hit in look.cues("insults") if not look.in_quotes(hit.span)]
     if hits:
         return look.voice.say("{quote} stays on the page with your name beside it.", quote=look.quoted(hits[0].span))
     return ""

@@ -1,0 +1,1 @@
+"""Content: a small, true, useful piece for one's own niche."""

@@ -1,0 +1,47 @@
+"""Content: words that everybody understands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pydantic import Field
+
+from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
+from tutor.checkers.finding import Finding, Outcome
+from tutor.checkers.settings import Patterns
+from tutor.text.measures import words_per_sentence
+
+
+class PlainWords(TextChecker):
+    """Plain words: no phrases that anybody could sign, no sentence that runs out of breath."""
+
+    longest: float = Field(default=22, gt=0)
+    """Mean length of a sentence from which it is too long, in words."""
+    jargon: Patterns = ()
+    """Trade words that this reader does not know."""
+
+    def judge(self, look: Look) -> Finding:
+        """Look for boilerplate, jargon and long sentences."""
+        voice = look.voice
+        stock = look.cues("boilerplate", even_negated=True)
+        jargon = look.hits(self.jargon, even_negated=True) if self.jargon else []
+        spans = spans_of([*stock, *jargon])
+        if spans:
+            quotes = ", ".join(look.quoted(span) for span in spans[:3])
+            said = voice.say("{quotes}: words that many sign and few picture.", quotes=quotes)
+            move = voice.say("What do they mean in your workplace? Try saying that.")
+            why = voice.say("What sounds like everybody is skipped.")
+            return Finding(Outcome.UNMET if len(spans) > 1 else Outcome.PARTLY, said, why, move, spans)
+        mean = words_per_sentence(look.reading)
+        if mean > self.longest:
+            said = voice.say("Your sentences have {n} words on average.", n=round(mean))
+            why = voice.say("On a phone, a long sentence is read twice or not at all.")
+            return Finding(Outcome.PARTLY, said, why, voice.say("Try a full stop half-way."))
+        return Finding(Outcome.MET, voice.say("Plain words, and sentences of the right length."))
+
+    @classmethod
+    def samples(cls) -> Iterable[SelfTest]:
+        """Show plain words, one stock phrase, and several."""
+        yield SelfTest(Outcome.MET, "The library opens at night on Thursdays. Bring a friend.")
+        yield SelfTest(Outcome.PARTLY, "A wide range of books is waiting.")
+        yield SelfTest(Outcome.UNMET, "We are thrilled to announce our innovative solutions.")

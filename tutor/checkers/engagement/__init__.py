@@ -1,0 +1,1 @@
+"""Engagement: answer, ask, calm down, never bait."""

@@ -1,0 +1,42 @@
+"""Engagement: asking without baiting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
+from tutor.checkers.finding import Finding, Outcome
+
+_BAIT = ("bait_react", "bait_comment", "bait_share", "bait_tag", "bait_vote")
+
+
+class NoBait(TextChecker):
+    """No bait: no begging for reactions, tags, shares or dictated comments.
+
+    Asking for help or advice is not bait: *share with whoever is looking for a home* passes.
+    """
+
+    def judge(self, look: Look) -> Finding:
+        """Look for the five kinds of bait, outside requests for help."""
+        exempt = {look.sentence(hit.span) for hit in look.cues("bait_exempt")}
+        hits = [
+            hit
+            for group in _BAIT
+            for hit in look.cues(group)
+            if group == "bait_react" or look.sentence(hit.span) not in exempt
+        ]
+        if not hits:
+            return Finding(Outcome.MET, look.voice.say("It asks without baiting."))
+        said = look.voice.say("{quote} asks for a gesture, not for an answer.", quote=look.quoted(hits[0].span))
+        why = look.voice.say("Networks show such posts to fewer people, and you learn nothing from them.")
+        move = look.voice.say("What would you really like to know? Try asking that.")
+        return Finding(Outcome.UNMET, said, why, move, spans_of(hits))
+
+    @classmethod
+    def samples(cls) -> Iterable[SelfTest]:
+        """Show a question, three baits and a request for help."""
+        yield SelfTest(Outcome.MET, "Which book kept you awake this summer?")
+        yield SelfTest(Outcome.UNMET, "Tag a friend who loves books!")
+        yield SelfTest(Outcome.UNMET, "Metti mi piace se ami leggere!", "it")
+        yield SelfTest(Outcome.UNMET, "Comment YES if you are in.")
+        yield SelfTest(Outcome.MET, "Please share with anyone looking for a home for this dog.")

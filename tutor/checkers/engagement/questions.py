@@ -1,0 +1,71 @@
+"""Engagement: questions that somebody answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pydantic import Field
+
+from tutor.checkers.base import Look, SelfTest, TextChecker, within
+from tutor.checkers.engagement.asking import begins_as_question, offers_choice, opens
+from tutor.checkers.finding import Finding, Outcome
+from tutor.checkers.settings import Groups
+from tutor.text.reading import Span
+
+
+class OpenQuestion(TextChecker):
+    """A question worth answering: open, or a real choice, about something the reader knows.
+
+    A yes-or-no question closes itself; *what do you think?* is so wide that nobody answers.
+    """
+
+    about: Groups = Field(min_length=1)
+    """What the question is about; one group has to stand in it or right beside it."""
+
+    def judge(self, look: Look) -> Finding:
+        """Look at every question for what it opens and what it is about."""
+        voice = look.voice
+        asked = self._questions(look)
+        why = voice.say("People answer what they can answer in one line, from their own life.")
+        move = voice.say("Try narrowing it: which, when, with what?")
+        if not asked:
+            said = voice.say("I looked for a question and did not find one.")
+            return Finding(Outcome.UNMET, said, why, voice.say("What would you like to know from them?"))
+        vague = [hit.span for hit in look.cues("vague_question", even_negated=True)]
+        for span in asked:
+            wide = any(within(hit, span) for hit in vague) and not offers_choice(look, span)
+            if opens(look, span) and self._on_topic(look, span) and not wide:
+                said = voice.say("{quote}: a question with something to say.", quote=look.quoted(span, 80))
+                return Finding(Outcome.MET, said, spans=(span,))
+        span = asked[0]
+        if vague:
+            said = voice.say("{quote} is so wide that most pass by.", quote=look.quoted(vague[0]))
+            return Finding(Outcome.PARTLY, said, why, move, (vague[0],))
+        if not any(opens(look, each) for each in asked):
+            said = voice.say("{quote}: a yes or a no ends it.", quote=look.quoted(span, 80))
+            return Finding(Outcome.UNMET, said, why, move, (span,))
+        said = voice.say("{quote}: I looked for what it is about.", quote=look.quoted(span, 80))
+        return Finding(Outcome.PARTLY, said, why, move, (span,))
+
+    def _questions(self, look: Look) -> list[Span]:
+        """Return the sentences that ask, with a question mark or without."""
+        tells = {look.sentence(hit.span) for hit in look.cues("told_me")}
+        return [
+            span
+            for index, span in enumerate(look.reading.sentences)
+            if "?" in look.reading.quote(span) or index in tells or begins_as_question(look, span)
+        ]
+
+    def _on_topic(self, look: Look, span: Span) -> bool:
+        here = look.sentence(span)
+        hits = [hit for group in self.about for hit in look.hits(group, even_negated=True)]
+        return any(abs(look.sentence(hit.span) - here) <= 1 for hit in hits)
+
+    @classmethod
+    def samples(cls) -> Iterable[SelfTest]:
+        """Show an open question, a wide one, a closed one, and none."""
+        settings = {"about": [["book*", "novel*", "read*"]]}
+        yield SelfTest(Outcome.MET, "Which book did you leave half-way, and at what page?", settings=settings)
+        yield SelfTest(Outcome.PARTLY, "The book of the month is here. What do you think?", settings=settings)
+        yield SelfTest(Outcome.UNMET, "Do you like books?", settings=settings)
+        yield SelfTest(Outcome.UNMET, "The book of the month is here.", settings=settings)

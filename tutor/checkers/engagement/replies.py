@@ -1,0 +1,101 @@
+"""Engagement: an answer to this person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pydantic import Field
+
+from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of, within
+from tutor.checkers.finding import Context, Finding, Outcome
+from tutor.checkers.settings import Groups, Patterns
+from tutor.text.measures import containment
+from tutor.text.reading import read
+from tutor.text.tokens import Kind
+
+COPIED_WORDS = 6
+"""Words in a row taken from the customer that are no longer an echo but a copy."""
+
+
+class Acknowledges(TextChecker):
+    """Recognises this message, and no other.
+
+    A word of recognition and a detail of what the person wrote; two details in own words will do as well.
+    """
+
+    details: Groups = Field(min_length=1)
+    """What the person wrote about; one group has to come back."""
+
+    def judge(self, look: Look) -> Finding:
+        """Look for recognition and for a detail that is not just copied."""
+        voice = look.voice
+        cues = [hit for hit in look.cues("acknowledge", even_negated=True) if not look.in_quotes(hit.span)]
+        named = [hits for group in self.details if (hits := look.hits(group, even_negated=True))]
+        details = [hits[0] for hits in named]
+        copied = containment(look.reading, [read(look.context.material, look.context.language)], COPIED_WORDS) > 0.5
+        why = voice.say("The same thanks would do for anybody: who wrote wants to see that you read.")
+        move = voice.say("What did this person notice? Try taking up that one thing.")
+        if details and not copied:
+            spans = spans_of([*cues[:1], *details[:1]])
+            said = voice.say("{quote}: you answer this person.", quote=look.quoted(details[0].span))
+            return Finding(
+                Outcome.MET if cues or len(details) > 1 else Outcome.PARTLY,
+                said,
+                why if not cues else "",
+                move if not cues else "",
+                spans,
+            )
+        if cues:
+            said = voice.say(
+                "{quote} is kind; I looked for what this person wrote about.", quote=look.quoted(cues[0].span)
+            )
+            return Finding(Outcome.PARTLY, said, why, move, spans_of(cues[:1]))
+        return Finding(
+            Outcome.UNMET, voice.say("I looked for a sign that you read their message and did not find one."), why, move
+        )
+
+    @classmethod
+    def samples(cls) -> Iterable[SelfTest]:
+        """Show recognition with a detail, without, and none."""
+        settings = {"details": [["parking", "car"]]}
+        yield SelfTest(
+            Outcome.MET, "You are right about the parking: there is none under the house.", settings=settings
+        )
+        yield SelfTest(Outcome.PARTLY, "Thanks for your feedback.", settings=settings)
+        yield SelfTest(Outcome.UNMET, "Our hotel has a garden.", settings=settings)
+
+
+class MovesOn(TextChecker):
+    """Takes the conversation a step further: a question, an invitation, a contact, a day."""
+
+    steps: Patterns = ()
+    """Further steps that fit here: *taste it at the counter*."""
+
+    def judge(self, look: Look) -> Finding:
+        """Look for a step that is not an empty closing."""
+        voice = look.voice
+        empty = [hit.span for hit in look.cues("empty_move")]
+        steps = [hit.span for hit in look.cues("move_on")] + (
+            [hit.span for hit in look.hits(self.steps)] if self.steps else []
+        )
+        real = [span for span in sorted(steps) if not any(within(span, other) for other in empty)]
+        contacts = [(token.start, token.end) for token in look.reading.of_kind(Kind.URL, Kind.EMAIL, Kind.PHONE)]
+        question = [
+            span for span in look.reading.sentences[-2:] if look.reading.quote(span).rstrip('»”" ').endswith("?")
+        ]
+        if found := [*real, *contacts, *question]:
+            said = voice.say("{quote}: the conversation can go on.", quote=look.quoted(found[0], 80))
+            return Finding(Outcome.MET, said, spans=(found[0],))
+        why = voice.say("An answer that leads nowhere is read as the end.")
+        move = voice.say("What can they do, see or ask next? Try one thing, with its place or day.")
+        if empty:
+            said = voice.say("{quote}: available how, where, until when?", quote=look.quoted(empty[0]))
+            return Finding(Outcome.PARTLY, said, why, move, (empty[0],))
+        return Finding(Outcome.UNMET, voice.say("I looked for a next step and did not find one."), why, move)
+
+    @classmethod
+    def samples(cls) -> Iterable[SelfTest]:
+        """Show an invitation, an empty closing, and none."""
+        yield SelfTest(Outcome.MET, "Come by on Saturday and taste it from the tap.")
+        yield SelfTest(Outcome.PARTLY, "For any questions we remain at your disposal.")
+        yield SelfTest(Outcome.UNMET, "Twelve euros is the right price.", context=Context("en"))

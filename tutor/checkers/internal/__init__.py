@@ -1,0 +1,1 @@
+"""Internal: a colleague reads it and can act."""

@@ -1,0 +1,1 @@
+"""Networks: the same facts in the form each place wants."""

@@ -1,0 +1,72 @@
+"""Networks: another text for other readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pydantic import Field
+
+from tutor.checkers.base import Look, SelfTest, TextChecker
+from tutor.checkers.finding import Answer, Context, Finding, Outcome
+from tutor.text.clean import clean
+from tutor.text.measures import content_words
+from tutor.text.reading import Reading, read
+
+
+class Adapted(TextChecker):
+    """Really adapted, not pasted: another text than the one for the other place, on the same facts."""
+
+    step: str
+    """Id of the step whose answer this one is compared with."""
+    overlap: float = Field(default=0.55, gt=0, le=1)
+    """Share of words in common, facts left aside, from which the two are the same text."""
+    from_words: int = Field(default=20, ge=1)
+    """Below so many words the two may be alike: a notice has few ways to be said."""
+
+    def judge(self, look: Look) -> Finding:
+        """Compare the two texts, figures and facts left aside."""
+        voice = look.voice
+        other = dict(look.context.earlier).get(self.step)
+        if other is None or not other.text:
+            return Finding(Outcome.UNSURE, voice.say("There is no other version to compare with yet."))
+        first = read(other.text, look.context.language)
+        if min(len(first.words), len(look.reading.words)) < self.from_words:
+            return Finding(Outcome.UNSURE, voice.say("Too short to tell: you can judge that better."))
+        shared = _shared(first, look.reading, look.context)
+        opening = _opening(first) == _opening(look.reading)
+        if shared <= self.overlap and not opening:
+            return Finding(Outcome.MET, voice.say("Two texts for two kinds of readers, on the same facts."))
+        said = voice.say("The two versions have {percent} % of their words in common.", percent=round(shared * 100))
+        if opening and shared <= self.overlap:
+            said = voice.say("The two versions begin with the same words.")
+        why = voice.say("Who reads here wants something else than who reads there.")
+        move = voice.say("What does this reader decide? Try beginning with that.")
+        outcome = Outcome.UNMET if shared > self.overlap else Outcome.PARTLY
+        return Finding(outcome, said, why, move)
+
+    @classmethod
+    def samples(cls) -> Iterable[SelfTest]:
+        """Show an adapted text, a pasted one, and nothing to compare with."""
+        text = (
+            "The practice is closed in August, for two weeks. For an emergency ring the number below, "
+            "a colleague answers day and night."
+        )
+        other = (
+            "Summer closure, from the ninth: if a tooth hurts while we are away, somebody we trust will see you. "
+            "The number is on the door and here."
+        )
+        context = Context("en", earlier=(("google", Answer(clean(text))),))
+        yield SelfTest(Outcome.MET, other, settings={"step": "google"}, context=context)
+        yield SelfTest(Outcome.UNMET, text, settings={"step": "google"}, context=context)
+        yield SelfTest(Outcome.UNSURE, text, settings={"step": "google"})
+
+
+def _shared(first: Reading, second: Reading, context: Context) -> float:
+    """Return the share of content words in common, those of the facts left aside, 0 to 1."""
+    facts = {word for fact in context.facts for word in content_words(read(fact.text, context.language))}
+    one, two = set(content_words(first)) - facts, set(content_words(second)) - facts
+    return len(one & two) / min(len(one), len(two)) if one and two else 0.0
+
+
+def _opening(reading: Reading) -> list[str]:
+    return [word.folded for word in reading.words[:5]]

@@ -1,0 +1,1 @@
+"""Tracking: what happened, how one knows, and what it does not say."""
