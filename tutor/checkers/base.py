@@ -8,6 +8,7 @@ Its fields are its settings in TOML, its docstring is its manual page, its JSON 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,7 +19,9 @@ from tutor.checkers.finding import Answer, Context, Finding, Outcome
 from tutor.i18n import Speaker, speaker
 from tutor.text.concepts import Hit, compile_patterns, find_any
 from tutor.text.lexicon import Lexicon, lexicon
+from tutor.text.moves import moves, strongest
 from tutor.text.reading import Reading, Span, read
+from tutor.text.tokens import Kind
 
 _QUOTES = (("«", "»"), ("“", "”"), ('"', '"'))
 
@@ -109,10 +112,34 @@ class Look:
         patterns = [pattern for group in groups for pattern in self.lexicon.patterns(group)]
         return find_any(patterns, self.reading, even_negated=even_negated)
 
+    def found(self, sources: Iterable[str], *, even_negated: bool = False) -> list[Span]:
+        """Return where an author's patterns stand."""
+        return [hit.span for hit in self.hits(sources, even_negated=even_negated)]
+
+    def said(self, *groups: str, even_negated: bool = False) -> list[Span]:
+        """Return where the patterns of some groups of the word lists stand."""
+        return [hit.span for hit in self.cues(*groups, even_negated=even_negated)]
+
+    def does(self, *names: str) -> list[Span]:
+        """Return the sentences that make a move, by the models learnt for it; see `tutor.text.moves`."""
+        return sorted({span for name in names for span in moves(self.reading, name)})
+
+    def telling(self, move: str, span: Span) -> Span:
+        """Return the words of a sentence that tell most about a move: the evidence."""
+        return strongest(self.reading, move, span)
+
     def sentence(self, span: Span) -> int:
         """Return the index of the sentence in which a span begins."""
-        starts = [index for index, (start, _) in enumerate(self.reading.sentences) if start <= span[0]]
-        return starts[-1] if starts else 0
+        return max(0, bisect_right(self.reading.sentences, span[0], key=lambda sentence: sentence[0]) - 1)
+
+    def places(self, *kinds: Kind) -> list[Span]:
+        """Return where the words of some kinds stand, in order."""
+        return [(token.start, token.end) for token in self.reading.of_kind(*kinds)]
+
+    def together(self, first: Iterable[Span], second: Iterable[Span], apart: int = 1) -> list[tuple[Span, Span]]:
+        """Pair the places that stand in one sentence, or at most `apart` sentences from each other."""
+        others = [(self.sentence(span), span) for span in second]
+        return [(one, other) for one in first for at, other in others if abs(self.sentence(one) - at) <= apart]
 
     def in_quotes(self, span: Span) -> bool:
         """Tell whether a place stands between quotation marks: somebody else's words."""

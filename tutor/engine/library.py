@@ -63,10 +63,23 @@ class Library:
         Raises:
             TutorError: It has errors; they are in the message.
         """
+        return self.open_file(Path(entry.path), Path(entry.root), language)
+
+    def open_file(self, path: Path, root: Path, language: str) -> LoadedScenario:
+        """Read a scenario's file whole.
+
+        Args:
+            path: The file.
+            root: The folder of its course.
+            language: The language wanted.
+
+        Raises:
+            TutorError: It has errors; they are in the message.
+        """
         from tutor.course.load import load_scenario
         from tutor.course.problems import errors
 
-        loaded, problems = load_scenario(Path(entry.path), self.course(Path(entry.root), language))
+        loaded, problems = load_scenario(path, self.course(root, language))
         if loaded is None:
             listed = "\n".join(problem.one_line() for problem in errors(problems))
             raise TutorError(marked("this scenario has errors"), listed, marked("`tutor check` shows how to mend them"))

@@ -1,81 +1,261 @@
-"""How long a text is, counted as each network counts."""
+"""How long a text is, counted as each network counts, and what made it so long."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
 
-from tutor.networks.rules import Network
-from tutor.text.reading import read
-from tutor.text.tokens import Kind
+from tutor.networks.characters import EMOJI, first_graphemes, graphemes, utf8, utf16
+from tutor.networks.entities import Entity, EntityKind, apart
+from tutor.networks.extract import links, mentions
+from tutor.networks.rules import Network, Rule
 
-X_LINK = 23
+FLAT_LINK = 23
 """What every link costs on X and Mastodon, whatever its length."""
 X_EMOJI = 2
 """What an emoji costs on X, however many code points it is made of."""
-_X_LIGHT = ((0, 4351), (8192, 8205), (8208, 8223), (8242, 8247))
-"""Code points that cost 1 on X; all others cost 2 (twitter-text, config v3)."""
+
+
+class What(StrEnum):
+    """What drives a count."""
+
+    LINKS = "links"
+    MENTIONS = "mentions"
+    """Only where they do not cost what they are long: on Mastodon the server is free."""
+    EMOJI = "emoji"
+    WIDE = "wide"
+    """Characters that cost more than one: Chinese on X, letters that play bold, accents where bytes are counted."""
+    LETTERS = "letters"
+    """All the rest, spaces and signs included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Driver:
+    """One part of a count: so many of these, at that cost."""
+
+    what: What
+    number: int
+    cost: int
+    """In the unit of the count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """The length of a text as a network counts it."""
+
+    used: int
+    limit: int | None
+    """The most the network takes; None where nobody knows."""
+    unit: str
+    """What is counted: ``x_weighted``, ``grapheme``, ``utf16``, ``utf8_bytes``, ``codepoint``, ``char_unspecified``."""
+    drivers: tuple[Driver, ...]
+    """What made the number; their costs add up to `used`. Only those that are there."""
+    end: int
+    """Offset into the text after the last character that the network takes; links and emoji stay whole."""
+    fits: bool
+    also: Count | None = None
+    """A second bound that the network sets: Bluesky's bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way of counting."""
+
+    unit: str
+    plain: Callable[[str], int]
+    """What ordinary text costs."""
+    link: int | None = None
+    """What every link costs; None for what it is long."""
+    emoji: Callable[[list[str]], int] | None = None
+    """What some emoji cost together; None for what they are long."""
+    heavy: re.Pattern[str] | None = None
+    """Stretches of characters that cost more than one each."""
+    composed: bool = False
+    """Whether an accent typed apart from its letter is joined to it first (Unicode, NFC)."""
+    refused: re.Pattern[str] | None = None
+    """Characters that the network takes in no text."""
+    free_servers: bool = False
+    """Whether a mention costs only the name before its server."""
+
+
+_ASTRAL = re.compile(r"[\U00010000-\U0010ffff]+")
+_X_HEAVY = re.compile(r"[^\x00-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]+")
+"""What costs 2 on X; everything else costs 1 (twitter-text, configuration 3)."""
+
+
+def _x_plain(text: str) -> int:
+    return len(text) if text.isascii() else len(text) + sum(map(len, _X_HEAVY.findall(text)))
+
+
+_WAYS = {
+    "codepoint": Way("codepoint", len),
+    "utf16": Way("utf16", utf16, heavy=_ASTRAL),
+    "utf8_bytes": Way("utf8_bytes", utf8, heavy=re.compile(r"[^\x00-\x7f]+")),
+    "grapheme": Way("grapheme", graphemes),
+    "x_weighted": Way(
+        "x_weighted",
+        _x_plain,
+        link=FLAT_LINK,
+        emoji=lambda found: X_EMOJI * len(found),
+        heavy=_X_HEAVY,
+        composed=True,
+        refused=re.compile("[\ufffe\ufeff\uffff]"),
+    ),
+    "mastodon": Way("grapheme", graphemes, link=FLAT_LINK, free_servers=True),
+    "threads": Way("char_unspecified", len, emoji=lambda found: utf8("".join(found))),
+}
+
+
+def count(text: str, network: Network) -> Count:
+    """Count a text as a network does, and say what made the number.
+
+    Args:
+        text: Any text; the time is in proportion to its length.
+        network: Whose limit for an ordinary post it is held against.
+    """
+    way = _WAYS[network.counted_by]
+    shown = unicodedata.normalize("NFC", text) if way.composed else text
+    found = _wholes(shown, network.id, way)
+    also = None
+    if network.second_limit is not None:
+        also = _counted(text, shown, _WAYS[network.second_limit.unit], found, network.second_limit)
+    return _counted(text, shown, way, found, network.limit, also)
 
 
 def length(text: str, network: Network) -> int:
     """Count a text as a network does, in that network's own unit."""
-    return _COUNTERS[network.counted_by](text)
+    return count(text, network).used
 
 
-def utf16(text: str) -> int:
-    """Count UTF-16 code units: an emoji is two or more."""
-    return len(text.encode("utf-16-le", errors="replace")) // 2
+def _counted(
+    text: str, shown: str, way: Way, found: list[Entity], rule: Rule | None, also: Count | None = None
+) -> Count:
+    """Count in one way.
+
+    Args:
+        text: The text as it was written.
+        shown: The text as it is counted.
+        way: The way of counting.
+        found: What of `shown` is counted as a whole.
+        rule: The limit; None where nobody knows it.
+        also: A second count, to be handed on.
+    """
+    priced = [_price(entity, way) for entity in found]
+    used = way.plain(shown) + sum(cost - way.plain(shown[start:end]) for start, end, _, cost in priced)
+    rest = list(_between(shown, priced))
+    emoji = [] if shown.isascii() else [found for piece in rest for found in EMOJI.findall(piece)]
+    emoji_cost = way.plain("".join(emoji))
+    if way.emoji is not None:
+        used -= emoji_cost
+        emoji_cost = way.emoji(emoji)
+        used += emoji_cost
+    if emoji:
+        rest = [EMOJI.sub("", piece) for piece in rest]
+    drivers = _drivers(way, priced, Driver(What.EMOJI, len(emoji), emoji_cost), rest, used)
+    limit = int(rule.value) if rule is not None else None
+    end = _end(text, shown, way, priced, limit if limit is not None and used > limit else None)
+    fits = end == len(text) and (limit is None or used <= limit)
+    return Count(used, limit, way.unit, drivers, end, fits, also)
 
 
-def graphemes(text: str) -> int:
-    """Count what a reader would call characters: a family emoji is one."""
-    from wcwidth import iter_graphemes
-
-    return sum(1 for _ in iter_graphemes(text))
+Priced = tuple[int, int, What, int]
+"""Start, end, what it is and what it costs."""
 
 
-def x_weighted(text: str) -> int:
-    """Count as X does: links 23, emoji 2, most European letters 1, the rest 2."""
-    composed = unicodedata.normalize("NFC", text)
-    total = sum(_x_weight(character) for character in composed)
-    for token in read(composed, "en").tokens:
-        piece = sum(_x_weight(character) for character in composed[token.start : token.end])
-        if token.kind is Kind.URL:
-            total += X_LINK - piece
-        elif token.kind is Kind.EMOJI:
-            total += X_EMOJI - piece
-    return total
+def _wholes(shown: str, network: str, way: Way) -> list[Entity]:
+    """Find what is counted as a whole: links, and the mentions that cost less than they are long."""
+    found = links(shown, network)
+    if way.free_servers:
+        found = apart(found + [entity for entity in mentions(shown, network) if "@" in entity.value])
+    return found
 
 
-def _x_weight(character: str) -> int:
-    code = ord(character)
-    return 1 if any(low <= code <= high for low, high in _X_LIGHT) else 2
+def _price(entity: Entity, way: Way) -> Priced:
+    """Say what a whole costs; of a mention with its server, the ``@`` and the name."""
+    if entity.kind is EntityKind.MENTION:
+        return entity.start, entity.end, What.MENTIONS, 1 + len(entity.value.partition("@")[0])
+    return entity.start, entity.end, What.LINKS, way.plain(entity.value) if way.link is None else way.link
 
 
-def mastodon(text: str) -> int:
-    """Count as Mastodon does: graphemes, links 23, of a handle only the name before the second ``@``."""
-    total = graphemes(text)
-    for token in read(text, "en").tokens:
-        if token.kind is Kind.URL and token.folded.startswith("http"):
-            total += X_LINK - graphemes(text[token.start : token.end])
-    return total
+def _between(shown: str, priced: Iterable[Priced]) -> Iterator[str]:
+    """Give the text between what is counted as a whole."""
+    place = 0
+    for start, end, _, _ in priced:
+        yield shown[place:start]
+        place = end
+    yield shown[place:]
 
 
-def threads(text: str) -> int:
-    """Count as Threads does: an emoji costs its UTF-8 bytes."""
-    total = len(text)
-    for token in read(text, "en").tokens:
-        if token.kind is Kind.EMOJI:
-            piece = text[token.start : token.end]
-            total += len(piece.encode()) - len(piece)
-    return total
+def _drivers(way: Way, priced: list[Priced], emoji: Driver, rest: list[str], used: int) -> tuple[Driver, ...]:
+    """Share the count out; what is left over are letters.
+
+    Args:
+        way: The way of counting.
+        priced: What is counted as a whole.
+        emoji: The emoji elsewhere.
+        rest: All other text.
+        used: The whole count.
+    """
+    parts = []
+    for what in (What.LINKS, What.MENTIONS):
+        costs = [cost for _, _, kind, cost in priced if kind is what]
+        parts.append(Driver(what, len(costs), sum(costs)))
+    parts.append(emoji)
+    if way.heavy is not None:
+        heavy = "".join(stretch for piece in rest if not piece.isascii() for stretch in way.heavy.findall(piece))
+        parts.append(Driver(What.WIDE, len(heavy), way.plain(heavy)))
+    letters = used - sum(part.cost for part in parts)
+    parts.append(Driver(What.LETTERS, letters, letters))
+    return tuple(part for part in parts if part.number)
 
 
-_COUNTERS: dict[str, Callable[[str], int]] = {
-    "codepoint": len,
-    "utf16": utf16,
-    "grapheme": graphemes,
-    "x_weighted": x_weighted,
-    "mastodon": mastodon,
-    "threads": threads,
-}
+def _end(text: str, shown: str, way: Way, priced: list[Priced], limit: int | None) -> int:
+    """Return the offset into `text` up to which the network takes it; all of it where `limit` is None."""
+    end = len(shown)
+    if limit is not None:
+        room = limit
+        for start, stop, cost, whole in _stretches(shown, way, priced):
+            if cost > room:
+                end = start if whole else start + _fitting(shown[start:stop], room, way)
+                break
+            room -= cost
+    if way.refused is not None and (refused := way.refused.search(shown)):
+        end = min(end, refused.start())
+    return end if shown == text else _uncomposed(text, shown[:end])
+
+
+def _stretches(shown: str, way: Way, priced: list[Priced]) -> Iterator[tuple[int, int, int, bool]]:
+    """Give start, end, cost, and whether it is never cut apart, of every stretch; lazily: a limit is soon reached."""
+    place = 0
+    for start, end, _, cost in [*priced, (len(shown), len(shown), What.LINKS, 0)]:
+        for emoji in EMOJI.finditer(shown, place, start):
+            yield place, emoji.start(), way.plain(shown[place : emoji.start()]), False
+            yield *emoji.span(), way.emoji([emoji[0]]) if way.emoji else way.plain(emoji[0]), True
+            place = emoji.end()
+        yield place, start, way.plain(shown[place:start]), False
+        yield start, end, cost, True
+        place = end
+
+
+def _fitting(stretch: str, room: int, way: Way) -> int:
+    """Return how many code points of an ordinary stretch cost `room` at most; each costs one or more."""
+    if way.plain is graphemes:
+        return first_graphemes(stretch, room)
+    low, high = 0, min(len(stretch), room)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if way.plain(stretch[:middle]) <= room else (low, middle - 1)
+    return low
+
+
+def _uncomposed(text: str, composed: str) -> int:
+    """Return the offset into `text` at which its composed form has grown to `composed`."""
+    room = len(unicodedata.normalize("NFD", composed))
+    for place, sign in enumerate(text):
+        if room <= 0:
+            return place
+        room -= len(unicodedata.normalize("NFD", sign))
+    return len(text)

@@ -1,10 +1,16 @@
-"""Tagged links: reading the UTM parameters that tell a visit's origin."""
+"""Tagged links: reading, building and mending the UTM parameters that tell a visit's origin.
+
+The rules come from Google's *URL builders* page and are met by every web analytics: tags stand before the ``#``, once
+each, in lower case, without white space. Everything here takes any text and costs time in proportion to its length.
+"""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, quote, unquote_plus, urlsplit
 
 REQUIRED = ("utm_source", "utm_medium", "utm_campaign")
 """The three that tell where a visit comes from, by what means and for what."""
@@ -100,3 +106,155 @@ def _parameter_flaws(parameters: tuple[tuple[str, str], ...]) -> list[Flaw]:
         if any(not (letter.isascii() and letter.isalnum()) and letter not in "-_.~" for letter in value):
             flaws.append(Flaw(Fault.STRANGE_CHARACTER, value))
     return flaws
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A link after mending, what was mended, and what only its author can mend."""
+
+    link: str
+    mended: tuple[Flaw, ...]
+    """The flaws that are gone, as `parse_link` named them."""
+    left: tuple[Flaw, ...]
+    """The flaws that are still there: a missing campaign, letters that no plain spelling stands for."""
+
+
+def build_link(url: str, *, source: str, medium: str, campaign: str, content: str = "", term: str = "") -> str:
+    """Put tags on a link.
+
+    What the link holds already stays: its query as written, its fragment after the tags. A tag that is there already
+    under the same name gives way; a value without letters or digits makes no tag.
+
+    Args:
+        url: The page to lead to; without a scheme it gets ``https://``.
+        source: Where the visit comes from: ``instagram``.
+        medium: By what means: ``social``.
+        campaign: What for: ``open-day-2026``.
+        content: Which of several links in the same place.
+        term: The search words that were paid for.
+
+    Returns:
+        The tagged link; empty where `url` is blank.
+    """
+    if not url.strip():
+        return ""
+    wanted = {
+        "utm_source": source,
+        "utm_medium": medium,
+        "utm_campaign": campaign,
+        "utm_content": content,
+        "utm_term": term,
+    }
+    tags = [(name, spelled) for name, value in wanted.items() if (spelled := tag_value(value))]
+    parts = _take_apart(url)
+    written = {name for name, _ in tags}
+    kept = [(name, value) for name, value in parts.parameters if name not in written]
+    return _Parts(parts.page, (*kept, *tags), parts.fragment).together()
+
+
+def normalised(text: str) -> Mended:
+    """Mend what can be mended in a link without guessing.
+
+    Tags move before the ``#``, get plain lower-case values and stay once each (the first that says something); a
+    second question mark becomes ``&``; a missing scheme is ``https``. Mending a mended link changes nothing.
+
+    Args:
+        text: The link as it was typed, with or without white space around it.
+    """
+    before = parse_link(text).flaws
+    if not text.strip():
+        return Mended("", (), before)
+    parts = _take_apart(text)
+    said = dict(reversed([(name, value) for name, value in parts.parameters if name in KNOWN and value]))
+    seen: set[str] = set()
+    once = []
+    for name, value in parts.parameters:
+        if name not in seen:
+            once.append((name, said.get(name, value)))
+        seen |= {name} & set(KNOWN)
+    link = _Parts(parts.page, tuple(once), parts.fragment).together()
+    left = parse_link(link).flaws
+    gone = tuple(flaw for flaw in before if flaw not in left and flaw.fault is not Fault.MISSING)
+    return Mended(link, gone, left)
+
+
+_NO_MARKS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+"""Letters that no decomposition takes apart, and how they are spelled without their strokes."""
+_BETWEEN_WORDS = re.compile(r"[^\w.~]+")
+
+
+def tag_value(text: str) -> str:
+    """Spell a value as reports keep it together: lower case, no accents, ``-`` for white space and punctuation.
+
+    Letters without a plain spelling (``日本``) stay as they are: dropping them would lose what was said.
+    """
+    folded = unicodedata.normalize("NFD", text).casefold()
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", folded).casefold())
+    plain = "".join(letter for letter in folded if not unicodedata.combining(letter)).translate(_NO_MARKS)
+    return _BETWEEN_WORDS.sub("-", plain).strip("-")
+
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:/+|/+", re.IGNORECASE)
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+_UNSAFE = re.compile(r"[\s\x00-\x20\x7f-\x9f\ud800-\udfff]")
+_BREAKS = re.compile(r"&|\?(?=utm)", re.IGNORECASE)
+"""Where one parameter ends: also at a question mark that begins tags, which people write when the link had one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A link in pieces. Tags hold plain values under their right name; any other parameter has its text as written."""
+
+    page: str
+    parameters: tuple[tuple[str, str], ...]
+    fragment: str
+
+    def together(self) -> str:
+        """Write the link: page, query, fragment."""
+        written = [
+            name + "=" + quote(value, safe="", errors="replace") if name in KNOWN else value
+            for name, value in self.parameters
+        ]
+        query = "?" + "&".join(written) if written else ""
+        return self.page + query + ("#" + self.fragment if self.fragment else "")
+
+
+def _take_apart(text: str) -> _Parts:
+    """Split a link by hand: `urlsplit` drops characters, and what is not a tag has to stay as it was."""
+    link = text.strip()
+    if not _WEB.match(link):
+        link = "https://" + _SCHEME.sub("", link, count=1) if _SCHEME.match(link) else "https://" + link
+    before, _, fragment = link.partition("#")
+    page, _, query = before.partition("?")
+    parameters = _parameters(query)
+    anchor, mark, behind = fragment.partition("?") if "?" in fragment else ("", "", fragment)
+    moved = _parameters(behind)
+    if tags := [(name, value) for name, value in moved if name]:
+        rest = "&".join(value for name, value in moved if not name)
+        parameters += tags
+        fragment = anchor + (mark + rest if rest else "")
+    return _Parts(_escaped(page), tuple(parameters), _escaped(fragment))
+
+
+def _parameters(query: str) -> list[tuple[str, str]]:
+    """Read a query: tags as name and plain value, anything else as ("", text as written)."""
+    found: list[tuple[str, str]] = []
+    for raw in _BREAKS.split(query):
+        for piece in raw.split("?") if _tag_name(raw) else [raw.replace("?", "%3F")]:
+            name = _tag_name(piece)
+            said = unquote_plus(piece.partition("=")[2]).strip()
+            if piece:
+                found.append((name, tag_value(said) or said) if name else ("", _escaped(piece)))
+    return found
+
+
+def _tag_name(parameter: str) -> str:
+    """Return the tag that a parameter is meant to be, ``UTM-Source=`` included; empty for none."""
+    name = unquote_plus(parameter.partition("=")[0]).strip().casefold()
+    bare = name.replace("-", "").replace("_", "")
+    return next((known for known in KNOWN if known.replace("_", "") == bare), "") if bare.startswith("utm") else ""
+
+
+def _escaped(text: str) -> str:
+    """Write white space, control characters and lone surrogates so that they survive a link."""
+    return _UNSAFE.sub(lambda found: quote(found[0], safe="", errors="replace"), text)

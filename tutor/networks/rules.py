@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import tomllib
+from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
+
+from tutor.errors import ExitCode, TutorError
+from tutor.i18n import marked
 
 Confidence = Literal["high", "medium", "low"]
 Value = int | float | bool | str
@@ -42,6 +47,14 @@ class Network:
     fold_key: str
     """The rule that says where a post is cut; empty where none is known."""
     rules: tuple[Rule, ...]
+    second_limit_key: str = ""
+    """A second rule that bounds an ordinary post; empty where there is one only."""
+    fold_lines_key: str = ""
+    """The rule that says after how many lines a post is cut; empty where none is known."""
+    link_key: str = "link.clickable"
+    """The rule that says whether a link in an ordinary post can be tapped."""
+    formerly: tuple[str, ...] = ()
+    """Names under which it was known."""
 
     def rule(self, key: str) -> Rule | None:
         """Return a rule, or None where the network has none of that name."""
@@ -57,25 +70,92 @@ class Network:
         """The rule that says after how many characters a post is cut."""
         return self.rule(self.fold_key)
 
+    @property
+    def second_limit(self) -> Rule | None:
+        """The second rule that bounds an ordinary post."""
+        return self.rule(self.second_limit_key)
+
+    @property
+    def fold_lines(self) -> Rule | None:
+        """The rule that says after how many lines a post is cut."""
+        return self.rule(self.fold_lines_key)
+
+    @property
+    def link(self) -> Rule | None:
+        """The rule that says whether a link in an ordinary post can be tapped."""
+        return self.rule(self.link_key)
+
+
+def may_fail(rule: Rule) -> bool:
+    """Tell whether a learner's text may fail by a rule: what one third party says, or sources dispute, only warns."""
+    return rule.confidence != "low"
+
+
+def stale(rule: Rule, today: date) -> bool:
+    """Tell whether a rule's newest source is older than twelve months.
+
+    A date without a day or a month is taken at its end: what may still be fresh is not called old.
+
+    Args:
+        rule: The rule.
+        today: The day it is looked at.
+    """
+    parts = [int(part) for part in rule.dated.split("-")]
+    year = parts[0] + 1
+    month = parts[1] if len(parts) > 1 else 12
+    last = monthrange(year, month)[1]
+    day = min(parts[2], last) if len(parts) > 2 else last
+    return today > date(year, month, day)
+
 
 @cache
 def networks() -> dict[str, Network]:
     """Return every network by its id, in the data file's order."""
     with (Path(__file__).parent / "networks.toml").open("rb") as file:
         data = tomllib.load(file)
-    sources = data["sources"]
     return {
-        key: Network(
-            key,
-            table["name"],
-            table["counted_by"],
-            table["limit"],
-            table.get("fold", ""),
-            tuple(_rule(fact, sources) for fact in table["facts"]),
-        )
+        key: _network(key, table, data["sources"])
         for key, table in data.items()
         if isinstance(table, dict) and "facts" in table
     }
+
+
+def network_named(name: str) -> Network:
+    """Return a network by its id, its name or a former one, in any case.
+
+    Raises:
+        TutorError: There is none; the nearest is named.
+    """
+    asked = name.strip().casefold().replace(" ", "_")
+    known = {
+        word.casefold().replace(" ", "_"): network
+        for network in networks().values()
+        for word in (*network.formerly, network.name, network.id)
+    }
+    if asked in known:
+        return known[asked]
+    from difflib import get_close_matches
+
+    from tutor.text.clean import clean_line
+
+    close = get_close_matches(asked, known, n=1)
+    hint = f"'{known[close[0]].id}'?" if close else ", ".join(networks())
+    raise TutorError(marked("no such network"), clean_line(name), hint, ExitCode.NOT_FOUND)
+
+
+def _network(key: str, table: dict[str, Any], sources: dict[str, str]) -> Network:
+    return Network(
+        key,
+        table["name"],
+        table["counted_by"],
+        table["limit"],
+        table.get("fold", ""),
+        tuple(_rule(fact, sources) for fact in table["facts"]),
+        table.get("second_limit", ""),
+        table.get("fold_lines", ""),
+        table.get("link", "link.clickable"),
+        tuple(table.get("formerly", ())),
+    )
 
 
 def _rule(fact: dict[str, Value | list[str]], sources: dict[str, str]) -> Rule:

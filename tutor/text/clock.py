@@ -12,6 +12,8 @@ _CLOCK_CUES = {
     "en": frozenset("at from by until till after before past".split()),
 }
 _HALVES = {"mezza": 30, "mezzo": 30, "un quarto": 15}
+_UNITS = frozenset("minuti giorni settimane mesi anni euro km minutes days weeks months years euros people".split())
+"""Words after which a range counts something else than hours: *6 to 9 minutes*."""
 _RANGE_WORDS = frozenset(["-", "alle", "a", "to", "till", "until"])
 
 
@@ -75,7 +77,7 @@ def clock_range(tokens: list[Token], position: int, _: str) -> Found:
     hyphen = at(tokens, link).folded == "-"
     if not taken or end <= start or not (cued or hyphen or taken == 2):
         return NOTHING
-    if _leads_to_month(tokens, after + taken):
+    if _leads_to_month(tokens, after + taken) or at(tokens, after + taken).folded in _UNITS:
         return NOTHING
     last = after + taken - 1
     opening = join(tokens, position, link - 1, Kind.TIME, start)

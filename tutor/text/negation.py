@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tutor.text.reading import Reading
+from tutor.text.tokens import Kind
 
 NEGATION_WINDOW = 3
 """Words before a hit in which a negation turns it."""
@@ -14,7 +15,8 @@ _NEGATIONS = {
 }
 _NEGATES_NEXT = {"it": frozenset(["senza"]), "en": frozenset(["without", "no"])}
 """Negations that reach only the thing right after them, an article let aside."""
-_ARTICLES = frozenset("il lo la i gli le l' un una uno a an the any our your".split())
+_ARTICLES = frozenset("il lo la i gli le l' un una uno a an the any our your e is be on".split())
+"""Words that may stand between such a negation and its thing: articles, and the verb *to be*."""
 _NOT_ONLY = frozenset("solo soltanto only just merely solamente".split())
 _CLAUSE_END = re.compile(r"[,;:()«»\"“”—–]|\s-\s")
 
@@ -50,5 +52,6 @@ def _negates(reading: Reading, index: int, first: int) -> bool:
 
 
 def _right_before(reading: Reading, index: int, first: int) -> bool:
-    """Tell whether nothing but articles stands between two words."""
-    return {reading.words[place].folded for place in range(index + 1, first)} <= _ARTICLES
+    """Tell whether nothing but articles, *is* and a day of the week stands between two words."""
+    between = [reading.words[place] for place in range(index + 1, first)]
+    return all(word.folded in _ARTICLES or word.kind is Kind.WEEKDAY for word in between)

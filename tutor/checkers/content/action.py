@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tutor.checkers.base import Look, SelfTest, TextChecker
+from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
 from tutor.checkers.finding import Finding, Outcome
-from tutor.checkers.settings import Patterns
+from tutor.checkers.settings import Groups, Patterns
 from tutor.text.reading import Span
 from tutor.text.tokens import Kind
 
@@ -27,12 +27,7 @@ class CallToAction(TextChecker):
         voice = look.voice
         actions = look.cues("call_action", "call_nominal")
         places = self._places(look)
-        pairs = [
-            (action.span, place)
-            for action in actions
-            for place in places
-            if abs(look.sentence(action.span) - look.sentence(place)) <= 1
-        ]
+        pairs = look.together([action.span for action in actions], places)
         if pairs:
             action, place = pairs[0]
             quote = look.quoted((min(action[0], place[0]), max(action[1], place[1])))
@@ -49,11 +44,10 @@ class CallToAction(TextChecker):
         return Finding(Outcome.PARTLY if places else Outcome.UNMET, said, why, move, tuple(places[:1]))
 
     def _places(self, look: Look) -> list[Span]:
-        addresses = look.reading.of_kind(Kind.URL, Kind.EMAIL, Kind.PHONE, Kind.HANDLE)
-        times = look.reading.of_kind(Kind.DATE, Kind.TIME, Kind.WEEKDAY)
-        places = [hit.span for hit in look.cues("call_destination")]
-        places += [hit.span for hit in look.hits(self.destinations)] if self.destinations else []
-        return sorted({(token.start, token.end) for token in (*addresses, *times)} | set(places))
+        said = look.places(Kind.URL, Kind.EMAIL, Kind.PHONE, Kind.HANDLE, Kind.DATE, Kind.TIME, Kind.WEEKDAY)
+        places = look.said("call_destination")
+        places += look.found(self.destinations) if self.destinations else []
+        return sorted({*said, *places})
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
@@ -62,3 +56,43 @@ class CallToAction(TextChecker):
         yield SelfTest(Outcome.MET, "Prenotazione gratuita in frantoio.", "it")
         yield SelfTest(Outcome.PARTLY, "Come in great numbers!")
         yield SelfTest(Outcome.UNMET, "The oil is new and it is green.")
+
+
+_ASKS = ("ask_come", "ask_follow", "ask_review", "ask_share", "ask_look", "ask_buy", "ask_answer")
+"""Kinds of things one can ask of a reader; ways of asking for the same thing belong together."""
+
+
+class OneIdea(TextChecker):
+    """One thing is told, and at most one is asked."""
+
+    topics: Groups = ()
+    """The topics that a text on this brief may wander to; naming up to two of them is one idea."""
+
+    def judge(self, look: Look) -> Finding:
+        """Count the kinds of requests and the topics."""
+        voice = look.voice
+        asked = [hits for group in _ASKS if (hits := look.cues(group))]
+        topics = [hits for group in self.topics if (hits := look.hits(group))]
+        spans = spans_of(hits[0] for hits in asked)
+        many = len(asked) + max(0, len(topics) - 2)
+        if many <= 1:
+            return Finding(Outcome.MET, voice.say("One thing at a time: one knows what stays."), spans=spans)
+        why = voice.say("Who is asked three things does none.")
+        move = voice.say("Which one do you want to stay? Try leaving the others for another day.")
+        said = voice.plural(
+            "Here is {number} thing too many to do or think of.",
+            "Here are {number} different things to do or think of.",
+            many,
+        )
+        if spans:
+            quotes = ", ".join(look.quoted(span) for span in spans[:3])
+            said = voice.say("{quotes}: {n} different invitations.", quotes=quotes, n=len(asked))
+        spans = spans or spans_of(hits[0] for hits in topics)
+        return Finding(Outcome.PARTLY if many == 2 else Outcome.UNMET, said, why, move, spans)
+
+    @classmethod
+    def samples(cls) -> Iterable[SelfTest]:
+        """Show one invitation, two, and a heap."""
+        yield SelfTest(Outcome.MET, "The repair night is on Thursday: book on 0742 555 0134 and come with your bike.")
+        yield SelfTest(Outcome.PARTLY, "Come on Thursday at six. And follow our page.")
+        yield SelfTest(Outcome.UNMET, "Come on Thursday, follow us, leave a review and share this post.")

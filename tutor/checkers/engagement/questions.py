@@ -31,7 +31,7 @@ class OpenQuestion(TextChecker):
         if not asked:
             said = voice.say("I looked for a question and did not find one.")
             return Finding(Outcome.UNMET, said, why, voice.say("What would you like to know from them?"))
-        vague = [hit.span for hit in look.cues("vague_question", even_negated=True)]
+        vague = look.said("vague_question", even_negated=True)
         for span in asked:
             wide = any(within(hit, span) for hit in vague) and not offers_choice(look, span)
             if opens(look, span) and self._on_topic(look, span) and not wide:

@@ -8,7 +8,8 @@ from pydantic import Field
 
 from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of, within
 from tutor.checkers.finding import Context, Finding, Outcome
-from tutor.checkers.settings import Groups, Patterns
+from tutor.checkers.internal.actions import dates_in
+from tutor.checkers.settings import Groups, Patterns, Texts
 from tutor.text.measures import containment
 from tutor.text.reading import read
 from tutor.text.tokens import Kind
@@ -74,12 +75,10 @@ class MovesOn(TextChecker):
     def judge(self, look: Look) -> Finding:
         """Look for a step that is not an empty closing."""
         voice = look.voice
-        empty = [hit.span for hit in look.cues("empty_move")]
-        steps = [hit.span for hit in look.cues("move_on")] + (
-            [hit.span for hit in look.hits(self.steps)] if self.steps else []
-        )
+        empty = look.said("empty_move")
+        steps = look.said("move_on") + (look.found(self.steps) if self.steps else [])
         real = [span for span in sorted(steps) if not any(within(span, other) for other in empty)]
-        contacts = [(token.start, token.end) for token in look.reading.of_kind(Kind.URL, Kind.EMAIL, Kind.PHONE)]
+        contacts = look.places(Kind.URL, Kind.EMAIL, Kind.PHONE)
         question = [
             span for span in look.reading.sentences[-2:] if look.reading.quote(span).rstrip('»”" ').endswith("?")
         ]
@@ -99,3 +98,41 @@ class MovesOn(TextChecker):
         yield SelfTest(Outcome.MET, "Come by on Saturday and taste it from the tap.")
         yield SelfTest(Outcome.PARTLY, "For any questions we remain at your disposal.")
         yield SelfTest(Outcome.UNMET, "Twelve euros is the right price.", context=Context("en"))
+
+
+class Answers(TextChecker):
+    """Answers what was asked: each question, with its value; or says honestly when the answer comes."""
+
+    answers: Groups = Field(min_length=1)
+    """The right answers: for each question the forms that answer it."""
+    labels: Texts = ()
+    """A few words for each question: *the price*."""
+
+    def judge(self, look: Look) -> Finding:
+        """Look for each answer, or for a promise with a day."""
+        voice = look.voice
+        hits = [look.hits(group, even_negated=True) for group in self.answers]
+        spans = spans_of(found[0] for found in hits if found)
+        open_ones = [at for at, found in enumerate(hits) if not found]
+        unknown = look.together(look.said("not_known_yet", even_negated=True), dates_in(look))
+        if len(open_ones) <= len(unknown[:1]):
+            shown = spans or tuple(sorted(set(unknown[0])))
+            said = voice.say("{quote}: that was the question.", quote=look.quoted(shown[0]))
+            return Finding(Outcome.MET, said, spans=shown)
+        label = self.labels[open_ones[0]] if open_ones[0] < len(self.labels) else voice.say("the answer")
+        said = voice.say("I looked for {missing} and did not find it.", missing=label)
+        why = voice.say("Who asked a question counts the lines until the answer.")
+        move = voice.say("Try answering first, and explaining after.")
+        credit = round(1 - len(open_ones) / len(self.answers), 4)
+        return Finding(Outcome.PARTLY if spans or unknown else Outcome.UNMET, said, why, move, spans, credit=credit)
+
+    @classmethod
+    def samples(cls) -> Iterable[SelfTest]:
+        """Show an answer, half of one, a promise, and an evasion."""
+        settings = {"answers": [["free", "nothing"], ["in stock", "we have it"]], "labels": ["the price", "the tyre"]}
+        yield SelfTest(Outcome.MET, "Redoing it is free, and the tyre is in stock.", settings=settings)
+        yield SelfTest(
+            Outcome.MET, "Redoing it is free. About the tyre I'll let you know by tomorrow.", settings=settings
+        )
+        yield SelfTest(Outcome.PARTLY, "Redoing it is free.", settings=settings)
+        yield SelfTest(Outcome.UNMET, "Send us a private message.", settings=settings)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
+from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of, within
 from tutor.checkers.finding import Finding, Outcome
+from tutor.checkers.settings import Patterns
+from tutor.text.tokens import Kind
 
 
 class NotDefensive(TextChecker):
@@ -32,3 +34,85 @@ class NotDefensive(TextChecker):
         yield SelfTest(Outcome.MET, "Twelve euros is what three kilos of olives and a night at the press cost.")
         yield SelfTest(Outcome.UNMET, "Nobody is forcing you, go to the supermarket.")
         yield SelfTest(Outcome.PARTLY, "Twelve euros is the right price!!")
+
+
+class Remedy(TextChecker):
+    """Where there was a fault, something happens now: an apology alone mends nothing. No apology is required."""
+
+    remedies: Patterns = ()
+    """What is done here: *we redo it free of charge*."""
+
+    def judge(self, look: Look) -> Finding:
+        """Look for what happens now, for vague promises and for an apology alone."""
+        voice = look.voice
+        vague = look.said("vague_promise", even_negated=True)
+        cures = [hit.span for hit in [*look.cues("remedy"), *look.hits(self.remedies)]]
+        real = [span for span in cures if not any(within(span, other) for other in vague)]
+        if real:
+            said = voice.say("{quote}: something happens now.", quote=look.quoted(real[0]))
+            return Finding(Outcome.MET, said, spans=tuple(real[:2]))
+        why = voice.say("They did not write to hear that you are sorry: they want it put right.")
+        move = voice.say("What do you do about it, and by when? Try one line on that.")
+        if vague:
+            said = voice.say("{quote}: I looked for what exactly.", quote=look.quoted(vague[0]))
+            return Finding(Outcome.PARTLY, said, why, move, (vague[0],))
+        sorry = look.said("apology", even_negated=True)
+        if sorry:
+            said = voice.say("{quote}, and then? I looked for what happens now.", quote=look.quoted(sorry[0]))
+            return Finding(Outcome.UNMET, said, why, move, (sorry[0],))
+        return Finding(Outcome.UNMET, voice.say("I looked for what happens now and did not find it."), why, move)
+
+    @classmethod
+    def samples(cls) -> Iterable[SelfTest]:
+        """Show a remedy, a vague promise, and an apology alone."""
+        yield SelfTest(Outcome.MET, "We redo the brake free of charge, any morning from half past eight.")
+        yield SelfTest(Outcome.PARTLY, "We are sorry and will do better.")
+        yield SelfTest(Outcome.UNMET, "We are very sorry for what happened.")
+
+
+class CorrectsKindly(TextChecker):
+    """A wrong claim is put right, with a reason or a source, and without putting anybody down."""
+
+    right: Patterns = ()
+    """The right value: *24 mm*, *open since 1998*. Without it any correction counts."""
+    source: Patterns = ()
+    """Where it comes from, or why: *the table on the site*."""
+
+    def judge(self, look: Look) -> Finding:
+        """Look for the correction, for its reason and for the tone."""
+        voice = look.voice
+        harsh = look.said("defensive", "insults", "humiliates", even_negated=True)
+        harsh = [span for span in harsh if not look.in_quotes(span)]
+        facts = [
+            hit.span
+            for hit in (
+                look.hits(self.right, even_negated=True) if self.right else look.cues("corrects", even_negated=True)
+            )
+        ]
+        if not self.right:
+            facts += look.places(Kind.NUMBER, Kind.MONEY, Kind.DATE, Kind.PERCENT, Kind.TIME)
+        grounds = look.said("source_or_reason", even_negated=True) + look.places(Kind.URL)
+        grounds += look.found(self.source, even_negated=True)
+        why = voice.say("Those who read along decide by the tone whom to believe.")
+        if harsh:
+            said = voice.say("{quote} corrects the person, not the claim.", quote=look.quoted(harsh[0]))
+            move = voice.say("Try the right value and where it comes from, as you would tell a neighbour.")
+            return Finding(Outcome.UNMET, said, why, move, tuple(harsh[:2]))
+        if facts and grounds:
+            said = voice.say("{quote}: right, and one sees why.", quote=look.quoted(facts[0]))
+            return Finding(Outcome.MET, said, spans=tuple(sorted({facts[0], grounds[0]})))
+        if facts:
+            said = voice.say("{quote}: I looked for where it comes from.", quote=look.quoted(facts[0]))
+            return Finding(
+                Outcome.PARTLY, said, why, voice.say("Where can they check it? Try adding that."), (facts[0],)
+            )
+        return Finding(Outcome.UNMET, voice.say("I looked for how it really is and did not find it."), why)
+
+    @classmethod
+    def samples(cls) -> Iterable[SelfTest]:
+        """Show a correction with its source, one without, a put-down, and silence."""
+        settings = {"right": ["24 euros"]}
+        yield SelfTest(Outcome.MET, "The tyre is 24 euros, as the list on our site says.", settings=settings)
+        yield SelfTest(Outcome.PARTLY, "Really it is 24 euros.", settings=settings)
+        yield SelfTest(Outcome.UNMET, "24 euros: you should have read the list.", settings=settings)
+        yield SelfTest(Outcome.UNMET, "Thank you for your comment.", settings=settings)

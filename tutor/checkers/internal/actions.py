@@ -86,5 +86,5 @@ class OwnerAndDate(TextChecker):
 def dates_in(look: Look) -> list[Span]:
     """Return the places where a day or an hour is said."""
     said = look.reading.of_kind(Kind.DATE, Kind.TIME, Kind.WEEKDAY)
-    spans = [(token.start, token.end) for token in said] + [hit.span for hit in look.cues("relative_day")]
+    spans = [(token.start, token.end) for token in said] + look.said("relative_day")
     return sorted(set(spans))

@@ -9,7 +9,7 @@ from pydantic import Field
 from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.internal.actions import dates_in
-from tutor.checkers.settings import Groups
+from tutor.checkers.settings import Groups, Patterns
 
 
 class WhatChanges(TextChecker):
@@ -22,13 +22,11 @@ class WhatChanges(TextChecker):
         """Look for the change beside a word of change or a date."""
         voice = look.voice
         changes = [hit for group in self.change for hit in look.hits(group, even_negated=True)]
-        cues = [hit.span for hit in look.cues("what_changes", even_negated=True)] + dates_in(look)
-        bound = [
-            (hit, cue) for hit in changes for cue in cues if abs(look.sentence(hit.span) - look.sentence(cue)) <= 1
-        ]
+        cues = look.said("what_changes", even_negated=True) + dates_in(look)
+        bound = look.together([hit.span for hit in changes], cues)
         if bound:
-            said = voice.say("{quote}: one sees what is different.", quote=look.quoted(bound[0][0].span))
-            return Finding(Outcome.MET, said, spans=tuple(sorted({bound[0][0].span, bound[0][1]})))
+            said = voice.say("{quote}: one sees what is different.", quote=look.quoted(bound[0][0]))
+            return Finding(Outcome.MET, said, spans=tuple(sorted(set(bound[0]))))
         why = voice.say("Whoever reads looks for their own part: what do I do differently?")
         move = voice.say("Try a line that begins with: for you.")
         if changes:
@@ -45,3 +43,72 @@ class WhatChanges(TextChecker):
         yield SelfTest(Outcome.MET, "From Monday you no longer hand out paper forms.", settings=settings)
         yield SelfTest(Outcome.PARTLY, "We have thought about paper forms.", settings=settings)
         yield SelfTest(Outcome.UNMET, "There is a lot of news.", settings=settings)
+
+
+class Reason(TextChecker):
+    """Gives the reason behind a change: the fact, not the rule."""
+
+    facts: Patterns = Field(min_length=1)
+    """The fact behind it, in the words of the brief: *seven parts*, *got lost*."""
+
+    def judge(self, look: Look) -> Finding:
+        """Look for the fact, then for a connective with nothing behind it."""
+        voice = look.voice
+        facts = spans_of(look.hits(self.facts, even_negated=True))
+        hollow = spans_of(look.cues("hollow_change", "hollow_reason", even_negated=True))
+        because = spans_of(look.cues("reason", even_negated=True))
+        if facts:
+            said = voice.say("{quote}: one sees why.", quote=look.quoted(facts[0]))
+            return Finding(Outcome.MET, said, spans=facts[:3])
+        why = voice.say("An order without a reason is walked around.")
+        move = voice.say("What happened that made you think of it? Try one line on that.")
+        if hollow or because:
+            span = (hollow or because)[0]
+            said = voice.say("{quote}: I looked for the fact behind it.", quote=look.quoted(span))
+            return Finding(Outcome.PARTLY if hollow else Outcome.UNMET, said, why, move, (span,))
+        return Finding(Outcome.UNMET, voice.say("I looked for the reason and did not find it."), why, move)
+
+    @classmethod
+    def samples(cls) -> Iterable[SelfTest]:
+        """Show the fact behind a change, a hollow reason, and none."""
+        settings = {"facts": ["parts _ missing|lost", "lost _ parts"]}
+        yield SelfTest(Outcome.MET, "In September seven parts got lost on the bench: hence the box.", settings=settings)
+        yield SelfTest(Outcome.PARTLY, "We do it to improve our processes.", settings=settings)
+        yield SelfTest(Outcome.UNMET, "From Monday the returns go into the blue box.", settings=settings)
+
+
+class LeavesChoice(TextChecker):
+    """The change is not just imposed: there is a real choice, or somebody to tell what does not work."""
+
+    choices: Patterns = ()
+    """What may be chosen here: *paper label or app*."""
+
+    def judge(self, look: Look) -> Finding:
+        """Look for a choice or a contact, and for ultimatums."""
+        voice = look.voice
+        choices = [hit.span for hit in [*look.cues("choice"), *look.hits(self.choices)]]
+        invites = look.said("objections")
+        names = [hit.span for hit in [*look.hits(look.context.names), *look.cues("role", "me")]]
+        open_doors = choices + [pair[0] for pair in look.together(invites, names, apart=0)]
+        orders = [hit.span for hit in look.cues("ultimatum", even_negated=True) if not hit.negated]
+        why = voice.say("What people may shape a little, they carry.")
+        move = voice.say("What may stay as each one likes? And who listens if it does not work?")
+        if open_doors and not orders:
+            said = voice.say("{quote}: there is room to move.", quote=look.quoted(open_doors[0]))
+            return Finding(Outcome.MET, said, spans=tuple(sorted(set(open_doors))[:3]))
+        if orders:
+            said = voice.say("{quote} closes every door.", quote=look.quoted(orders[0]))
+            outcome = Outcome.PARTLY if open_doors or invites else Outcome.UNMET
+            return Finding(outcome, said, why, move, tuple(sorted(set(orders + open_doors[:1]))))
+        if invites:
+            said = voice.say("{quote}: I looked for whom to tell.", quote=look.quoted(invites[0]))
+            return Finding(Outcome.PARTLY, said, why, move, (invites[0],))
+        said = voice.say("I looked for something they may choose or object to and did not find it.")
+        return Finding(Outcome.UNMET, said, why, move)
+
+    @classmethod
+    def samples(cls) -> Iterable[SelfTest]:
+        """Show a choice, a choice with a threat, and an order."""
+        yield SelfTest(Outcome.MET, "You can write the label by hand or use the app, as you prefer.")
+        yield SelfTest(Outcome.PARTLY, "You can choose label or app, but the box is mandatory, no exceptions.")
+        yield SelfTest(Outcome.UNMET, "From Monday everybody must use the blue box. No exceptions.")

@@ -8,7 +8,9 @@ from pydantic import Field
 
 from tutor.checkers.base import Look, SelfTest, TextChecker
 from tutor.checkers.finding import Answer, Context, Finding, Outcome
+from tutor.checkers.sources import TRACEABLE
 from tutor.text.clean import clean
+from tutor.text.concepts import same_quantity
 from tutor.text.measures import content_words
 from tutor.text.reading import Reading, read
 
@@ -32,6 +34,9 @@ class Adapted(TextChecker):
         first = read(other.text, look.context.language)
         if min(len(first.words), len(look.reading.words)) < self.from_words:
             return Finding(Outcome.UNSURE, voice.say("Too short to tell: you can judge that better."))
+        if not _same_facts(first, look.reading):
+            said = voice.say("The two texts do not speak of the same thing: I looked for the same figures in both.")
+            return Finding(Outcome.UNMET, said)
         shared = _shared(first, look.reading, look.context)
         opening = _opening(first) == _opening(look.reading)
         if shared <= self.overlap and not opening:
@@ -41,7 +46,7 @@ class Adapted(TextChecker):
             said = voice.say("The two versions begin with the same words.")
         why = voice.say("Who reads here wants something else than who reads there.")
         move = voice.say("What does this reader decide? Try beginning with that.")
-        outcome = Outcome.UNMET if shared > self.overlap else Outcome.PARTLY
+        outcome = Outcome.PARTLY if shared <= self.overlap or _new_opening(first, look.reading) else Outcome.UNMET
         return Finding(outcome, said, why, move)
 
     @classmethod
@@ -70,3 +75,17 @@ def _shared(first: Reading, second: Reading, context: Context) -> float:
 
 def _opening(reading: Reading) -> list[str]:
     return [word.folded for word in reading.words[:5]]
+
+
+def _new_opening(first: Reading, second: Reading) -> bool:
+    """Tell whether a text begins with a sentence that the other does not have, in any place."""
+    start, end = second.sentences[0]
+    own = set(content_words(read(second.text[start:end], second.language)))
+    others = [set(content_words(read(first.quote(span), first.language))) for span in first.sentences]
+    return bool(own) and all(len(own & other) / len(own) < 0.5 for other in others)
+
+
+def _same_facts(first: Reading, second: Reading) -> bool:
+    """Tell whether two texts have a figure, a date or an address in common; true where one of them has hardly any."""
+    figures = [reading.of_kind(*TRACEABLE) for reading in (first, second)]
+    return min(map(len, figures)) < 2 or any(same_quantity(one, other) for one in figures[0] for other in figures[1])

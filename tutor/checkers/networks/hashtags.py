@@ -39,10 +39,10 @@ class Hashtags(TextChecker):
         if self.niche and not Look(read(names, look.context.language), look.context, look.answer).hits(self.niche):
             said = voice.say("These hashtags are everybody's: I looked for one that your readers search for.")
             return Finding(Outcome.PARTLY, said, spans=spans)
-        if clumped := [span for span in spans if _clumped(look.reading.quote(span))]:
-            said = voice.say("{quote} is read out as one long word.", quote=look.quoted(clumped[0]))
+        if heard := [span for span in spans if clumped(look.reading.quote(span))]:
+            said = voice.say("{quote} is read out as one long word.", quote=look.quoted(heard[0]))
             move = voice.say("Try a capital at each word: #NewOil.")
-            return Finding(Outcome.PARTLY, said, "", move, tuple(clumped))
+            return Finding(Outcome.PARTLY, said, "", move, tuple(heard))
         said = voice.say("The hashtags help who searches.") if tags else voice.say("No hashtags, as this place wants.")
         return Finding(Outcome.MET, said, spans=spans)
 
@@ -54,6 +54,6 @@ class Hashtags(TextChecker):
         yield SelfTest(Outcome.PARTLY, "New oil. #extravirginoliveoilofumbria")
 
 
-def _clumped(tag: str) -> bool:
+def clumped(tag: str) -> bool:
     """Tell a long tag without capitals: several words nobody can hear apart."""
     return len(tag) > 16 and tag == tag.casefold() and "_" not in tag

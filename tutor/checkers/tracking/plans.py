@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pydantic import Field
+
 from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns
+from tutor.text.measures import word_count
 from tutor.text.tokens import Kind
 
 
@@ -19,21 +22,16 @@ class NextLook(TextChecker):
     def judge(self, look: Look) -> Finding:
         """Look for a date and a verb of looking in the same sentence or the next."""
         voice = look.voice
-        dates = [(token.start, token.end) for token in look.reading.of_kind(Kind.DATE, Kind.MONTH, Kind.WEEKDAY)]
-        dates += [hit.span for hit in look.cues("relative_day")]
-        gone = [hit.span for hit in look.hits(self.past, even_negated=True)] if self.past else []
+        dates = look.places(Kind.DATE, Kind.MONTH, Kind.WEEKDAY)
+        dates += look.said("relative_day")
+        gone = look.found(self.past, even_negated=True) if self.past else []
         dates = [
             date
             for date in dates
             if not any(start <= date[0] < end or date[0] <= start < date[1] for start, end in gone)
         ]
         looks = look.cues("recheck")
-        pairs = [
-            (hit.span, date)
-            for hit in looks
-            for date in dates
-            if abs(look.sentence(hit.span) - look.sentence(date)) <= 1
-        ]
+        pairs = look.together([hit.span for hit in looks], dates)
         if pairs:
             said = voice.say("{quote}: there is a day to look again.", quote=look.quoted(pairs[0][1]))
             return Finding(Outcome.MET, said, spans=tuple(sorted(pairs[0])))
@@ -51,3 +49,82 @@ class NextLook(TextChecker):
         yield SelfTest(Outcome.MET, "Sergio counts the calls again on 30 June.")
         yield SelfTest(Outcome.PARTLY, "We will compare the figures again.")
         yield SelfTest(Outcome.UNMET, "Seven calls fewer.")
+
+
+class DecisionRule(TextChecker):
+    """A rule decided beforehand: if the figure is below or above so much, we do this, by then."""
+
+    def judge(self, look: Look) -> Finding:
+        """Look for condition, threshold, action and date close to each other."""
+        voice = look.voice
+        conditions = look.said("condition", even_negated=True)
+        numbers = look.places(Kind.NUMBER, Kind.PERCENT, Kind.MONEY)
+        bounds = look.said("threshold", even_negated=True)
+        days = look.places(Kind.DATE, Kind.MONTH, Kind.WEEKDAY)
+        days += look.said("relative_day", "duration", even_negated=True)
+        actions = look.said("decides")
+        measured = look.together(conditions, [pair[1] for pair in look.together(bounds, numbers, apart=0)])
+        acting = look.together(conditions, actions)
+        dated = look.together(conditions, days)
+        spans = tuple(sorted({span for pairs in (measured, acting, dated) for pair in pairs[:1] for span in pair}))
+        if measured and acting and dated:
+            return Finding(Outcome.MET, voice.say("If, then, by when: nobody will argue afterwards."), spans=spans)
+        why = voice.say("A rule made after the figures always says what one wanted to hear.")
+        move = voice.say("Try: if it is fewer than … by …, then we …")
+        wanted = {
+            voice.say("an if"): bool(conditions),
+            voice.say("a number that decides"): bool(measured),
+            voice.say("what is done then"): bool(acting),
+            voice.say("by when"): bool(dated),
+        }
+        missing = ", ".join(name for name, found in wanted.items() if not found)
+        said = voice.say("I looked for {missing} and did not find it.", missing=missing)
+        outcome = Outcome.PARTLY if conditions and (acting or measured) else Outcome.UNMET
+        return Finding(outcome, said, why, move, spans)
+
+    @classmethod
+    def samples(cls) -> Iterable[SelfTest]:
+        """Show a whole rule, half of one, and none."""
+        yield SelfTest(Outcome.MET, "If there are fewer than 10 bookings by 30 October, we stop the post.")
+        yield SelfTest(Outcome.PARTLY, "If there are few bookings, we stop the post.")
+        yield SelfTest(Outcome.UNMET, "We will see how the post goes.")
+
+
+class ThreeLines(TextChecker):
+    """A colleague gets it in three short lines: what happened, what it means, what now."""
+
+    most: int = Field(default=60, ge=20)
+    """Words that still count as short."""
+
+    def judge(self, look: Look) -> Finding:
+        """Look for the three moves, and count the words."""
+        voice = look.voice
+        figures = look.places(Kind.NUMBER, Kind.PERCENT, Kind.MONEY)
+        means = look.said("meaning", "caveat", "reason", even_negated=True)
+        now = look.said("next_move", "recheck", "requests")
+        moves = (
+            (figures, voice.say("what happened")),
+            (means, voice.say("what it means")),
+            (now, voice.say("what now")),
+        )
+        spans = tuple(sorted({found[0] for found, _ in moves if found}))
+        words = word_count(look.reading.text)
+        missing = [name for found, name in moves if not found]
+        why = voice.say("Who decides reads three lines; the table is for whoever asks.")
+        if not missing and words <= self.most:
+            return Finding(Outcome.MET, voice.say("What, so what, now what: it is all there."), spans=spans)
+        if not missing:
+            said = voice.say("{n} words for three things: it can be half as long.", n=words)
+            return Finding(Outcome.PARTLY, said, why, voice.say("Try one line for each."), spans)
+        said = voice.say("I looked for {missing} and did not find it.", missing=", ".join(missing))
+        outcome = Outcome.PARTLY if len(missing) == 1 else Outcome.UNMET
+        return Finding(outcome, said, why, voice.say("Try three lines: what happened, what it means, what now."), spans)
+
+    @classmethod
+    def samples(cls) -> Iterable[SelfTest]:
+        """Show three moves, two, and one."""
+        yield SelfTest(
+            Outcome.MET, "18 bookings, 9 in August. It may be the bonus too. From Monday we try another photo."
+        )
+        yield SelfTest(Outcome.PARTLY, "18 bookings in September. From Monday we try another photo.")
+        yield SelfTest(Outcome.UNMET, "The report is in the folder, with every figure of the year.")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns
+from tutor.text.reading import Span
 
 
 class Caveat(TextChecker):
@@ -40,3 +41,41 @@ class Caveat(TextChecker):
         yield SelfTest(Outcome.MET, "Seven calls fewer, but one month is too little to tell.")
         yield SelfTest(Outcome.UNMET, "Seven calls fewer: the video works.")
         yield SelfTest(Outcome.UNMET, "Seven calls fewer.")
+
+
+class NoVanity(TextChecker):
+    """Likes, followers and views are not used as proof of a result.
+
+    They may be named to be put aside, or after the result they led to.
+    """
+
+    results: Patterns = ()
+    """Further things that count as a result here, beside bookings, requests, calls and the like."""
+
+    def judge(self, look: Look) -> Finding:
+        """Look for flattering figures that carry a claim."""
+        voice = look.voice
+        figures = [hit.span for hit in look.cues("vanity") if not dismissed(look, hit.span)]
+        results = [hit.span for hit in [*look.cues("result_nouns"), *look.hits(self.results)]]
+        claims = look.said("claims_success")
+        led = bool(results) and (not figures or results[0][0] < figures[0][0])
+        bound = look.together(figures, claims, apart=1)
+        if figures and ((bound and not led) or not results):
+            said = voice.say("{quote} is no proof that it worked.", quote=look.quoted(figures[0]))
+            why = voice.say("A thumb costs nothing: it neither books, nor calls, nor comes.")
+            move = voice.say("Which figure would your accountant look at? Try beginning with that one.")
+            return Finding(Outcome.UNMET, said, why, move, tuple(figures[:3]))
+        return Finding(Outcome.MET, voice.say("The flattering figures prove nothing here."), spans=tuple(results[:1]))
+
+    @classmethod
+    def samples(cls) -> Iterable[SelfTest]:
+        """Show a result, likes put aside, and likes as proof."""
+        yield SelfTest(Outcome.MET, "18 bookings in September, 9 in August: the post brought some.")
+        yield SelfTest(Outcome.MET, "340 likes do not say much; the 18 bookings do.")
+        yield SelfTest(Outcome.UNMET, "340 likes: the post was a success.")
+
+
+def dismissed(look: Look, span: Span) -> bool:
+    """Tell whether a figure is named only to be put aside: *likes book no places*."""
+    here = look.sentence(span)
+    return any(look.sentence(hit.span) == here for hit in look.cues("puts_aside", even_negated=True))

@@ -1,0 +1,171 @@
+"""How far the checkers agree with people: `python tests/agreement.py` prints a table, criterion by criterion.
+
+The cases in `tests/cases/tune` may be looked at while working on a checker; those in `tests/cases/blind` are only run.
+The gap between the two is what was learnt by heart.
+"""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from tutor.checkers.base import Checker
+from tutor.checkers.finding import Answer, Context, Fact, Finding, Outcome
+from tutor.checkers.registry import checker_class
+from tutor.checkers.settings import Languages
+from tutor.metrics.agreement import agreement
+from tutor.text.clean import clean
+
+CASES = Path(__file__).parent / "cases"
+HALVES = ("tune", "blind")
+OWN_SETTINGS = {"internal.news_first": "news", "engagement.open_question": "about"}
+"""Checkers whose forms stand with each case, as one group."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A text that people have judged."""
+
+    checker: str
+    half: str
+    number: int
+    language: str
+    outcome: Outcome
+    kind: str
+    text: str
+    evidence: tuple[str, ...] = ()
+    extra: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """A short name for lists."""
+        return f"{self.checker}/{self.half}/{self.number}"
+
+
+def cases(half: str, checker: str = "") -> Iterator[Case]:
+    """Read the cases of a half, of one checker or of all."""
+    for path in sorted((CASES / half).glob(f"{checker or '*'}.toml")):
+        for number, case in enumerate(tomllib.loads(path.read_text("utf-8"))["cases"], 1):
+            known = {key: case.pop(key) for key in ("language", "kind", "text")}
+            outcome, evidence = Outcome(case.pop("outcome")), tuple(case.pop("evidence", ()))
+            yield Case(path.stem, half, number, outcome=outcome, evidence=evidence, extra=case, **known)
+
+
+@cache
+def scene() -> dict[str, Any]:
+    """Read the workshop."""
+    return tomllib.loads((CASES / "scene.toml").read_text("utf-8"))
+
+
+def context_of(case: Case) -> Context:
+    """Build what the checker sees beside the text."""
+    language, told = case.language, scene()["context"][case.language]
+    free = not scene()["settings"].get(case.checker) and case.checker != "content.nothing_invented"
+    confidential = case.checker == "content.nothing_confidential"
+    facts = tuple(
+        Fact(
+            fact["id"],
+            number,
+            fact["text"][language],
+            fact["label"][language],
+            tuple(fact.get("accept", {}).get(language, ())),
+            tuple(fact.get("match", {}).get(language, ())),
+            fact.get("confidential", False),
+        )
+        for number, fact in enumerate(scene()["facts"], 1)
+        if confidential or not (free or fact.get("confidential"))
+    )
+    earlier = ((("instagram", Answer(clean(case.extra["earlier"]))),)) if "earlier" in case.extra else ()
+    return Context(
+        language=language,
+        facts=facts,
+        brief="" if free else told["brief"],
+        material="" if free else told["material"],
+        reader="" if free else told["reader"],
+        network=case.extra.get("network", "instagram" if case.checker.startswith("networks.") else ""),
+        earlier=earlier,
+        names=tuple(case.extra.get("names", told["names"])),
+    )
+
+
+def checker_for(case: Case) -> Checker:
+    """Build the checker as an author would set it."""
+    settings = dict(scene()["settings"].get(case.checker, {}))
+    if case.checker in OWN_SETTINGS:
+        settings[OWN_SETTINGS[case.checker]] = [case.extra[OWN_SETTINGS[case.checker]]]
+    if case.extra.get("network") == "facebook-group":
+        settings["place"] = "group"
+    return checker_class(case.checker).model_validate(settings, context=Languages(case.language))
+
+
+def judge(case: Case) -> Finding:
+    """Run the checker on a case."""
+    answer = Answer(clean(case.text), clean(case.extra.get("alt", ""))).cleaned()
+    return checker_for(case).check(answer, context_of(case))
+
+
+@dataclass
+class Row:
+    """One checker on one half."""
+
+    people: list[str] = field(default_factory=list)
+    tutor: list[str] = field(default_factory=list)
+    unsure: int = 0
+
+    def add(self, case: Case, found: Outcome) -> None:
+        """Count a case; what the checker leaves open is counted apart."""
+        if found is Outcome.UNSURE or case.outcome is Outcome.UNSURE:
+            self.unsure += 1
+            return
+        self.people.append(case.outcome.value)
+        self.tutor.append(found.value)
+
+    @property
+    def kappa(self) -> float:
+        """Cohen's kappa on met or not met."""
+        people, tutor = ([mark == "met" for mark in marks] for marks in (self.people, self.tutor))
+        return agreement(people, tutor).kappa or 0.0
+
+    @property
+    def kappa_three(self) -> float:
+        """Cohen's kappa on met, partly, unmet."""
+        return agreement(self.people, self.tutor).kappa or 0.0
+
+    @property
+    def false_fails(self) -> float:
+        """Share of the good texts that were not found good, 0 to 1."""
+        good = [found for person, found in zip(self.people, self.tutor, strict=True) if person == "met"]
+        return sum(found != "met" for found in good) / len(good) if good else 0.0
+
+
+def rows(half: str, checker: str = "") -> dict[str, Row]:
+    """Judge every case of a half."""
+    found: dict[str, Row] = {}
+    for case in cases(half, checker):
+        found.setdefault(case.checker, Row()).add(case, judge(case).outcome)
+    return found
+
+
+def main(wanted: str) -> None:
+    """Print the table."""
+    halves = {half: rows(half, wanted) for half in HALVES}
+    print(f"{'':34}{'tune':^28}{'blind':^28}")
+    print(f"{'checker':34}" + f"{'n':>4} {'κ':>6} {'κ3':>6} {'good failed':>9} " * 2)
+    for checker in halves["tune"]:
+        line = f"{checker:34}"
+        for half in HALVES:
+            row = halves[half].get(checker, Row())
+            line += f"{len(row.people):4} {row.kappa:6.2f} {row.kappa_three:6.2f} {row.false_fails:9.0%}   "
+        print(line)
+    unsure = {half: Counter({name: row.unsure for name, row in halves[half].items() if row.unsure}) for half in HALVES}
+    print("left open:", {half: dict(counts) for half, counts in unsure.items()})
+
+
+if __name__ == "__main__":
+    main(sys.argv[1] if len(sys.argv) > 1 else "")

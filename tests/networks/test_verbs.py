@@ -1,0 +1,117 @@
+"""`tutor networks` and `tutor count`."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+
+from tests.hostile import PAYLOADS, RAW
+from tests.test_cli import run
+from tutor.errors import ExitCode
+from tutor.i18n import speaker
+from tutor.networks.count import count
+from tutor.networks.preview import visible
+from tutor.networks.rules import networks
+from tutor.text.clean import clean
+from tutor.wording.networks import count_lines, overview, rule_lines
+
+
+def lines(text: str, network: str, language: str = "en") -> list[str]:
+    place = networks()[network]
+    return list(count_lines(text, place, count(text, place), visible(text, place), speaker(language)))
+
+
+def test_all_networks_in_a_line_each() -> None:
+    shown = run("networks", "--language", "en").stdout.splitlines()
+    assert [line.split()[0] for line in shown] == list(networks())
+    assert "280 characters as X weighs them" in shown[0]
+    data = json.loads(run("networks", "--json").stdout)
+    assert [entry["id"] for entry in data] == list(networks())
+
+
+def test_one_network_with_unit_source_date_and_confidence() -> None:
+    shown = run("networks", "LinkedIn", "--language", "en").stdout
+    assert "fold.lines: 3 lines" in shown
+    assert "medium confidence · 2024-09 · older than a year, look again · J. Espirian" in shown
+    data = json.loads(run("networks", "linkedin", "--json").stdout)
+    assert {"key", "value", "unit", "sources", "dated", "confidence", "stale"} == set(data["facts"][0])
+
+
+def test_a_wrong_name_is_told_with_the_nearest() -> None:
+    for words in (["networks", "linkdin"], ["count", "linkdin", "x"]):
+        done = run(*words)
+        assert done.returncode == ExitCode.NOT_FOUND
+        assert done.stdout == ""
+        assert done.stderr.splitlines() == ["tutor: no such network: linkdin", "       'linkedin'?"]
+
+
+def test_a_count_names_what_made_it() -> None:
+    shown = run("count", "x", "Oil 🫒 a.it b.it c.it", "--language", "en").stdout.splitlines()
+    assert shown == [
+        "X: 78 of 280 characters as X weighs them",
+        "    3 links = 69",
+        "    1 emoji = 2",
+        "    7 letters and signs = 7",
+        "A link here can be tapped.",
+    ]
+
+
+def test_a_count_reads_from_the_input_and_speaks_to_programs() -> None:
+    data = json.loads(run("count", "bluesky", "-", "--json", typed="sì 🫒\n").stdout)
+    assert (data["used"], data["limit"], data["fits"], data["also"]["used"]) == (4, 300, True, 8)
+    assert data["drivers"][0] == {"what": "emoji", "number": 1, "cost": 1}
+    assert data["visible"]["span"] == [0, 4]
+
+
+def test_too_long_says_from_where() -> None:
+    assert "Too long from here: yyy" in lines("x" * 280 + "yyy", "x")
+    assert not any("Too long" in line for line in lines("x" * 280, "x"))
+
+
+def test_what_is_seen_is_shown_with_how_sure_that_is() -> None:
+    shown = lines("one\ntwo\nthree\nfour", "linkedin")
+    assert shown[2:] == ["Seen before the cut (3 lines; medium confidence):", "    one", "    two", "    three"]
+    assert "Seen before the cut: all of it." in lines("one", "linkedin")
+    assert not any("Seen" in line for line in lines("one", "mastodon"))
+
+
+def test_a_dead_link_is_told() -> None:
+    assert lines("a.it", "instagram")[-1] == "A link here cannot be tapped."
+    assert lines("no link", "instagram")[-1] == "Seen before the cut: all of it."
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_hostile_text_is_shown_inertly(payload: str) -> None:
+    text = clean(f"{payload}\n" * 200)
+    for network in networks():
+        shown = "\n".join(lines(text, network))
+        assert not any(raw in shown for raw in RAW)
+    done = run("count", "instagram", "-", typed=f"{payload}\n" * 200)
+    assert done.returncode == ExitCode.OK, done.stderr
+    assert not any(raw in done.stdout for raw in RAW)
+
+
+def test_every_rule_can_be_said_in_both_languages() -> None:
+    for network in networks().values():
+        for language in ("it", "en"):
+            assert len(overview(network, speaker(language)).splitlines()) == 1
+            said = list(rule_lines(network, date(2026, 11, 23), speaker(language)))
+            assert len(said) == 1 + 2 * len(network.rules)
+
+
+@pytest.mark.parametrize(
+    "words", [["networks"], ["networks", "x", "--json"], ["count", "x", "a.it"], ["count", "x", "a", "--json"]]
+)
+def test_the_verbs_load_no_screen_and_no_models(words: list[str]) -> None:
+    code = (
+        "import sys\nfrom tutor.cli import main\ntry: main(sys.argv[1:])\nexcept SystemExit: pass\n"
+        "print(','.join(sorted({name.partition('.')[0] for name in sys.modules})), file=sys.stderr)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words], capture_output=True, text=True, check=True, encoding="utf-8"
+    )
+    assert {"textual", "pydantic"}.isdisjoint(done.stderr.strip().split(","))

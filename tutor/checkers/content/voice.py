@@ -1,0 +1,76 @@
+"""Content: who speaks, and to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pydantic import Field
+
+from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
+from tutor.checkers.finding import Finding, Outcome
+from tutor.checkers.settings import Patterns
+
+
+class ReaderFocus(TextChecker):
+    """It says what is in it for the reader, and speaks to them.
+
+    Counting pronouns is only a hint: this criterion is never more than a *should*.
+    """
+
+    readers: Patterns = ()
+    """Words that name this reader or their situation: *who cycles to work*. They count as speaking to them."""
+
+    def judge(self, look: Look) -> Finding:
+        """Weigh the words for the reader against those for the company."""
+        voice = look.voice
+        theirs = look.cues("second_person", "to_reader", even_negated=True) + look.hits(self.readers)
+        ours = look.cues("first_plural", even_negated=True)
+        spans = spans_of(theirs)
+        values = {"ours": len(spans_of(ours)), "theirs": len(spans)}
+        why = voice.say("Everybody reads looking for themselves.")
+        move = voice.say("Which moment of their day does it make better? Try beginning there.")
+        if not spans:
+            said = voice.say("I looked for the reader and did not find them.")
+            return Finding(Outcome.UNMET, said, why, move, spans_of(ours)[:3])
+        if values["ours"] > values["theirs"]:
+            said = voice.say("The words about you are {ours}, those to the reader {theirs}.", **values)
+            return Finding(Outcome.PARTLY, said, why, move, spans[:3])
+        said = voice.say("{quote}: it speaks to whoever reads.", quote=look.quoted(spans[0]))
+        return Finding(Outcome.MET, said, spans=spans[:3])
+
+    @classmethod
+    def samples(cls) -> Iterable[SelfTest]:
+        """Show a text to the reader, one mostly about the company, and one only about it."""
+        yield SelfTest(Outcome.MET, "If you cycle to work, your brakes have had a hard winter.")
+        yield SelfTest(Outcome.PARTLY, "We at our workshop love what we do, and our team waits for you.")
+        yield SelfTest(Outcome.UNMET, "Our team has renewed our workshop with our own hands.")
+
+
+class FirstHand(TextChecker):
+    """A detail that only somebody who was there could write: seen, heard, smelt, done with the hands."""
+
+    insider: Patterns = ()
+    """Details that only people of this trade know: *the third gear sticks*."""
+    at_least: int = Field(default=2, ge=1)
+    """How many signs of having been there are enough; an insider's detail is enough alone."""
+
+    def judge(self, look: Look) -> Finding:
+        """Look for senses, hands, moments and the words of people."""
+        voice = look.voice
+        known = spans_of(look.hits(self.insider))
+        groups = ("senses", "hands", "moment", "witness")
+        signs = {group: spans_of(look.cues(group, even_negated=True)) for group in groups}
+        spans = tuple(sorted({*known, *(span for found in signs.values() for span in found)}))
+        if known or sum(min(2, len(found)) for found in signs.values()) >= self.at_least:
+            said = voice.say("{quote}: only somebody who was there can say it.", quote=look.quoted(spans[0]))
+            return Finding(Outcome.MET, said, spans=spans[:3])
+        said = voice.say("I looked for something seen, heard or touched and did not find it.")
+        why = voice.say("What only you can tell is what nobody else can copy.")
+        move = voice.say("What do you see from your place that a customer never sees? Try one such thing.")
+        return Finding(Outcome.UNMET, said, why, move, spans[:3])
+
+    @classmethod
+    def samples(cls) -> Iterable[SelfTest]:
+        """Show a detail from the workplace, and none."""
+        yield SelfTest(Outcome.MET, "This morning the press smelt of cut grass and my hands were green until noon.")
+        yield SelfTest(Outcome.UNMET, "Quality and passion are the basis of everything that is offered here.")

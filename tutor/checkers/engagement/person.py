@@ -1,0 +1,151 @@
+"""Engagement: who is speaking, and for whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from tutor.checkers.base import Look, SelfTest, TextChecker, within
+from tutor.checkers.finding import Finding, Outcome
+from tutor.checkers.settings import Patterns
+from tutor.text.reading import Span
+from tutor.text.tokens import Kind
+
+_BEFORE_NAME = re.compile(
+    r"[\n—–(]|[.!?…] |\s-\s?|(?:saluti|cordialmente|regards|sincerely|wishes|thanks|cheers|grazie),? "
+)
+"""What a signature stands behind."""
+
+
+class Signed(TextChecker):
+    """A person signs: a name, a role, or both."""
+
+    def judge(self, look: Look) -> Finding:
+        """Look for a name at the end, or for somebody who says who is writing."""
+        voice = look.voice
+        team = look.said("team_signature", even_negated=True)
+        span = self._introduced(look) or self._closing(look, team)
+        if span:
+            said = voice.say("{quote}: a person is speaking.", quote=look.quoted(span))
+            return Finding(Outcome.MET, said, spans=(span,))
+        why = voice.say("People answer people.")
+        move = voice.say("Try your first name, and what you do there.")
+        if team:
+            said = voice.say("{quote} is many and nobody.", quote=look.quoted(team[-1]))
+            return Finding(Outcome.PARTLY, said, why, move, (team[-1],))
+        return Finding(Outcome.UNMET, voice.say("I looked for who is writing and did not find it."), why, move)
+
+    def _introduced(self, look: Look) -> Span | None:
+        """Return where somebody says who is writing: *I'm Tom*, *le scrive la magazziniera*."""
+        for span in look.said("i_am", even_negated=True):
+            after = look.reading.words_between(span[1], span[1] + 40)[:3]
+            named = any(self._person(look, index) for index in after)
+            if named and not look.in_quotes(span):
+                return span[0], look.reading.words[after[-1]].end
+        own = [span for span in look.said("i_write", even_negated=True) if not look.in_quotes(span)]
+        return own[0] if own else None
+
+    def _closing(self, look: Look, team: list[Span]) -> Span | None:
+        """Return a short ending that is a name or a role and nothing else."""
+        text = look.reading.text.rstrip(" \n.!)")
+        cut = max(match.end() for match in _BEFORE_NAME.finditer("\n" + text)) - 1
+        words = look.reading.words_between(cut, len(text))
+        span = cut, len(text)
+        if not 1 <= len(words) <= 6 or words.start < 3 or any(within(place, span) for place in team):
+            return None
+        return span if any(self._person(look, index) for index in words) else None
+
+    def _person(self, look: Look, index: int) -> bool:
+        """Tell whether a word is a first name, one of the company's people, or a role."""
+        word = look.reading.words[index]
+        capital = look.reading.text[word.start].isupper()
+        people = {part.casefold() for name in look.context.names for part in name.split()}
+        named = capital and (word.folded in look.lexicon.words("first_names") or word.folded in people)
+        alone = capital and index + 1 == len(look.reading.words) and word.kind is Kind.WORD
+        return (
+            named or alone or word.folded in look.lexicon.words("role") or word.folded in look.lexicon.words("trades")
+        )
+
+    @classmethod
+    def samples(cls) -> Iterable[SelfTest]:
+        """Show a signature, a presentation, a team and nobody."""
+        yield SelfTest(Outcome.MET, "Come by any morning, no appointment needed.\nNadia, mechanic")
+        yield SelfTest(Outcome.MET, "Hello Marta, I'm Tom from the counter: come by any morning.")
+        yield SelfTest(Outcome.PARTLY, "Come by any morning, no appointment needed. The staff")
+        yield SelfTest(Outcome.UNMET, "Come by any morning, no appointment needed.")
+
+
+class Discloses(TextChecker):
+    """Who praises the employer's things says that they work there.
+
+    In Italy and in the United States alike an employee's praise is advertising that has to be recognisable (Consumer
+    Code and IAP Digital Chart; FTC, material connection).
+    """
+
+    company: Patterns = ()
+    """The company's names: *we at Pedalea* counts."""
+
+    def judge(self, look: Look) -> Finding:
+        """Look for the link between who writes and what is praised."""
+        voice = look.voice
+        said_so = look.said("disclosure")
+        ours = look.together(look.said("first_plural"), look.found(self.company), apart=0)
+        if span := next(iter(sorted({*said_so, *(pair[0] for pair in ours)})), None):
+            said = voice.say("{quote}: one knows who is speaking.", quote=look.quoted(span))
+            return Finding(Outcome.MET, said, spans=(span,))
+        why = voice.say("Praise from inside is welcome when one knows that it comes from inside.")
+        move = voice.say("Try four words: I work there.")
+        tags = [span for span in look.places(Kind.HASHTAG) if self._hints(look, span)]
+        if hint := [*tags, *(hit.span for hit in look.cues("first_plural"))]:
+            said = voice.say("{quote} is only a hint: I looked for who you are.", quote=look.quoted(hint[0]))
+            return Finding(Outcome.PARTLY, said, why, move, (hint[0],))
+        return Finding(
+            Outcome.UNMET, voice.say("I looked for your link to the company and did not find it."), why, move
+        )
+
+    def _hints(self, look: Look, span: Span) -> bool:
+        tag = look.reading.quote(span).casefold()
+        return any(piece in tag for piece in ("work", "lavor", "team", "job", "colleg", "employee", "adv", "ufficio"))
+
+    @classmethod
+    def samples(cls) -> Iterable[SelfTest]:
+        """Show a disclosure, a hint, and praise as if by a stranger."""
+        yield SelfTest(Outcome.MET, "I work at the mill, so I am not neutral: this oil is the best I know.")
+        yield SelfTest(Outcome.PARTLY, "Best oil of the valley, try it. #WorkLife")
+        yield SelfTest(Outcome.UNMET, "I tried this oil and it is the best of the valley.")
+
+
+class KeepsPrivate(TextChecker):
+    """Private things stay private: nothing confirmed in public, and a private way offered.
+
+    Even *we look forward to your check-up* confirms that somebody is a patient.
+    """
+
+    private: Patterns = ()
+    """What must not be confirmed here: *the implant*, *the instalment*."""
+    way_needed: bool = True
+    """Whether the matter has to move to a private channel."""
+
+    def judge(self, look: Look) -> Finding:
+        """Look for confirmations, and for a private way."""
+        voice = look.voice
+        told = [hit.span for hit in look.cues("confirms_private", even_negated=True) if not look.in_quotes(hit.span)]
+        told += look.found(self.private, even_negated=True)
+        ways = look.said("private_way") + look.places(Kind.PHONE, Kind.EMAIL)
+        why = voice.say("They may tell it; you may not confirm it, not even to help.")
+        if told:
+            said = voice.say("{quote} tells everybody something about this person.", quote=look.quoted(told[0]))
+            move = voice.say("Try an answer that would be right for anybody, and a private way.")
+            return Finding(Outcome.UNMET, said, why, move, tuple(sorted(told)[:3]))
+        if ways or not self.way_needed:
+            said = voice.say("Nothing private is said here, and there is a way to go on.")
+            return Finding(Outcome.MET, said, spans=tuple(ways[:1]))
+        said = voice.say("Nothing private is said; I looked for a private way to go on.")
+        return Finding(Outcome.PARTLY, said, why, voice.say("Try a number, an address, or: write to us privately."))
+
+    @classmethod
+    def samples(cls) -> Iterable[SelfTest]:
+        """Show a private way, none, and a confirmation."""
+        yield SelfTest(Outcome.MET, "Thank you for writing. Please send us a private message so that we can help.")
+        yield SelfTest(Outcome.PARTLY, "Thank you for writing, we are sorry to hear it.")
+        yield SelfTest(Outcome.UNMET, "Sorry about your implant: we see you at your check-up on Monday.")

@@ -1,0 +1,138 @@
+"""Tracking: rates and comparisons that say what they divide and what they compare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from itertools import pairwise
+
+from pydantic import Field
+
+from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
+from tutor.checkers.finding import Finding, Outcome
+from tutor.checkers.settings import Patterns, Text
+from tutor.text.reading import Span
+from tutor.text.tokens import Kind, Token
+
+TOLERANCE = Decimal("0.01")
+"""Relative error that counts as rounding, beside a tenth of a point."""
+POINT = Decimal("0.1")
+
+
+class Rate(TextChecker):
+    """A rate that is right, and says what is divided by what.
+
+    The same word hides different divisions: who says *3.5 %* has to say of what.
+    """
+
+    part: Decimal = Field(gt=0)
+    """The figure above the line: 18 bookings."""
+    whole: Decimal = Field(gt=0)
+    """The figure below the line: 510 clicks."""
+    part_named: Patterns = Field(min_length=1)
+    """Words that name what is above the line."""
+    whole_named: Patterns = Field(min_length=1)
+    """Words that name what is below the line."""
+    instead: Text = ""
+    """Said when the figure is right for another division; empty says it in general words."""
+
+    def judge(self, look: Look) -> Finding:
+        """Look for the figure and for the names of its two parts."""
+        voice = look.voice
+        right = [(token.start, token.end) for token in look.reading.words if self._right(token)]
+        divided = self._divided(look)
+        above, below = spans_of(look.hits(self.part_named)), spans_of(look.hits(self.whole_named))
+        spans = tuple(sorted({*right[:1], *above[:1], *below[:1], *divided[:2]}))
+        wrong = bool(look.places(Kind.PERCENT)) and not right
+        if (right or divided) and above and below and not wrong:
+            return Finding(Outcome.MET, voice.say("The figure is right, and one sees of what."), spans=spans)
+        why = voice.say("The same result over another base tells another story.")
+        if right or (divided and not wrong):
+            said = voice.say("The figure is right; I looked for what is divided by what.")
+            return Finding(Outcome.PARTLY, said, why, voice.say("Try it like this: so many of so many."), spans)
+        if above and below and (divided or self._close_slip(look)):
+            said = voice.say("The two things are the right ones; the division comes out otherwise.")
+            return Finding(Outcome.PARTLY, said, why, voice.say("Try the division once more."), spans)
+        said = self.instead or voice.say("I looked for the rate and found another one, or none.")
+        return Finding(Outcome.UNMET, said, why, voice.say("Which figure goes above the line, which below?"), spans)
+
+    def _right(self, token: Token) -> bool:
+        """Tell whether a token says the rate: as a percentage, as a share, or as a bare number of per cents."""
+        if token.kind not in (Kind.PERCENT, Kind.NUMBER) or not isinstance(token.value, Decimal):
+            return False
+        share = self.part / self.whole
+        if token.kind is Kind.NUMBER and token.value < 1:
+            return abs(token.value - share) <= share * TOLERANCE + POINT / 100
+        return abs(token.value - 100 * share) <= max(POINT, 100 * share * TOLERANCE)
+
+    def _divided(self, look: Look) -> list[Span]:
+        """Return the two figures where they stand next to each other: *18 of 510*."""
+        values = [(word.value, (word.start, word.end)) for word in look.reading.words if word.kind is Kind.NUMBER]
+        pairs = pairwise(values)
+        return next(
+            (
+                [first[1], second[1]]
+                for first, second in pairs
+                if (first[0], second[0]) == (self.part, self.whole) and second[1][0] - first[1][1] < 40
+            ),
+            [],
+        )
+
+    def _close_slip(self, look: Look) -> bool:
+        """Tell whether the right figures were taken, whatever came out."""
+        values = {word.value for word in look.reading.words if word.kind is Kind.NUMBER}
+        return {self.part, self.whole} <= values
+
+    @classmethod
+    def samples(cls) -> Iterable[SelfTest]:
+        """Show a rate with its parts, one without, and a wrong one."""
+        settings = {"part": 18, "whole": 510, "part_named": ["booking*"], "whole_named": ["click*"]}
+        yield SelfTest(Outcome.MET, "3.5 % of the clicks became bookings.", settings=settings)
+        yield SelfTest(Outcome.PARTLY, "The result is 3.5 %.", settings=settings)
+        yield SelfTest(Outcome.UNMET, "About 9 % did.", settings=settings)
+
+
+class LikeWithLike(TextChecker):
+    """Compares like with like: a figure now, the figure it is held against, and when each of them was."""
+
+    def judge(self, look: Look) -> Finding:
+        """Look for two figures and two times."""
+        voice = look.voice
+        compares = look.said("compares", even_negated=True)
+        figures = look.places(Kind.NUMBER, Kind.PERCENT, Kind.MONEY)
+        times = self._times(look)
+        spans = tuple(sorted({*compares[:1], *times[:2]}))
+        if len(times) >= 2 and (compares or len(figures) >= 2):
+            said = voice.say(
+                "{a} and {b}: the same thing at two times.", a=look.quoted(times[0]), b=look.quoted(times[1])
+            )
+            return Finding(Outcome.MET, said, spans=spans)
+        why = voice.say("A figure alone is neither high nor low.")
+        move = voice.say("What was it in the same weeks, last time? Try naming both times.")
+        if compares and figures:
+            said = voice.say("{quote}: I looked for which two times.", quote=look.quoted(compares[0]))
+            return Finding(Outcome.PARTLY, said, why, move, spans)
+        return Finding(
+            Outcome.UNMET, voice.say("I looked for what it is compared with and did not find it."), why, move
+        )
+
+    def _times(self, look: Look) -> list[Span]:
+        """Return the different times that are named."""
+        said = look.places(Kind.MONTH, Kind.DATE) + look.said("period", even_negated=True)
+        years = [
+            (word.start, word.end)
+            for word in look.reading.of_kind(Kind.NUMBER)
+            if word.value is not None and 1990 <= word.value <= 2100 and word.value == int(word.value)
+        ]
+        distinct: dict[str, Span] = {}
+        for span in sorted({*said, *years}):
+            if not any(span[0] < end and start < span[1] for start, end in distinct.values()):
+                distinct.setdefault(look.reading.quote(span).casefold(), span)
+        return list(distinct.values())
+
+    @classmethod
+    def samples(cls) -> Iterable[SelfTest]:
+        """Show two figures with their times, one time, and a figure alone."""
+        yield SelfTest(Outcome.MET, "18 bookings in September, against 9 in August.")
+        yield SelfTest(Outcome.PARTLY, "18 bookings, twice as many as before.")
+        yield SelfTest(Outcome.UNMET, "We had 18 bookings.")

@@ -1,0 +1,258 @@
+"""Grading without a screen: one answer, or a file of answers that people have marked too."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tutor.checkers.finding import Answer, Band, Outcome, Verdict, Weight
+from tutor.course.catalogue import COURSE_FILE
+from tutor.course.load import LoadedScenario
+from tutor.course.model import Step
+from tutor.engine.library import Library
+from tutor.errors import ExitCode, TutorError
+from tutor.metrics.agreement import Agreement, agreement, quadratic_kappa
+from tutor.session.grading import ENOUGH_SHOULD, grade
+from tutor.text.clean import Clean, clean, clean_line
+
+MARKS = (Outcome.MET, Outcome.PARTLY, Outcome.UNMET)
+"""What people may say of a criterion."""
+LONGEST_LINE = 1_000_000
+"""Characters of a line of a batch: more is no answer."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A step of a scenario, in one language."""
+
+    loaded: LoadedScenario
+    step: Step
+
+
+@dataclass
+class Compared:
+    """One criterion, marked by people and by the tutor."""
+
+    people: list[str] = field(default_factory=list)
+    tutor: list[str] = field(default_factory=list)
+    left_open: int = 0
+    """Answers on which the tutor said that it cannot tell, or that a gate held back."""
+
+    @property
+    def agreement(self) -> Agreement:
+        """Agreement on met, partly, unmet."""
+        return agreement(self.people, self.tutor)
+
+    @property
+    def agreement_met(self) -> Agreement:
+        """Agreement on whether it is met."""
+        return agreement([mark == "met" for mark in self.people], [mark == "met" for mark in self.tutor])
+
+    @property
+    def missed_positives(self) -> int:
+        """Answers that people found good and the tutor did not."""
+        return sum(one == "met" != other for one, other in zip(self.people, self.tutor, strict=True))
+
+    @property
+    def missed_negatives(self) -> int:
+        """Answers that the tutor found good and people did not."""
+        return sum(other == "met" != one for one, other in zip(self.people, self.tutor, strict=True))
+
+
+@dataclass
+class Report:
+    """What came of a batch."""
+
+    rows: list[dict[str, Any]] = field(default_factory=list)
+    """One for each line, in order: the verdict, or what kept the line from being graded."""
+    criteria: dict[str, Compared] = field(default_factory=dict)
+    """By scenario, step and criterion."""
+    bands: list[tuple[int, int]] = field(default_factory=list)
+    """Ranks of the bands: by people's marks, by the tutor."""
+    unread: int = 0
+    """Lines that could not be graded."""
+
+    @property
+    def band_kappa(self) -> float | None:
+        """Quadratic weighted kappa of the bands; None where there is nothing to compare."""
+        return quadratic_kappa([one for one, _ in self.bands], [other for _, other in self.bands])
+
+
+class Marking:
+    """Grades answers to the steps of the courses at hand.
+
+    Args:
+        library: Where scenarios are found by their id.
+        language: Of answers that do not say theirs.
+    """
+
+    def __init__(self, library: Library, language: str) -> None:
+        self._library = library
+        self._language = language
+        self._opened: dict[tuple[str, str], LoadedScenario] = {}
+
+    def single(self, place: str, text: str) -> tuple[Place, Verdict]:
+        """Grade one answer.
+
+        Args:
+            place: ``FILE#STEP`` or ``ID#STEP``; without a step, the scenario's first written one.
+            text: The answer.
+
+        Raises:
+            TutorError: There is no such scenario or step.
+        """
+        name, _, step = place.partition("#")
+        found = self._place(name, step, self._language)
+        return found, grade(found.loaded, found.step, Answer(clean(text)))
+
+    def batch(self, lines: Iterable[str]) -> Report:
+        """Grade a file of answers, a JSON object a line; a line that cannot be used is named and the others go on."""
+        report = Report()
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                try:
+                    report.rows.append({"line": number, **self._row(line, report)})
+                except TutorError as error:
+                    report.unread += 1
+                    report.rows.append({"line": number, "error": str(error), "hint": error.hint})
+        return report
+
+    def data(self, place: Place, verdict: Verdict, text: str) -> dict[str, Any]:
+        """Return a verdict for programs."""
+        shown = clean(text)
+        head = {"scenario": place.loaded.scenario.scenario.id, "step": place.step.id, "language": place.loaded.language}
+        said = {"band": verdict.band.value, "rank": verdict.band.rank, "passed": verdict.passed, "score": verdict.score}
+        beside = {"gate": verdict.gate, "mistake": verdict.mistake, "message": verdict.message}
+        findings = [
+            {
+                "criterion": finding.criterion,
+                "weight": finding.weight.value,
+                "outcome": finding.outcome.value,
+                "found": finding.found,
+                "why": finding.why,
+                "move": finding.move,
+                "notes": list(finding.notes),
+                "spans": [{"start": start, "end": end, "text": shown[start:end]} for start, end in finding.spans],
+            }
+            for finding in verdict.findings
+        ]
+        return {**head, **said, **beside, "findings": findings, "lexicon": verdict.lexicon}
+
+    def read(self, path: Path) -> str:
+        """Read a file of answers.
+
+        Raises:
+            TutorError: It cannot be read.
+        """
+        try:
+            return path.read_text("utf-8", errors="replace")
+        except OSError as error:
+            raise TutorError("unreadable file", f"{path}: {error.strerror}", "", ExitCode.NOT_FOUND) from error
+
+    def text(self, given: str) -> str:
+        """Return the answer that was given: the text of a file where it names one, else itself."""
+        try:
+            return self.read(Path(given)) if len(given) < 4096 and Path(given).is_file() else given
+        except (OSError, ValueError):
+            return given
+
+    def _row(self, line: str, report: Report) -> dict[str, Any]:
+        """Grade one line and compare it with its marks."""
+        row = _object(line)
+        place = self._place(_word(row, "scenario"), str(row.get("step", "")), str(row.get("language", self._language)))
+        answer = _answer(row)
+        verdict = grade(place.loaded, place.step, answer)
+        if marks := row.get("marks"):
+            self._compare(place, _marks(marks, place), verdict, report)
+        return self.data(place, verdict, answer.text)
+
+    def _compare(self, place: Place, marks: dict[str, Outcome], verdict: Verdict, report: Report) -> None:
+        name = f"{place.loaded.scenario.scenario.id}#{place.step.id}"
+        for criterion, mark in marks.items():
+            compared = report.criteria.setdefault(f"{name} {criterion}", Compared())
+            finding = verdict.of(criterion)
+            if finding is None or not finding.decided:
+                compared.left_open += 1
+                continue
+            compared.people.append(mark.value)
+            compared.tutor.append(finding.outcome.value)
+        report.bands.append((band_of(marks, place.step).rank, verdict.band.rank))
+
+    def _place(self, name: str, step: str, language: str) -> Place:
+        loaded = self._open(name, language)
+        steps = loaded.scenario.steps
+        wanted = next((each for each in steps if (each.id == step if step else not each.closed)), None)
+        if wanted is None:
+            asked, listed = f"{clean_line(name)}#{clean_line(step)}", ", ".join(each.id for each in steps)
+            raise TutorError("no such step", asked, f"there are: {listed}", ExitCode.NOT_FOUND)
+        return Place(loaded, wanted)
+
+    def _open(self, name: str, language: str) -> LoadedScenario:
+        if (name, language) not in self._opened:
+            self._opened[name, language] = self._load(name, language)
+        return self._opened[name, language]
+
+    def _load(self, name: str, language: str) -> LoadedScenario:
+        """Open a scenario by its file, by its path inside a course, or by its id."""
+        if language not in ("it", "en"):
+            raise TutorError("no such language", clean_line(language), "it or en", ExitCode.NOT_FOUND)
+        for root in (Path(), *self._library.roots):
+            path = root / name
+            if name.endswith(".toml") and path.is_file() and (path.parent.parent / COURSE_FILE).is_file():
+                return self._library.open_file(path, path.parent.parent, language)
+        return self._library.open(self._library.entry(name), language)
+
+
+def band_of(marks: dict[str, Outcome], step: Step) -> Band:
+    """Return the band that people's marks amount to, by the rule that verdicts follow."""
+    weights = {criterion.id: criterion.weight for criterion in step.criteria}
+    if any(mark is not Outcome.MET for name, mark in marks.items() if weights[name] is Weight.MUST):
+        return Band.AGAIN
+    should = [mark is Outcome.MET for name, mark in marks.items() if weights[name] is Weight.SHOULD]
+    return Band.VERY_GOOD if not should or sum(should) / len(should) >= ENOUGH_SHOULD else Band.GOOD
+
+
+def _object(line: str) -> dict[str, Any]:
+    if len(line) > LONGEST_LINE:
+        raise TutorError("line too long", f"{len(line)} characters", "an answer is shorter")
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise TutorError("not JSON", clean_line(str(error))[:200], "one object a line") from error
+    if not isinstance(row, dict):
+        raise TutorError("not an object", clean_line(line)[:60], 'write {"scenario": …, "answer": …}')
+    return row
+
+
+def _word(row: dict[str, Any], key: str) -> str:
+    value = row.get(key)
+    if not isinstance(value, str) or not value:
+        raise TutorError("key missing", key, f'add "{key}"')
+    return value
+
+
+def _answer(row: dict[str, Any]) -> Answer:
+    """Read the answer of a line: a text, or a table with the fields of an answer."""
+    given = row.get("answer")
+    if isinstance(given, str):
+        return Answer(clean(given))
+    if isinstance(given, dict) and set(given) <= {"text", "alt", "chosen", "pairs"}:
+        chosen = tuple(Clean(str(each)) for each in given.get("chosen", ()))
+        pairs = tuple((str(pair[0]), str(pair[1])) for pair in given.get("pairs", ()) if len(pair) == 2)
+        return Answer(clean(str(given.get("text", ""))), clean(str(given.get("alt", ""))), chosen, pairs).cleaned()
+    raise TutorError("answer missing", clean_line(str(given))[:60], '"answer" is a text, or text, alt, chosen, pairs')
+
+
+def _marks(marks: Any, place: Place) -> dict[str, Outcome]:
+    """Read what people found, criterion by criterion."""
+    known = {criterion.id for criterion in place.step.criteria}
+    if not isinstance(marks, dict) or not set(marks) <= known:
+        strange = ", ".join(sorted(map(str, set(marks) - known))) if isinstance(marks, dict) else str(marks)
+        raise TutorError("unknown criterion", clean_line(strange)[:80], f"there are: {', '.join(sorted(known))}")
+    odd = [str(mark) for mark in marks.values() if mark not in [each.value for each in MARKS]]
+    if odd:
+        raise TutorError("unknown mark", clean_line(odd[0])[:40], "met, partly or unmet")
+    return {name: Outcome(mark) for name, mark in marks.items()}

@@ -1,0 +1,24 @@
+"""The verbs of the command line: each imports what it runs inside itself."""
+
+from __future__ import annotations
+
+import click
+
+from tutor import __version__
+from tutor.verbs.authoring import check, checkers, courses, grade
+from tutor.verbs.base import Verbs
+from tutor.verbs.learning import replay, start
+from tutor.verbs.places import count, list_networks
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="tutor")
+def tutor() -> None:
+    """Social media as a shared skill: small real tasks, honest feedback.
+
+    `tutor start` is where to begin.
+    """
+
+
+for verb in (start, check, courses, checkers, grade, list_networks, count, replay):
+    tutor.add_command(verb)

@@ -1,0 +1,115 @@
+"""Verbs of the course author: check, courses, checkers, grade."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from tutor.errors import ExitCode
+from tutor.verbs.base import COURSES, LANGUAGE, from_input
+
+
+@click.command()
+@click.argument("path", type=click.Path(path_type=Path), required=False)
+def check(path: Path | None) -> None:
+    """Check a course: its files, and its own answers through the grader.
+
+    PATH is a course's folder or one scenario of it; without it, the courses that came with the program.
+    """
+    from tutor.engine.checking import check as check_course
+    from tutor.engine.checking import place_of
+    from tutor.engine.paths import shipped_courses
+
+    places = (
+        [place_of(path)]
+        if path
+        else [(folder.parent, None) for folder in sorted(shipped_courses().glob("*/course.toml"))]
+    )
+    failed = False
+    for root, only in places:
+        report = check_course(root, only)
+        for problem in report.problems:
+            print(problem.full())
+        print(report.closing())
+        failed = failed or report.failed
+    sys.exit(ExitCode.PROBLEMS if failed else ExitCode.OK)
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.option("--language", type=LANGUAGE, help="Language of the titles.")
+def courses(as_json: bool, language: str | None) -> None:
+    """List the courses at hand and their scenarios."""
+    from dataclasses import asdict
+
+    from tutor.engine.engine import Engine
+
+    engine = Engine(language=language)
+    entries = engine.library.entries()
+    if as_json:
+        print(json.dumps([asdict(entry) for entry in entries], ensure_ascii=False, indent=2))
+        return
+    for entry in entries:
+        print(f"{entry.course}  {entry.id:24} {entry.area:10} {entry.level}  {entry.named(engine.voice.language)}")
+
+
+@click.command()
+@click.argument("name", required=False)
+def checkers(name: str | None) -> None:
+    """List the checkers, or print the manual page of the one NAMEd."""
+    from tutor.checkers.manual import page, summary
+    from tutor.checkers.registry import names
+
+    if name:
+        print(page(name))
+        return
+    for known in names():
+        print(f"{known:34} {summary(known)}")
+
+
+@click.command()
+@click.argument("step", required=False, metavar="[FILE#STEP]")
+@click.option("--answer", help="The text of an answer, a file with it, or - for the input.")
+@click.option(
+    "--batch", type=click.Path(path_type=Path, allow_dash=True), help="A file of answers, a JSON object a line."
+)
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@COURSES
+@click.option("--language", type=LANGUAGE, help="Language of the answer.")
+def grade(
+    step: str | None,
+    answer: str | None,
+    batch: Path | None,
+    as_json: bool,
+    courses: tuple[Path, ...],
+    language: str | None,
+) -> None:
+    """Grade an answer without a screen, or a whole file of answers.
+
+    FILE#STEP is a scenario's file or id, and the id of its step. A line of a batch holds scenario, step, language and
+    answer; with what people found in "marks" ({"facts": "met", ...}) the agreement is printed.
+    """
+    from tutor.engine.engine import Engine
+    from tutor.engine.marking import Marking
+    from tutor.wording.grading import agreement_lines, verdict_lines
+
+    engine = Engine(courses=courses, language=language)
+    marking = Marking(engine.library, language or engine.voice.language)
+    if batch:
+        lines = from_input() if str(batch) == "-" else marking.read(batch)
+        report = marking.batch(lines.splitlines())
+        for row in report.rows if as_json else ():
+            print(json.dumps(row, ensure_ascii=False))
+        print("\n".join(agreement_lines(report)), file=sys.stderr if as_json else sys.stdout)
+        sys.exit(ExitCode.PROBLEMS if report.unread else ExitCode.OK)
+    if not step or answer is None:
+        raise click.UsageError("give FILE#STEP and --answer, or --batch FILE")
+    given = from_input() if answer == "-" else marking.text(answer)
+    place, verdict = marking.single(step, given)
+    if as_json:
+        print(json.dumps(marking.data(place, verdict, given), ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(verdict_lines(verdict, given, place.loaded.language)))

@@ -1,0 +1,52 @@
+"""What the verbs of the command line share."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from tutor.errors import ExitCode, TutorError
+
+LANGUAGE = click.Choice(["it", "en"])
+COURSES = click.option(
+    "--course",
+    "courses",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Folder of a course; may be given again.",
+)
+"""The option that adds courses."""
+
+
+class Verbs(click.Group):
+    """The verbs; a failure is told in a few lines, never as a traceback."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a verb and turn a `TutorError` into words and an exit code."""
+        try:
+            return super().invoke(ctx)
+        except TutorError as error:
+            tell(error)
+            ctx.exit(error.exit_code)
+        except BrokenPipeError:
+            # Whoever read our output went away, as `head` does: nothing left to say.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(ExitCode.OK)
+
+
+def tell(error: TutorError) -> None:
+    """Write a failure to stderr: what, where, and the way out."""
+    from tutor.text.clean import clean
+
+    print(clean(f"tutor: {error}"), file=sys.stderr)
+    if error.hint:
+        print(clean(f"       {error.hint}"), file=sys.stderr)
+
+
+def from_input() -> str:
+    """Read a text from the input, without the line break that ends it."""
+    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    return sys.stdin.read().removesuffix("\n")
