@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tutor.text.concepts import PatternError, compile_pattern, find, find_any
+from tutor.text.concepts import find, find_any
+from tutor.text.patterns import PatternError, compile_pattern, compile_patterns
 from tutor.text.reading import Reading
 
 
 def found(pattern: str, text: str, language: str = "it", *, even_negated: bool = False) -> list[str]:
     reading = Reading(text, language)
-    hits = find_any([compile_pattern(pattern, language)], reading, even_negated=even_negated)
+    hits = find_any(compile_patterns([pattern], language), reading, even_negated=even_negated)
     return [reading.quote(hit.span) for hit in hits]
 
 

@@ -17,9 +17,10 @@ from pydantic import BaseModel, ConfigDict
 
 from tutor.checkers.finding import Answer, Context, Finding, Outcome
 from tutor.i18n import Speaker, speaker
-from tutor.text.concepts import Hit, compile_patterns, find_any
+from tutor.text.concepts import Hit, find_any
 from tutor.text.lexicon import Lexicon, lexicon
-from tutor.text.moves import moves, strongest
+from tutor.text.moves import doubtful, moves, strongest
+from tutor.text.patterns import compile_patterns
 from tutor.text.reading import Reading, Span, read
 from tutor.text.tokens import Kind
 
@@ -109,8 +110,10 @@ class Look:
 
     def cues(self, *groups: str, even_negated: bool = False) -> list[Hit]:
         """Find the patterns of some groups of the word lists."""
-        patterns = [pattern for group in groups for pattern in self.lexicon.patterns(group)]
-        return find_any(patterns, self.reading, even_negated=even_negated)
+        if len(groups) == 1:
+            return find_any(self.lexicon.patterns(groups[0]), self.reading, even_negated=even_negated)
+        hits = [hit for group in groups for hit in self.cues(group, even_negated=even_negated)]
+        return sorted(hits, key=lambda hit: (hit.first, -hit.last))
 
     def found(self, sources: Iterable[str], *, even_negated: bool = False) -> list[Span]:
         """Return where an author's patterns stand."""
@@ -123,6 +126,14 @@ class Look:
     def does(self, *names: str) -> list[Span]:
         """Return the sentences that make a move, by the models learnt for it; see `tutor.text.moves`."""
         return sorted({span for name in names for span in moves(self.reading, name)})
+
+    def doubt(self, *names: str) -> Finding | None:
+        """Leave a criterion to the learner where a model cannot tell; None where it can."""
+        for name in names:
+            if span := doubtful(self.reading, name):
+                said = self.voice.say("{quote}: I cannot tell. You can.", quote=self.quoted(span, 80))
+                return Finding(Outcome.UNSURE, said, spans=(span,))
+        return None
 
     def telling(self, move: str, span: Span) -> Span:
         """Return the words of a sentence that tell most about a move: the evidence."""

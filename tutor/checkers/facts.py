@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
+from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of, within
 from tutor.checkers.finding import Context, Fact, Finding, Outcome
 from tutor.checkers.settings import Patterns
 from tutor.checkers.sources import TRACEABLE, is_known, known_quantities, source_readings
@@ -122,17 +122,17 @@ class NothingInvented(TextChecker):
 
     def _figures(self, look: Look) -> list[Span]:
         known = known_quantities(look.context)
-        allowed = {hit.span for hit in look.hits(self.allow, even_negated=True)}
-        return [
-            (token.start, token.end)
-            for token in look.reading.of_kind(*TRACEABLE)
-            if not is_known(token, known)
-            and not any(start <= token.start and token.end <= end for start, end in allowed)
-        ]
+        figures = look.reading.of_kind(*TRACEABLE)
+        strange = {token.says for token in figures if not is_known(token, known)} if figures else set()
+        spans = [(token.start, token.end) for token in figures if token.says in strange]
+        allowed = look.found(self.allow, even_negated=True) if spans else []
+        return [span for span in spans if not any(within(span, free) for free in allowed)]
 
     def _claims(self, look: Look) -> list[Span]:
-        sources = [Look(source, look.context, look.answer) for source in source_readings(look.context)]
         claimed = [hit for hit in look.cues("certification") if not _allowed(look, hit, self.allow)]
+        if not claimed:
+            return []
+        sources = [Look(source, look.context, look.answer) for source in source_readings(look.context)]
         backed = {
             source.reading.quote(hit.span).casefold() for source in sources for hit in source.cues("certification")
         }

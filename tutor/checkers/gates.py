@@ -149,11 +149,12 @@ def _familiar_share(look: Look) -> float:
 def _other_language(look: Look) -> str:
     """Return the language that the text is rather written in; empty where it is the step's own."""
     own = measures.function_word_share(look.reading)
-    words = len(measures.spoken_words(look.reading))
+    if own >= 0.2 or len(measures.spoken_words(look.reading)) < 6:
+        return ""
     for language in LANGUAGES:
-        if language != look.context.language and words >= 6:
+        if language != look.context.language:
             other = measures.function_word_share(read(look.reading.text, language))
-            if other > 0.3 and own < 0.2 and other > 2 * own:
+            if other > 0.3 and other > 2 * own:
                 return language
     return ""
 

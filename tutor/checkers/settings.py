@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo, WithJsonSchema
 
-from tutor.text.concepts import PatternError, compile_pattern
+from tutor.text.patterns import PatternError, compile_pattern
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ def source_readings(context: Context) -> list[Reading]:
 def known_quantities(context: Context) -> tuple[Token, ...]:
     """Return every figure, date, sum and address of the brief."""
     found = [token for source in source_readings(context) for token in source.of_kind(*TRACEABLE)]
-    return tuple(found)
+    return tuple({token.says: token for token in found}.values())
 
 
 def is_known(token: Token, known: tuple[Token, ...]) -> bool:

@@ -29,8 +29,9 @@ from tutor.course.load import LoadedScenario
 from tutor.course.model import Mistake, Step
 from tutor.i18n import speaker
 from tutor.session.isolation import Isolated
-from tutor.text.concepts import compile_patterns, find_any
+from tutor.text.concepts import find_any
 from tutor.text.lexicon import lexicon
+from tutor.text.patterns import compile_patterns
 from tutor.text.reading import read
 
 DEADLINE = 2.0

@@ -11,6 +11,8 @@ _CLOCK_CUES = {
     "it": frozenset("ore alle dalle delle h entro dopo verso fino".split()),
     "en": frozenset("at from by until till after before past".split()),
 }
+CLOCK_OPENERS = frozenset().union(*_CLOCK_CUES.values()) | {"half", "quarter"}
+"""Words that a time of day may begin with."""
 _HALVES = {"mezza": 30, "mezzo": 30, "un quarto": 15}
 _UNITS = frozenset("minuti giorni settimane mesi anni euro km minutes days weeks months years euros people".split())
 """Words after which a range counts something else than hours: *6 to 9 minutes*."""

@@ -1,36 +1,15 @@
-"""Concept groups: how an author says what an answer may contain, in words instead of expressions.
-
-A pattern is words in a row. ``prenot*`` is any word with that stem; ``dal|della`` one of several; ``a _ b`` is a
-and then b further on in the sentence; ``a within 4 b`` is both, in any order, with at most four words between.
-Numbers, dates, times, sums and links are compared by what they say: ``9 novembre`` finds ``9/11``. Words of six
-letters or more may carry one slip of the finger, names (written with a capital) and codes may not. Looking for
-a pattern takes time in proportion to the text, whatever the pattern.
-"""
+"""Concept groups, looked for in a text: what an author's patterns find, and where; see `tutor.text.patterns`."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 
-from tutor.text.fold import fold
 from tutor.text.negation import negated
-from tutor.text.quantities import read_together
+from tutor.text.patterns import MAX_GAP, MAX_SLOTS, Pattern, PatternSet, Slot
 from tutor.text.reading import Reading, Span
-from tutor.text.tokens import Kind, Token, split
-
-MAX_GAP = 8
-"""Most words that ``_`` skips."""
-MAX_SLOTS = 12
-"""Most words in a pattern."""
-MAX_WITHIN = 30
-"""Widest distance that ``within`` takes, in words."""
-
-
-class PatternError(ValueError):
-    """A pattern that cannot be read; the message says why, for its author."""
+from tutor.text.tokens import Kind, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,33 +26,6 @@ class Hit:
     """Whether a negation stands right before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """One word of a pattern."""
-
-    words: tuple[str, ...] = ()
-    """Folded words, any of which fits."""
-    stems: tuple[str, ...] = ()
-    """Folded beginnings, any of which fits."""
-    quantity: Token | None = None
-    """A number, date, time, sum or address, compared by value."""
-    forgiving: bool = True
-    """Whether a slip of the finger is forgiven."""
-    gap: int = 0
-    """Most words that may stand between the slot before and this one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A pattern, ready to be looked for."""
-
-    source: str
-    parts: tuple[tuple[Slot, ...], ...]
-    """Rows of slots: one, or two or more that have to stand near each other in any order."""
-    within: tuple[int, ...] = ()
-    """Most words between each part and the next."""
-
-
 def find(pattern: Pattern, reading: Reading) -> list[Hit]:
     """Find every place where a pattern stands, in order of place.
 
@@ -87,105 +39,15 @@ def find(pattern: Pattern, reading: Reading) -> list[Hit]:
     return [Hit(_span(reading, first, last), first, last, negated(reading, first)) for first, last in found]
 
 
-def find_any(patterns: Iterable[Pattern], reading: Reading, *, even_negated: bool = False) -> list[Hit]:
+def find_any(patterns: PatternSet, reading: Reading, *, even_negated: bool = False) -> list[Hit]:
     """Find every place where any of `patterns` stands; negated ones only if asked for.
 
     Returns:
         Hits in order of place, the longest first where several begin together.
     """
-    hits = [hit for pattern in patterns for hit in find(pattern, reading)]
+    hits = [hit for pattern in patterns.that_may_stand_in(reading) for hit in find(pattern, reading)]
     hits.sort(key=lambda hit: (hit.first, -hit.last))
     return [hit for hit in hits if even_negated or not hit.negated]
-
-
-@lru_cache(maxsize=20_000)
-def compile_pattern(source: str, language: str, *, exact: bool = False) -> Pattern:
-    """Read a pattern.
-
-    Args:
-        source: The pattern as its author wrote it.
-        language: ``it`` or ``en``: its numbers, dates and elisions are read in that language.
-        exact: Whether no slip of the finger is forgiven.
-
-    Raises:
-        PatternError: Empty, too long, or ``within`` and ``_`` out of place.
-    """
-    pieces = re.split(r"\s+within\s+(\d+)\s+", source.strip())
-    distances = tuple(int(number) for number in pieces[1::2])
-    if any(not 0 <= distance <= MAX_WITHIN for distance in distances):
-        raise PatternError(f"the distance after 'within' goes from 0 to {MAX_WITHIN}")
-    parts = tuple(_slots(piece, language) for piece in pieces[0::2])
-    if exact:
-        parts = tuple(tuple(replace(slot, forgiving=False) for slot in part) for part in parts)
-    return Pattern(source, parts, distances)
-
-
-def compile_patterns(sources: Iterable[str], language: str, *, exact: bool = False) -> tuple[Pattern, ...]:
-    """Read several patterns; see `compile_pattern`."""
-    return tuple(compile_pattern(source, language, exact=exact) for source in sources)
-
-
-def _slots(source: str, language: str) -> tuple[Slot, ...]:
-    """Read one row of words."""
-    slots: list[Slot] = []
-    gap = 0
-    for piece in re.split(r"\s+(_)\s+|^(_)\s+|\s+(_)$", source):
-        if piece == "_":
-            if not slots:
-                raise PatternError("'_' stands between two words")
-            gap = MAX_GAP
-        elif piece and piece.strip():
-            row = _row(piece, language)
-            slots.append(replace(row[0], gap=gap))
-            slots.extend(row[1:])
-            gap = 0
-    if not slots or gap:
-        raise PatternError("'_' stands between two words" if gap else "there is no word to look for")
-    if len(slots) > MAX_SLOTS:
-        raise PatternError(f"more than {MAX_SLOTS} words: cut the pattern")
-    return tuple(slots)
-
-
-_WILD = re.compile(r"[^\s|]+(?:\|[^\s|]+)+|[^\W\d_]+(?:['’][^\W\d_]*)?\*")
-
-
-def _row(source: str, language: str) -> list[Slot]:
-    """Read words in a row: wildcards and choices by hand, everything else as a text is read."""
-    slots: list[Slot] = []
-    position = 0
-    for match in _WILD.finditer(source):
-        slots += _plain(source[position : match.start()], language)
-        slots.append(_choice(match[0]))
-        position = match.end()
-    slots += _plain(source[position:], language)
-    if "*" in _WILD.sub(" ", source):
-        raise PatternError("'*' stands at the end of a word: prenot*")
-    if not slots:
-        raise PatternError("there is no word to look for")
-    return slots
-
-
-def _choice(source: str) -> Slot:
-    """Read ``stem*`` and ``one|other|stem*``."""
-    words: list[str] = []
-    stems: list[str] = []
-    for option in source.split("|"):
-        folded = fold(option.rstrip("*"))
-        if option.endswith("*") and len(folded) < 2:
-            raise PatternError("a stem needs at least two letters before '*'")
-        (stems if option.endswith("*") else words).append(folded)
-    return Slot(tuple(words), tuple(stems), forgiving=not source[:1].isupper())
-
-
-def _plain(source: str, language: str) -> list[Slot]:
-    slots: list[Slot] = []
-    for token in read_together(split(source, language), language):
-        if token.kind is Kind.WORD:
-            exact = source[token.start : token.start + 1].isupper()
-            slots.append(Slot((token.folded,), forgiving=not exact))
-        elif token.kind is not Kind.MARK:
-            slots.append(Slot(quantity=token, forgiving=False))
-    return slots
 
 
 def _rows(slots: tuple[Slot, ...], reading: Reading) -> list[tuple[int, int]]:
@@ -220,7 +82,7 @@ def _standing(slot: Slot, reading: Reading) -> list[int]:
     """Find where a slot's word stands, as indexes into the words of the reading."""
     if slot.quantity is not None:
         wanted = slot.quantity
-        return [index for index, word in enumerate(reading.words) if same_quantity(wanted, word)]
+        return [index for index in reading.figures if same_quantity(wanted, reading.words[index])]
     forms: set[str] = set()
     for word in slot.words:
         forms.add(word)

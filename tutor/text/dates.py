@@ -12,6 +12,8 @@ ORDINALS = (
     "sixteenth seventeenth eighteenth nineteenth twentieth"
 ).split()
 """English ordinals that may be a day of the month."""
+DATE_OPENERS = frozenset([*ORDINALS, "primo"])
+"""Words that a date may begin with."""
 _ORDINAL_MARKS = ("st", "nd", "rd", "th", "°", "º")
 _LINKS = ("-", "al", "to", "until", "till", "e", "and")
 """What joins the two ends of a stretch of days; it is read as part of the second."""

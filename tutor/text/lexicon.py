@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from tutor.text.concepts import Pattern, compile_patterns
 from tutor.text.fold import fold
+from tutor.text.patterns import PatternSet, compile_patterns
 
 _FOLDER = Path(__file__).parent / "lexicons"
 
@@ -27,7 +27,7 @@ class Lexicon:
         self.version: str = data.pop("version")
         """Goes into every verdict: the same lexicon gives the same verdict."""
         self._groups: dict[str, dict[str, Any]] = data
-        self._compiled: dict[str, tuple[Pattern, ...]] = {}
+        self._compiled: dict[str, PatternSet] = {}
         self._words: dict[str, frozenset[str]] = {}
 
     @property
@@ -44,7 +44,7 @@ class Lexicon:
         found = self._groups[group]["any"]
         return tuple(found.split() if isinstance(found, str) else found)
 
-    def patterns(self, group: str) -> tuple[Pattern, ...]:
+    def patterns(self, group: str) -> PatternSet:
         """Return the patterns of a group, ready to be looked for. A group marked `exact` forgives no slip of the
         finger.
         """

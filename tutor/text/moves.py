@@ -33,7 +33,9 @@ class Model:
     """A linear model of one move in one language."""
 
     threshold: int
-    """Sum of weights from which a sentence makes the move, in hundredths."""
+    """Score from which a sentence rather makes the move than not, in hundredths."""
+    doubt: int
+    """How far from the threshold a score says nothing yet, in hundredths: the closest calls are left to people."""
     groups: tuple[str, ...]
     """Groups of the word lists whose presence is a feature."""
     weights: dict[str, int]
@@ -54,11 +56,12 @@ def model(move: str, language: str) -> Model:
     with (_FOLDER / language / f"{move}.tsv").open(encoding="utf-8") as file:
         head, groups, *rows = file.read().split("\n")
     pairs = (row.split("\t") for row in rows if row)
-    return Model(int(head), tuple(groups.split()), {feature: int(weight) for feature, weight in pairs})
+    threshold, doubt = head.split()
+    return Model(int(threshold), int(doubt), tuple(groups.split()), {feature: int(weight) for feature, weight in pairs})
 
 
 def moves(reading: Reading, move: str) -> list[Span]:
-    """Find the sentences that make a move.
+    """Find the sentences that make a move beyond doubt.
 
     Args:
         reading: The text.
@@ -67,12 +70,21 @@ def moves(reading: Reading, move: str) -> list[Span]:
     Returns:
         Their places, in order; two short sentences that only together make the move are one place.
     """
-    bound = model(move, reading.language).threshold
+    learnt = model(move, reading.language)
     found: list[Span] = []
     for span, score in scored(reading, move):
-        if score >= bound and not any(start < span[1] and span[0] < end for start, end in found):
+        if score >= learnt.threshold + learnt.doubt and not any(
+            start < span[1] and span[0] < end for start, end in found
+        ):
             found.append(span)
     return sorted(found)
+
+
+def doubtful(reading: Reading, move: str) -> Span | None:
+    """Return the sentence that may make a move, where none does beyond doubt and one is too close to call."""
+    learnt = model(move, reading.language)
+    best = max(scored(reading, move), key=lambda pair: pair[1], default=None)
+    return best[0] if best and abs(best[1] - learnt.threshold) < learnt.doubt else None
 
 
 def strongest(reading: Reading, move: str, span: Span) -> Span:
@@ -86,12 +98,13 @@ def strongest(reading: Reading, move: str, span: Span) -> Span:
     return best[0].start, best[-1].end
 
 
-def scored(reading: Reading, move: str) -> Iterator[tuple[Span, float]]:
+@lru_cache(maxsize=256)
+def scored(reading: Reading, move: str) -> tuple[tuple[Span, float], ...]:
     """Score each sentence for a move, then each two short neighbours together."""
-    found = model(move, reading.language)
-    cues = cues_of(reading, found.groups)
-    for span in (*reading.sentences, *neighbours(reading)):
-        yield span, found.score(features(reading, cues, span))
+    learnt = model(move, reading.language)
+    cues = cues_of(reading, learnt.groups)
+    spans = (*reading.sentences, *neighbours(reading))
+    return tuple((span, learnt.score(features(reading, cues, span))) for span in spans)
 
 
 def neighbours(reading: Reading) -> Iterator[Span]:
@@ -111,15 +124,22 @@ def cues_of(reading: Reading, groups: tuple[str, ...]) -> tuple[tuple[int, str],
     )
 
 
-def features(reading: Reading, cues: Collection[tuple[int, str]], span: Span) -> set[str]:
+def features(reading: Reading, cues: Collection[tuple[int, str]], span: Span) -> frozenset[str]:
     """Return what a model looks at in a place: words, marks, figures and cues, these also two by two."""
     words = [reading.words[index] for index in reading.words_between(*span)]
     text = reading.quote(span)
     signs = {cue for start, cue in cues if span[0] <= start < span[1]}
     signs |= {f"kind:{word.kind.value}" for word in words if word.kind is not Kind.WORD}
     signs |= {f"mark:{mark}" for mark in '?!:;…«"' if mark in text}
-    found = _word_features(words) | signs | {f"{one}&{other}" for one, other in combinations(sorted(signs), 2)}
-    return found | ({f"first:{_said(words[0])}"} if words else set())
+    pairs = {f"{one}&{other}" for one, other in combinations(sorted(signs), 2)}
+    return _features_of_words(reading, span) | signs | pairs
+
+
+@lru_cache(maxsize=2048)
+def _features_of_words(reading: Reading, span: Span) -> frozenset[str]:
+    """Return the words of a place as features; every model that looks at the place needs them."""
+    words = [reading.words[index] for index in reading.words_between(*span)]
+    return frozenset(_word_features(words) | ({f"first:{_said(words[0])}"} if words else set()))
 
 
 def _word_features(words: list[Token]) -> set[str]:

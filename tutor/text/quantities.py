@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from tutor.text.clock import clock, clock_range
-from tutor.text.dates import ORDINALS, date
+from tutor.text.clock import CLOCK_OPENERS, clock, clock_range
+from tutor.text.dates import DATE_OPENERS, ORDINALS, date
 from tutor.text.numbers import english_number, number_words
 from tutor.text.pieces import CURRENCIES, NOTHING, Found, at, join
 from tutor.text.tokens import Kind, Token
@@ -42,6 +42,7 @@ def _names(language: str) -> dict[str, tuple[Kind, int]]:
 
 
 _CALENDAR = {language: _names(language) for language in ("it", "en")}
+_OPENERS = CLOCK_OPENERS | DATE_OPENERS | frozenset(CURRENCIES)
 _AMBIGUOUS = frozenset(["mar", "mer", "dom", "sun", "sat", "wed", "may", "march", "set", "dec", "gen", "mag"])
 """Words that are a day or a month only beside a number."""
 
@@ -65,7 +66,7 @@ def read_together(tokens: list[Token], language: str) -> list[Token]:
     rules = (date, _money, _percent, clock_range, clock)
     while position < len(named):
         taken = 0
-        if named[position].kind is not Kind.MARK or named[position].folded in CURRENCIES:
+        if _may_begin(named[position]):
             for rule in rules:
                 found, taken = rule(named, position, language)
                 if taken:
@@ -75,6 +76,13 @@ def read_together(tokens: list[Token], language: str) -> list[Token]:
             joined.append(named[position])
         position += taken or 1
     return joined
+
+
+def _may_begin(token: Token) -> bool:
+    """Tell whether a quantity may begin at a token: most words are passed over at once."""
+    if token.kind in (Kind.WORD, Kind.MARK):
+        return token.folded in _OPENERS
+    return True
 
 
 def _named(token: Token, tokens: list[Token], index: int, language: str) -> Token:

@@ -56,6 +56,11 @@ class Reading:
         return found
 
     @cached_property
+    def figures(self) -> tuple[int, ...]:
+        """The indexes into `words` of everything but plain words: numbers, dates, addresses, codes."""
+        return tuple(index for index, word in enumerate(self.words) if word.kind is not Kind.WORD)
+
+    @cached_property
     def vocabulary(self) -> list[str]:
         """The distinct folded words, sorted."""
         return sorted(self.positions)
@@ -89,7 +94,7 @@ class Reading:
         return self.text[span[0] : span[1]]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def read(text: str, language: str) -> Reading:
     """Read a text; the last few readings are kept, since many checkers look at the same answer."""
     return Reading(text, language)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, KeysView
 
 MIN_LETTERS = 6
 """Shortest word in which one slip is forgiven: below it, one letter makes another word."""
@@ -38,19 +38,24 @@ class SlipIndex:
         self._by_shorter: dict[str, set[str]] = {}
         for word in vocabulary:
             if len(word) >= MIN_LETTERS - 1:
-                for form in _shorter_forms(word):
+                for form in shorter_forms(word):
                     self._by_shorter.setdefault(form, set()).add(word)
+
+    @property
+    def forms(self) -> KeysView[str]:
+        """Every form under which a word of the text is found, with a letter left out or not."""
+        return self._by_shorter.keys()
 
     def near(self, word: str) -> set[str]:
         """Return the words of the text at most one edit from `word`; none for a short `word`."""
         if len(word) < MIN_LETTERS:
             return set()
         candidates: set[str] = set()
-        for form in _shorter_forms(word):
+        for form in shorter_forms(word):
             candidates |= self._by_shorter.get(form, set())
         return {found for found in candidates if one_edit_apart(word, found)}
 
 
-def _shorter_forms(word: str) -> set[str]:
+def shorter_forms(word: str) -> set[str]:
     """Return the word and every form with one letter left out; two words one edit apart share a form."""
     return {word} | {word[:at] + word[at + 1 :] for at in range(min(len(word), 40))}

@@ -52,6 +52,11 @@ class Token:
     unit: str = ""
     """ISO 4217 code of a sum of money."""
 
+    @property
+    def says(self) -> tuple[Kind, Any, str, str]:
+        """What it says, wherever it stands: two tokens that say the same are alike in it."""
+        return self.kind, self.value, self.unit, self.folded
+
 
 _EMOJI = (
     r"(?:[\U0001F1E6-\U0001F1FF]{2}|[0-9#*]\ufe0f?\u20e3"

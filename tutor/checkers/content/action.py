@@ -14,34 +14,33 @@ from tutor.text.tokens import Kind
 class CallToAction(TextChecker):
     """A doable next step: what the reader can do, and where to do it.
 
-    An action alone (*come!*) is half of it; an address alone is the other half. The destination may stand in the
-    sentence
-    of the action or in the one beside it.
+    An action alone (*come!*) is half of it; an address alone is the other half.
     """
 
     destinations: Patterns = ()
     """Further places to go: *at the counter*. Links, phones, e-mails and places with a time are recognised."""
 
     def judge(self, look: Look) -> Finding:
-        """Look for an action and a destination close to each other."""
+        """Look for an action with its destination; the author's own places are certain."""
         voice = look.voice
-        actions = look.cues("call_action", "call_nominal")
-        places = self._places(look)
-        pairs = look.together([action.span for action in actions], places)
-        if pairs:
-            action, place = pairs[0]
-            quote = look.quoted((min(action[0], place[0]), max(action[1], place[1])))
-            return Finding(
-                Outcome.MET, voice.say("{quote}: one knows what to do and where.", quote=quote), spans=pairs[0]
-            )
+        actions = look.said("call_action", "call_nominal")
+        pairs = look.together(actions, self._places(look))
+        named = look.together(actions, look.found(self.destinations))
+        whole, half = look.does("call_to_action"), look.does("call_to_action_half")
+        if whole or named:
+            spans = tuple(sorted(set((named or pairs)[0]))) if named or pairs else (whole[0],)
+            quote = look.quoted((spans[0][0], spans[-1][1]))
+            return Finding(Outcome.MET, voice.say("{quote}: one knows what to do and where.", quote=quote), spans=spans)
+        if unsure := look.doubt("call_to_action"):
+            return unsure
         why = voice.say("A reader who wants to, and does not know how, stops here.")
         move = voice.say("Try one verb and one handle: a number, a link, a place with its time.")
+        outcome = Outcome.PARTLY if half else Outcome.UNMET
         if actions:
-            span = actions[0].span
-            said = voice.say("{quote}: I looked for where or how, and did not find it.", quote=look.quoted(span))
-            return Finding(Outcome.PARTLY, said, why, move, (span,))
+            said = voice.say("{quote}: I looked for where or how, and did not find it.", quote=look.quoted(actions[0]))
+            return Finding(outcome, said, why, move, (actions[0],))
         said = voice.say("I looked for what the reader can do next and did not find it.")
-        return Finding(Outcome.PARTLY if places else Outcome.UNMET, said, why, move, tuple(places[:1]))
+        return Finding(outcome, said, why, move, tuple(half[:1]))
 
     def _places(self, look: Look) -> list[Span]:
         said = look.places(Kind.URL, Kind.EMAIL, Kind.PHONE, Kind.HANDLE, Kind.DATE, Kind.TIME, Kind.WEEKDAY)

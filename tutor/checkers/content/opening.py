@@ -6,13 +6,12 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of, within
+from tutor.checkers.base import Look, SelfTest, TextChecker
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns
 from tutor.networks.preview import visible
 from tutor.networks.rules import networks
-from tutor.text.reading import Span
-from tutor.text.tokens import Kind
+from tutor.text.reading import Span, read
 
 SEEN = 125
 """Characters that count as the opening where the network tells no fold: the strictest fold known (Instagram)."""
@@ -32,18 +31,21 @@ class Hook(TextChecker):
 
     def judge(self, look: Look) -> Finding:
         """Look at what is seen before the cut."""
-        voice, opening = look.voice, self._opening(look)
+        voice, (start, end) = look.voice, self._opening(look)
+        seen = Look(read(look.reading.text[start:end], look.context.language), look.context, look.answer)
+        own, caught = seen.found(self.about, even_negated=True), seen.does("hook")
+        if caught or own:
+            span = caught[0] if caught else own[0]
+            said = voice.say("{quote}: one wants to know how it goes on.", quote=look.quoted(span))
+            return Finding(Outcome.MET, said, spans=(span,))
+        if unsure := seen.doubt("hook"):
+            return unsure
         why = voice.say("In a feed, only the first line is surely read.")
         move = voice.say("What would make you stop? Try beginning with that one thing.")
-        flat = look.said("flat_opening", "boilerplate", even_negated=True)
-        flat = [span for span in flat if self._leads(look, span)]
-        catches = [span for span in self._catches(look) if within(span, opening)]
+        flat = seen.said("flat_opening", "empty_hooks", "boilerplate", even_negated=True)
         if flat:
             said = voice.say("{quote} comes first, and anybody could have written it.", quote=look.quoted(flat[0]))
             return Finding(Outcome.UNMET, said, why, move, (flat[0],))
-        if catches:
-            said = voice.say("{quote}: one wants to know how it goes on.", quote=look.quoted(catches[0]))
-            return Finding(Outcome.MET, said, spans=(catches[0],))
         said = voice.say("I looked in the first line for something to see, count or wonder at and did not find it.")
         return Finding(Outcome.UNMET, said, why, move)
 
@@ -53,27 +55,6 @@ class Hook(TextChecker):
         if self.longest or network is None or network.fold is None:
             return 0, min(self.longest or SEEN, len(look.reading.text))
         return visible(look.reading.text, network).span
-
-    def _leads(self, look: Look, span: Span) -> bool:
-        """Tell whether nothing concrete is said before a stock phrase, and it stands in the first sentence."""
-        before = [place for place in self._catches(look) if place[1] <= span[0]]
-        return look.sentence(span) == 0 and not before
-
-    def _catches(self, look: Look) -> list[Span]:
-        """Return what may catch the eye, in order of place."""
-        empty = look.said("empty_hooks", even_negated=True)
-        figures = look.places(Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.TIME)
-        asked = [span for span in look.reading.sentences if "?" in look.reading.quote(span)]
-        asked = [span for span in asked if len(look.reading.words_between(*span)) >= 4]
-        cues = look.cues("contrast", "fresh_news", "senses", even_negated=True) + look.hits(self.about)
-        quotes = [span for span in look.reading.sentences if look.in_quotes(span) or look.reading.text[span[0]] in "«“"]
-        found = {*figures, *asked, *quotes, *spans_of(cues)}
-        return sorted(span for span in found if not any(self._only(look, span, hollow) for hollow in empty))
-
-    def _only(self, look: Look, span: Span, hollow: Span) -> bool:
-        """Tell whether a catch is nothing but an empty phrase: *Did you know?*"""
-        rest = len(look.reading.words_between(*span)) - len(look.reading.words_between(*hollow))
-        return (within(hollow, span) and rest < 3) or within(span, hollow)
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:

@@ -125,6 +125,8 @@ class Consent(TextChecker):
         given = look.said("consent")
         asked = look.said("consent_later", even_negated=True)
         given = [span for span in given if not any(other[0] <= span[0] < other[1] for other in asked)]
+        given += [look.telling("consent", span) for span in look.does("consent")]
+        asked += look.does("consent_half")
         if given:
             said = voice.say("{quote}: whoever is in it knows.", quote=look.quoted(given[0]))
             return Finding(Outcome.MET, said, spans=(given[0],))

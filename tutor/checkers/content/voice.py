@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pydantic import Field
-
 from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns
@@ -29,7 +27,7 @@ class ReaderFocus(TextChecker):
         values = {"ours": len(spans_of(ours)), "theirs": len(spans)}
         why = voice.say("Everybody reads looking for themselves.")
         move = voice.say("Which moment of their day does it make better? Try beginning there.")
-        if not spans:
+        if not spans or not look.does("reader_focus"):
             said = voice.say("I looked for the reader and did not find them.")
             return Finding(Outcome.UNMET, said, why, move, spans_of(ours)[:3])
         if values["ours"] > values["theirs"]:
@@ -51,23 +49,21 @@ class FirstHand(TextChecker):
 
     insider: Patterns = ()
     """Details that only people of this trade know: *the third gear sticks*."""
-    at_least: int = Field(default=2, ge=1)
-    """How many signs of having been there are enough; an insider's detail is enough alone."""
 
     def judge(self, look: Look) -> Finding:
-        """Look for senses, hands, moments and the words of people."""
+        """Look for what somebody saw, heard or did themselves."""
         voice = look.voice
         known = spans_of(look.hits(self.insider))
-        groups = ("senses", "hands", "moment", "witness")
-        signs = {group: spans_of(look.cues(group, even_negated=True)) for group in groups}
-        spans = tuple(sorted({*known, *(span for found in signs.values() for span in found)}))
-        if known or sum(min(2, len(found)) for found in signs.values()) >= self.at_least:
-            said = voice.say("{quote}: only somebody who was there can say it.", quote=look.quoted(spans[0]))
-            return Finding(Outcome.MET, said, spans=spans[:3])
+        told = [look.telling("first_hand", span) for span in look.does("first_hand")]
+        if known or told:
+            said = voice.say("{quote}: only somebody who was there can say it.", quote=look.quoted((known or told)[0]))
+            return Finding(Outcome.MET, said, spans=tuple(sorted({*known, *told}))[:3])
+        if unsure := look.doubt("first_hand"):
+            return unsure
         said = voice.say("I looked for something seen, heard or touched and did not find it.")
         why = voice.say("What only you can tell is what nobody else can copy.")
         move = voice.say("What do you see from your place that a customer never sees? Try one such thing.")
-        return Finding(Outcome.UNMET, said, why, move, spans[:3])
+        return Finding(Outcome.UNMET, said, why, move)
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:

@@ -25,7 +25,9 @@ class PlainWords(TextChecker):
         voice = look.voice
         stock = look.cues("boilerplate", even_negated=True)
         jargon = look.hits(self.jargon, even_negated=True) if self.jargon else []
-        spans = spans_of([*stock, *jargon])
+        known = spans_of([*stock, *jargon])
+        felt = [look.telling("plain_words", span) for span in look.does("plain_words")]
+        spans = known + tuple(span for span in felt if not any(look.together([span], known, apart=0)))
         if spans:
             quotes = ", ".join(look.quoted(span) for span in spans[:3])
             said = voice.say("{quotes}: words that many sign and few picture.", quotes=quotes)

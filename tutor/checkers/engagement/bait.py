@@ -25,12 +25,14 @@ class NoBait(TextChecker):
             for hit in look.cues(group)
             if group == "bait_react" or look.sentence(hit.span) not in exempt
         ]
-        if not hits:
-            return Finding(Outcome.MET, look.voice.say("It asks without baiting."))
-        said = look.voice.say("{quote} asks for a gesture, not for an answer.", quote=look.quoted(hits[0].span))
+        felt = [look.telling("no_bait", span) for span in look.does("no_bait")]
+        spans = spans_of(hits) + tuple(span for span in felt if not look.together([span], spans_of(hits), apart=0))
+        if not spans:
+            return look.doubt("no_bait") or Finding(Outcome.MET, look.voice.say("It asks without baiting."))
+        said = look.voice.say("{quote} asks for a gesture, not for an answer.", quote=look.quoted(spans[0]))
         why = look.voice.say("Networks show such posts to fewer people, and you learn nothing from them.")
         move = look.voice.say("What would you really like to know? Try asking that.")
-        return Finding(Outcome.UNMET, said, why, move, spans_of(hits))
+        return Finding(Outcome.UNMET, said, why, move, spans)
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:

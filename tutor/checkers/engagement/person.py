@@ -12,7 +12,7 @@ from tutor.text.reading import Span
 from tutor.text.tokens import Kind
 
 _BEFORE_NAME = re.compile(
-    r"[\n—–(]|[.!?…] |\s-\s?|(?:saluti|cordialmente|regards|sincerely|wishes|thanks|cheers|grazie),? "
+    r"[\n—–(,]|[.!?…] |\s-\s?|(?:saluti|cordialmente|regards|sincerely|wishes|thanks|cheers|grazie),? "
 )
 """What a signature stands behind."""
 
@@ -24,46 +24,57 @@ class Signed(TextChecker):
         """Look for a name at the end, or for somebody who says who is writing."""
         voice = look.voice
         team = look.said("team_signature", even_negated=True)
-        span = self._introduced(look) or self._closing(look, team)
+        whole, half = look.does("signed"), look.does("signed_half")
+        span = self._introduced(look) or self._closing(look, team) or next(iter(whole), None)
         if span:
             said = voice.say("{quote}: a person is speaking.", quote=look.quoted(span))
             return Finding(Outcome.MET, said, spans=(span,))
         why = voice.say("People answer people.")
         move = voice.say("Try your first name, and what you do there.")
-        if team:
-            said = voice.say("{quote} is many and nobody.", quote=look.quoted(team[-1]))
-            return Finding(Outcome.PARTLY, said, why, move, (team[-1],))
+        if not team and (unsure := look.doubt("signed")):
+            return unsure
+        if team or half:
+            span = [*team, *half][-1]
+            said = voice.say("{quote} is many and nobody.", quote=look.quoted(span))
+            return Finding(Outcome.PARTLY, said, why, move, (span,))
         return Finding(Outcome.UNMET, voice.say("I looked for who is writing and did not find it."), why, move)
 
     def _introduced(self, look: Look) -> Span | None:
         """Return where somebody says who is writing: *I'm Tom*, *le scrive la magazziniera*."""
+        words = look.reading.words
         for span in look.said("i_am", even_negated=True):
-            after = look.reading.words_between(span[1], span[1] + 40)[:3]
-            named = any(self._person(look, index) for index in after)
-            if named and not look.in_quotes(span):
-                return span[0], look.reading.words[after[-1]].end
+            after = look.reading.words_between(span[1], span[1] + 40)[:4]
+            close = after and not look.reading.text[span[1] : words[after[0]].start].strip()
+            if close and not look.in_quotes(span) and any(self._person(look, index) for index in after):
+                return span[0], words[after[-1]].end
         own = [span for span in look.said("i_write", even_negated=True) if not look.in_quotes(span)]
         return own[0] if own else None
 
     def _closing(self, look: Look, team: list[Span]) -> Span | None:
         """Return a short ending that is a name or a role and nothing else."""
         text = look.reading.text.rstrip(" \n.!)")
-        cut = max(match.end() for match in _BEFORE_NAME.finditer("\n" + text)) - 1
-        words = look.reading.words_between(cut, len(text))
-        span = cut, len(text)
-        if not 1 <= len(words) <= 6 or words.start < 3 or any(within(place, span) for place in team):
-            return None
-        return span if any(self._person(look, index) for index in words) else None
+        cuts = [match.end() - 1 for match in _BEFORE_NAME.finditer("\n" + text)]
+        for cut in reversed(cuts):
+            words, span = look.reading.words_between(cut, len(text)), (cut, len(text))
+            if len(words) > 7 or words.start < 3:
+                return None
+            nominal = words and all(self._nominal(look, index) for index in words)
+            if nominal and any(self._person(look, index) for index in words) and not any(within(t, span) for t in team):
+                return span
+        return None
+
+    def _nominal(self, look: Look, index: int) -> bool:
+        """Tell whether a word may stand in a signature: a name, a role, a word that joins them."""
+        joins = look.lexicon.words("signature_joins")
+        return self._person(look, index) or look.reading.words[index].folded.rstrip("'") in joins
 
     def _person(self, look: Look, index: int) -> bool:
-        """Tell whether a word is a first name, one of the company's people, or a role."""
+        """Tell whether a word is written as a name, or is a role."""
         word = look.reading.words[index]
-        capital = look.reading.text[word.start].isupper()
-        people = {part.casefold() for name in look.context.names for part in name.split()}
-        named = capital and (word.folded in look.lexicon.words("first_names") or word.folded in people)
-        alone = capital and index + 1 == len(look.reading.words) and word.kind is Kind.WORD
+        named = word.kind is Kind.WORD and look.reading.text[word.start].isupper() and len(word.folded) > 1
+        said = word.folded not in look.lexicon.words("function_words")
         return (
-            named or alone or word.folded in look.lexicon.words("role") or word.folded in look.lexicon.words("trades")
+            (named and said) or word.folded in look.lexicon.words("role") or word.folded in look.lexicon.words("trades")
         )
 
     @classmethod
@@ -88,11 +99,13 @@ class Discloses(TextChecker):
     def judge(self, look: Look) -> Finding:
         """Look for the link between who writes and what is praised."""
         voice = look.voice
-        said_so = look.said("disclosure")
         ours = look.together(look.said("first_plural"), look.found(self.company), apart=0)
-        if span := next(iter(sorted({*said_so, *(pair[0] for pair in ours)})), None):
+        told = [look.telling("discloses", span) for span in look.does("discloses")]
+        if span := next(iter(sorted({*(pair[0] for pair in ours), *told})), None):
             said = voice.say("{quote}: one knows who is speaking.", quote=look.quoted(span))
             return Finding(Outcome.MET, said, spans=(span,))
+        if unsure := look.doubt("discloses"):
+            return unsure
         why = voice.say("Praise from inside is welcome when one knows that it comes from inside.")
         move = voice.say("Try four words: I work there.")
         tags = [span for span in look.places(Kind.HASHTAG) if self._hints(look, span)]
@@ -129,14 +142,16 @@ class KeepsPrivate(TextChecker):
     def judge(self, look: Look) -> Finding:
         """Look for confirmations, and for a private way."""
         voice = look.voice
-        told = [hit.span for hit in look.cues("confirms_private", even_negated=True) if not look.in_quotes(hit.span)]
-        told += look.found(self.private, even_negated=True)
-        ways = look.said("private_way") + look.places(Kind.PHONE, Kind.EMAIL)
+        felt = [look.telling("keeps_private", span) for span in look.does("keeps_private")]
+        told = [*look.found(self.private, even_negated=True), *felt]
+        ways = [*look.said("private_way"), *look.places(Kind.PHONE, Kind.EMAIL), *look.does("moves_on")]
         why = voice.say("They may tell it; you may not confirm it, not even to help.")
         if told:
             said = voice.say("{quote} tells everybody something about this person.", quote=look.quoted(told[0]))
             move = voice.say("Try an answer that would be right for anybody, and a private way.")
             return Finding(Outcome.UNMET, said, why, move, tuple(sorted(told)[:3]))
+        if unsure := look.doubt("keeps_private"):
+            return unsure
         if ways or not self.way_needed:
             said = voice.say("Nothing private is said here, and there is a way to go on.")
             return Finding(Outcome.MET, said, spans=tuple(ways[:1]))

@@ -22,6 +22,9 @@ class OpenQuestion(TextChecker):
     about: Groups = Field(min_length=1)
     """What the question is about; one group has to stand in it or right beside it."""
 
+    only_about: bool = False
+    """Whether a question about anything else is half of it: set it where `about` holds all that it may be about."""
+
     def judge(self, look: Look) -> Finding:
         """Look at every question for what it opens and what it is about."""
         voice = look.voice
@@ -31,21 +34,26 @@ class OpenQuestion(TextChecker):
         if not asked:
             said = voice.say("I looked for a question and did not find one.")
             return Finding(Outcome.UNMET, said, why, voice.say("What would you like to know from them?"))
+        whole, half = look.does("open_question"), look.does("open_question_half")
         vague = look.said("vague_question", even_negated=True)
         for span in asked:
+            told = any(within(span, place) or within(place, span) for place in whole)
             wide = any(within(hit, span) for hit in vague) and not offers_choice(look, span)
-            if opens(look, span) and self._on_topic(look, span) and not wide:
+            certain = self.only_about and opens(look, span) and not wide
+            if (told or certain) and (not self.only_about or self._on_topic(look, span)):
                 said = voice.say("{quote}: a question with something to say.", quote=look.quoted(span, 80))
                 return Finding(Outcome.MET, said, spans=(span,))
-        span = asked[0]
+        if not self.only_about and (unsure := look.doubt("open_question")):
+            return unsure
+        span, outcome = asked[0], Outcome.PARTLY if half else Outcome.UNMET
         if vague:
             said = voice.say("{quote} is so wide that most pass by.", quote=look.quoted(vague[0]))
             return Finding(Outcome.PARTLY, said, why, move, (vague[0],))
         if not any(opens(look, each) for each in asked):
             said = voice.say("{quote}: a yes or a no ends it.", quote=look.quoted(span, 80))
-            return Finding(Outcome.UNMET, said, why, move, (span,))
+            return Finding(outcome, said, why, move, (span,))
         said = voice.say("{quote}: I looked for what it is about.", quote=look.quoted(span, 80))
-        return Finding(Outcome.PARTLY, said, why, move, (span,))
+        return Finding(outcome, said, why, move, (span,))
 
     def _questions(self, look: Look) -> list[Span]:
         """Return the sentences that ask, with a question mark or without."""

@@ -6,13 +6,12 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of, within
+from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
 from tutor.checkers.finding import Context, Finding, Outcome
 from tutor.checkers.internal.actions import dates_in
 from tutor.checkers.settings import Groups, Patterns, Texts
 from tutor.text.measures import containment
 from tutor.text.reading import read
-from tutor.text.tokens import Kind
 
 COPIED_WORDS = 6
 """Words in a row taken from the customer that are no longer an echo but a copy."""
@@ -73,23 +72,21 @@ class MovesOn(TextChecker):
     """Further steps that fit here: *taste it at the counter*."""
 
     def judge(self, look: Look) -> Finding:
-        """Look for a step that is not an empty closing."""
+        """Look for a step that is not an empty closing; the author's own steps are certain."""
         voice = look.voice
-        empty = look.said("empty_move")
-        steps = look.said("move_on") + (look.found(self.steps) if self.steps else [])
-        real = [span for span in sorted(steps) if not any(within(span, other) for other in empty)]
-        contacts = look.places(Kind.URL, Kind.EMAIL, Kind.PHONE)
-        question = [
-            span for span in look.reading.sentences[-2:] if look.reading.quote(span).rstrip('»”" ').endswith("?")
-        ]
-        if found := [*real, *contacts, *question]:
+        empty, own = look.said("empty_move"), look.found(self.steps)
+        whole, half = look.does("moves_on"), look.does("moves_on_half")
+        if found := [*own, *whole]:
             said = voice.say("{quote}: the conversation can go on.", quote=look.quoted(found[0], 80))
             return Finding(Outcome.MET, said, spans=(found[0],))
+        if unsure := look.doubt("moves_on"):
+            return unsure
         why = voice.say("An answer that leads nowhere is read as the end.")
         move = voice.say("What can they do, see or ask next? Try one thing, with its place or day.")
-        if empty:
-            said = voice.say("{quote}: available how, where, until when?", quote=look.quoted(empty[0]))
-            return Finding(Outcome.PARTLY, said, why, move, (empty[0],))
+        if half or empty:
+            span = (empty or half)[0]
+            said = voice.say("{quote}: available how, where, until when?", quote=look.quoted(span))
+            return Finding(Outcome.PARTLY, said, why, move, (span,))
         return Finding(Outcome.UNMET, voice.say("I looked for a next step and did not find one."), why, move)
 
     @classmethod

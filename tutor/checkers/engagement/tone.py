@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of, within
+from tutor.checkers.base import Look, SelfTest, TextChecker
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns
 from tutor.text.tokens import Kind
@@ -13,15 +13,22 @@ from tutor.text.tokens import Kind
 class NotDefensive(TextChecker):
     """Neither defensive nor sarcastic: it answers the matter, not the person."""
 
+    phrases: Patterns = ()
+    """Phrases that slam the door here, beside what a model tells: *go to the discount store*."""
+
     def judge(self, look: Look) -> Finding:
         """Look for doors slammed: known phrases, insults, shouting."""
         voice = look.voice
-        hits = [hit for hit in look.cues("defensive", "insults", even_negated=True) if not look.in_quotes(hit.span)]
-        if hits:
-            said = voice.say("{quote} closes the door.", quote=look.quoted(hits[0].span))
+        felt = [look.telling("not_defensive", span) for span in look.does("not_defensive")]
+        known = [*look.said("insults", even_negated=True), *look.found(self.phrases, even_negated=True)]
+        spans = [span for span in (*known, *felt) if not look.in_quotes(span)]
+        if spans:
+            said = voice.say("{quote} closes the door.", quote=look.quoted(spans[0]))
             why = voice.say("Those who read later see the tone before the reasons.")
             move = voice.say("Try answering as if the person stood at the counter, with others in the queue.")
-            return Finding(Outcome.UNMET, said, why, move, spans_of(hits))
+            return Finding(Outcome.UNMET, said, why, move, tuple(sorted(set(spans))))
+        if unsure := look.doubt("not_defensive"):
+            return unsure
         marks = look.reading.text.find("!!")
         if marks >= 0:
             said = voice.say("{quote} sounds raised.", quote=look.quoted((marks, marks + 2)))
@@ -45,18 +52,20 @@ class Remedy(TextChecker):
     def judge(self, look: Look) -> Finding:
         """Look for what happens now, for vague promises and for an apology alone."""
         voice = look.voice
-        vague = look.said("vague_promise", even_negated=True)
-        cures = [hit.span for hit in [*look.cues("remedy"), *look.hits(self.remedies)]]
-        real = [span for span in cures if not any(within(span, other) for other in vague)]
-        if real:
-            said = voice.say("{quote}: something happens now.", quote=look.quoted(real[0]))
-            return Finding(Outcome.MET, said, spans=tuple(real[:2]))
+        own, whole, half = look.found(self.remedies), look.does("remedy"), look.does("remedy_half")
+        if own or whole:
+            span = own[0] if own else look.telling("remedy", whole[0])
+            said = voice.say("{quote}: something happens now.", quote=look.quoted(span))
+            return Finding(Outcome.MET, said, spans=(span,))
+        if unsure := look.doubt("remedy"):
+            return unsure
         why = voice.say("They did not write to hear that you are sorry: they want it put right.")
         move = voice.say("What do you do about it, and by when? Try one line on that.")
-        if vague:
-            said = voice.say("{quote}: I looked for what exactly.", quote=look.quoted(vague[0]))
-            return Finding(Outcome.PARTLY, said, why, move, (vague[0],))
-        sorry = look.said("apology", even_negated=True)
+        vague, sorry = look.said("vague_promise", even_negated=True), look.said("apology", even_negated=True)
+        if half:
+            span = (vague or half)[0]
+            said = voice.say("{quote}: I looked for what exactly.", quote=look.quoted(span))
+            return Finding(Outcome.PARTLY, said, why, move, (span,))
         if sorry:
             said = voice.say("{quote}, and then? I looked for what happens now.", quote=look.quoted(sorry[0]))
             return Finding(Outcome.UNMET, said, why, move, (sorry[0],))
@@ -81,18 +90,11 @@ class CorrectsKindly(TextChecker):
     def judge(self, look: Look) -> Finding:
         """Look for the correction, for its reason and for the tone."""
         voice = look.voice
-        harsh = look.said("defensive", "insults", "humiliates", even_negated=True)
+        felt = [look.telling("humiliates", span) for span in look.does("humiliates")]
+        harsh = [*look.said("defensive", "insults", even_negated=True), *felt]
         harsh = [span for span in harsh if not look.in_quotes(span)]
-        facts = [
-            hit.span
-            for hit in (
-                look.hits(self.right, even_negated=True) if self.right else look.cues("corrects", even_negated=True)
-            )
-        ]
-        if not self.right:
-            facts += look.places(Kind.NUMBER, Kind.MONEY, Kind.DATE, Kind.PERCENT, Kind.TIME)
-        grounds = look.said("source_or_reason", even_negated=True) + look.places(Kind.URL)
-        grounds += look.found(self.source, even_negated=True)
+        facts = look.found(self.right, even_negated=True) if self.right else look.does("corrects")
+        grounds = [*look.does("gives_source"), *look.places(Kind.URL), *look.found(self.source, even_negated=True)]
         why = voice.say("Those who read along decide by the tone whom to believe.")
         if harsh:
             said = voice.say("{quote} corrects the person, not the claim.", quote=look.quoted(harsh[0]))

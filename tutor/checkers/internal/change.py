@@ -55,7 +55,7 @@ class Reason(TextChecker):
         """Look for the fact, then for a connective with nothing behind it."""
         voice = look.voice
         facts = spans_of(look.hits(self.facts, even_negated=True))
-        hollow = spans_of(look.cues("hollow_change", "hollow_reason", even_negated=True))
+        hollow = [look.telling("hollow_reason", span) for span in look.does("hollow_reason")]
         because = spans_of(look.cues("reason", even_negated=True))
         if facts:
             said = voice.say("{quote}: one sees why.", quote=look.quoted(facts[0]))
@@ -86,23 +86,22 @@ class LeavesChoice(TextChecker):
     def judge(self, look: Look) -> Finding:
         """Look for a choice or a contact, and for ultimatums."""
         voice = look.voice
-        choices = [hit.span for hit in [*look.cues("choice"), *look.hits(self.choices)]]
-        invites = look.said("objections")
-        names = [hit.span for hit in [*look.hits(look.context.names), *look.cues("role", "me")]]
-        open_doors = choices + [pair[0] for pair in look.together(invites, names, apart=0)]
-        orders = [hit.span for hit in look.cues("ultimatum", even_negated=True) if not hit.negated]
+        own, whole, half = look.found(self.choices), look.does("leaves_choice"), look.does("leaves_choice_half")
+        orders = look.said("ultimatum", even_negated=True)
+        open_doors = [*own, *whole]
         why = voice.say("What people may shape a little, they carry.")
         move = voice.say("What may stay as each one likes? And who listens if it does not work?")
         if open_doors and not orders:
             said = voice.say("{quote}: there is room to move.", quote=look.quoted(open_doors[0]))
             return Finding(Outcome.MET, said, spans=tuple(sorted(set(open_doors))[:3]))
+        if not orders and (unsure := look.doubt("leaves_choice")):
+            return unsure
         if orders:
             said = voice.say("{quote} closes every door.", quote=look.quoted(orders[0]))
-            outcome = Outcome.PARTLY if open_doors or invites else Outcome.UNMET
-            return Finding(outcome, said, why, move, tuple(sorted(set(orders + open_doors[:1]))))
-        if invites:
-            said = voice.say("{quote}: I looked for whom to tell.", quote=look.quoted(invites[0]))
-            return Finding(Outcome.PARTLY, said, why, move, (invites[0],))
+            return Finding(Outcome.PARTLY if open_doors or half else Outcome.UNMET, said, why, move, (orders[0],))
+        if half:
+            said = voice.say("{quote}: I looked for whom to tell.", quote=look.quoted(half[0]))
+            return Finding(Outcome.PARTLY, said, why, move, (half[0],))
         said = voice.say("I looked for something they may choose or object to and did not find it.")
         return Finding(Outcome.UNMET, said, why, move)
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from pydantic import Field
 
 from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
 from tutor.checkers.finding import Context, Finding, Outcome
-from tutor.checkers.internal.actions import dates_in
 from tutor.checkers.settings import Patterns
-from tutor.text.reading import Span
 
 
 class NoBlame(TextChecker):
@@ -19,13 +16,15 @@ class NoBlame(TextChecker):
 
     def judge(self, look: Look) -> Finding:
         """Look for fingers pointed outside quotation marks."""
-        hits = [hit for hit in look.cues("blame") if not look.in_quotes(hit.span)]
-        if not hits:
-            return Finding(Outcome.MET, look.voice.say("It tells what happened and blames nobody."))
-        said = look.voice.say("{quote} points at somebody.", quote=look.quoted(hits[0].span))
+        felt = [look.telling("no_blame", span) for span in look.does("no_blame")]
+        spans = [span for span in (*look.said("blame"), *felt) if not look.in_quotes(span)]
+        if not spans:
+            calm = Finding(Outcome.MET, look.voice.say("It tells what happened and blames nobody."))
+            return look.doubt("no_blame") or calm
+        said = look.voice.say("{quote} points at somebody.", quote=look.quoted(spans[0]))
         why = look.voice.say("Who feels accused explains; who sees a fact acts.")
         move = look.voice.say("Try describing the step that failed, not the person.")
-        return Finding(Outcome.UNMET, said, why, move, spans_of(hits))
+        return Finding(Outcome.UNMET, said, why, move, tuple(sorted(set(spans))))
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
@@ -39,46 +38,29 @@ class HelpsGrow(TextChecker):
     """Makes somebody grow: credits them, shows how, offers or asks for help, invites a better idea."""
 
     def judge(self, look: Look) -> Finding:
-        """Look for each of the ways."""
+        """Look for any of the ways."""
         voice = look.voice
-        names = [hit.span for hit in [*look.hits(look.context.names), *look.cues("role")]]
-        credited = look.said("credits")
-        thanks = [pair[0] for pair in look.together(credited, names, apart=0) if self._concrete(look, pair)]
-        offers = look.said("helps")
-        when = dates_in(look) + look.said("duration", "how_long", even_negated=True)
-        timed = [pair[0] for pair in look.together(offers, when)]
-        steps = self._steps(look)
-        invites = look.said("invites_ideas")
-        if found := [*thanks, *timed, *steps, *invites]:
-            said = voice.say("{quote}: somebody can do more with it than before.", quote=look.quoted(found[0]))
-            return Finding(Outcome.MET, said, spans=(found[0],))
+        whole, half = look.does("helps_grow"), look.does("helps_grow_half")
+        if whole:
+            said = voice.say("{quote}: somebody can do more with it than before.", quote=look.quoted(whole[0], 80))
+            return Finding(Outcome.MET, said, spans=(whole[0],))
+        if unsure := look.doubt("helps_grow"):
+            return unsure
         why = voice.say("What you can do by heart, somebody else is still looking for.")
         move = voice.say("Whom could you show it to in ten minutes, and when?")
-        if weak := [*credited, *offers]:
-            said = voice.say("{quote} is kind; I looked for what exactly, or when.", quote=look.quoted(weak[0]))
-            return Finding(Outcome.PARTLY, said, why, move, (weak[0],))
-        return Finding(
-            Outcome.UNMET, voice.say("I looked for what helps somebody do it too and did not find it."), why, move
-        )
-
-    def _concrete(self, look: Look, pair: tuple[Span, Span]) -> bool:
-        """Tell thanks for something from thanks: the sentence goes on beyond the name."""
-        sentence = look.reading.sentences[look.sentence(pair[0])]
-        return len(look.reading.words_between(*sentence)) >= 7
-
-    def _steps(self, look: Look) -> list[Span]:
-        """Return the lines of a numbered list, or the words that order steps, from two on."""
-        text = look.reading.text
-        lines = [match.span() for match in re.finditer(r"^\s*(?:\d[.)]|[-•*])\s+\S+.*$", text, re.MULTILINE)]
-        words = look.said("steps", even_negated=True)
-        return lines if len(lines) >= 2 else words if len(words) >= 2 else []
+        if half:
+            span = look.telling("helps_grow_half", half[0])
+            said = voice.say("{quote} is kind; I looked for what exactly, or when.", quote=look.quoted(span))
+            return Finding(Outcome.PARTLY, said, why, move, (span,))
+        said = voice.say("I looked for what helps somebody do it too and did not find it.")
+        return Finding(Outcome.UNMET, said, why, move)
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
         """Show a credit, an offer with a time, thanks to all, and nothing."""
         context = Context("en", names=("Bruno",))
         yield SelfTest(
-            Outcome.MET, "Thanks to Bruno we now know which pads squeal: he tried all five.", context=context
+            Outcome.UNSURE, "Bruno tried all five pads, and thanks to him we know which ones squeal.", context=context
         )
         yield SelfTest(Outcome.MET, "I'll show whoever wants on Tuesday at five, ten minutes.", context=context)
         yield SelfTest(Outcome.PARTLY, "Thanks to everybody for the effort.", context=context)
@@ -98,7 +80,7 @@ class ClosesTheLoop(TextChecker):
         voice = look.voice
         came = spans_of([*look.cues("reported", even_negated=True), *look.hits(self.raised, even_negated=True)])
         done = spans_of(look.hits(self.done, even_negated=True))
-        told = spans_of(look.cues("tells_back"))
+        told = tuple(look.does("credits_back"))
         parts = (
             (came, voice.say("what came in")),
             (done, voice.say("what was done")),

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
+from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of, within
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Groups, Patterns
-from tutor.text.concepts import Hit
 
 
 class ReasonFromReaders(TextChecker):
@@ -25,13 +24,16 @@ class ReasonFromReaders(TextChecker):
         readers = [hit for group in self.readers for hit in look.hits(group)]
         hollow = look.cues("hollow_reason")
         bound = look.together([hit.span for hit in reasons], [hit.span for hit in readers])
-        if bound or (led := [reader for reader in readers if self._after_colon(look, reader)]):
-            pair = bound[0] if bound else (led[0].span,)
-            said = voice.say("{quote}: the reason is a reader.", quote=look.quoted(pair[-1]))
-            return Finding(Outcome.MET, said, spans=tuple(sorted(set(pair))))
+        whole, half = look.does("reason_from_readers"), look.does("reason_from_readers_half")
+        if (whole and (readers or not hollow)) or (bound and half):
+            span = bound[0][-1] if bound else look.telling("reason_from_readers", whole[0])
+            said = voice.say("{quote}: the reason is a reader.", quote=look.quoted(span))
+            return Finding(Outcome.MET, said, spans=tuple(sorted(set(bound[0]))) if bound else (span,))
+        if unsure := look.doubt("reason_from_readers"):
+            return unsure
         why = voice.say("A place is worth the time of those who read there.")
         move = voice.say("Who reads there, and what are they about to do? One word on them is enough.")
-        if readers:
+        if readers and half:
             said = voice.say("{quote} is there; I looked for a because.", quote=look.quoted(readers[0].span))
             return Finding(Outcome.PARTLY, said, why, move, spans_of(readers[:1]))
         if hollow:
@@ -39,23 +41,12 @@ class ReasonFromReaders(TextChecker):
             return Finding(Outcome.UNMET, said, why, move, spans_of(hollow[:1]))
         return Finding(Outcome.UNMET, voice.say("I looked for who reads there and did not find them."), why, move)
 
-    def _after_colon(self, look: Look, reader: Hit) -> bool:
-        """Tell whether a colon leads to the reader, in a sentence of its own: *WhatsApp: there are the guests of
-        Saturday*.
-        """
-        start = look.reading.sentences[look.sentence(reader.span)][0]
-        colon = look.reading.text.rfind(":", start, reader.span[0])
-        return (
-            colon >= 0
-            and len(look.reading.words_between(colon, look.reading.sentences[look.sentence(reader.span)][1])) >= 4
-        )
-
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
-        """Show a reason, a reader without one, a hollow reason."""
+        """Show a reason, a reader who may be one, a hollow reason."""
         settings = {"readers": [["travell*", "guests"]]}
         yield SelfTest(Outcome.MET, "On Google, because guests look for the hours there.", settings=settings)
-        yield SelfTest(Outcome.PARTLY, "Google: guests.", settings=settings)
+        yield SelfTest(Outcome.UNSURE, "Google: guests.", settings=settings)
         yield SelfTest(Outcome.UNMET, "On Google because everybody is there.", settings=settings)
 
 
@@ -75,18 +66,22 @@ class LeavesOut(TextChecker):
         leaving = look.said("leaves", even_negated=True)
         everywhere = look.cues("everywhere")
         left = look.together(leaving, named, apart=0)
-        reasons = look.said("reason", "leaving_reason", even_negated=True)
         why = voice.say("Who is everywhere answers nowhere.")
         move = voice.say("With three hours a week, which place would miss you least, and why?")
-        if left and (grounds := look.together([pair[1] for pair in left], reasons)):
-            said = voice.say("{quote}: left out with a reason.", quote=look.quoted(grounds[0][0]))
-            return Finding(Outcome.MET, said, spans=tuple(sorted({*left[0], grounds[0][1]})))
-        if left:
+        whole, half = look.does("leaves_out"), look.does("leaves_out_half")
+        if whole and named:
+            place = next((span for span in named if within(span, whole[0])), named[0])
+            said = voice.say("{quote}: left out with a reason.", quote=look.quoted(place))
+            return Finding(Outcome.MET, said, spans=tuple(sorted({place, look.telling("leaves_out", whole[0])})))
+        if unsure := look.doubt("leaves_out"):
+            return unsure
+        if left and half:
             said = voice.say("{quote} stays out; I looked for why.", quote=look.quoted(left[0][1]))
             return Finding(Outcome.PARTLY, said, why, move, tuple(sorted(set(left[0]))))
-        if leaving and reasons and not everywhere:
-            said = voice.say("{quote}: I looked for which place it is.", quote=look.quoted(leaving[0]))
-            return Finding(Outcome.PARTLY, said, why, move, (leaving[0],))
+        if half:
+            span = look.telling("leaves_out_half", half[0])
+            said = voice.say("{quote}: I looked for which place it is.", quote=look.quoted(span))
+            return Finding(Outcome.PARTLY, said, why, move, (span,))
         said = voice.say("I looked for what you leave out and did not find it.")
         return Finding(Outcome.UNMET, said, why, move, spans_of(everywhere[:1]))
 

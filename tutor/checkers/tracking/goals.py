@@ -32,14 +32,22 @@ class GoalMeasurable(TextChecker):
         dates = look.reading.of_kind(Kind.DATE, Kind.MONTH, Kind.WEEKDAY)
         days = [(token.start, token.end) for token in dates] + look.said("relative_day")
         spans = spans_of(hit for _, hit in bound[:1]) + tuple(days[:1])
-        if bound and days:
+        figures = look.places(Kind.NUMBER, Kind.PERCENT, Kind.MONEY)
+        dated = days or look.said("duration", "period", even_negated=True)
+        whole = look.does("goal_measurable") if figures and dated else []
+        half = (look.does("goal_measurable_half") or look.does("goal_measurable")) if figures or dated else []
+        own = any(hit in look.hits(self.results) for _, hit in bound)
+        if whole or (own and bound and days):
+            spans = spans or (look.telling("goal_measurable", whole[0]),)
             return Finding(
                 Outcome.MET, voice.say("How many, of what, by when: it is all there."), spans=tuple(sorted(spans))
             )
-        missing = voice.say("how many, of what") if not bound else voice.say("by when")
+        if figures and dated and (unsure := look.doubt("goal_measurable")):
+            return unsure
+        missing = voice.say("by when") if bound and not days else voice.say("how many, of what")
         said = voice.say("I looked for {missing} and did not find it.", missing=missing)
         why = voice.say("Without it nobody can tell, afterwards, whether it worked.")
-        return Finding(Outcome.PARTLY if spans else Outcome.UNMET, said, why, spans=spans)
+        return Finding(Outcome.PARTLY if half else Outcome.UNMET, said, why, spans=spans)
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
@@ -69,36 +77,35 @@ class FittingMeasure(TextChecker):
     def judge(self, look: Look) -> Finding:
         """Look for measures that fit, and for those that only flatter."""
         voice = look.voice
-        fits = [hit.span for hit in [*look.cues(f"measure_{self.goal}"), *look.hits(self.fitting)]]
-        fits = [span for span in fits if not dismissed(look, span) or self._preferred(look, span)]
-        near = self._spans(look, _NEXT_BEST.get(self.goal, ""))
-        weak = look.said("vanity") if self.goal != "reach" else []
-        weak = [span for span in weak if not dismissed(look, span)]
+        fits, near = self._measures(look, self.goal), self._measures(look, _NEXT_BEST.get(self.goal, ""))
+        own = look.found(self.fitting)
+        weak = [span for span in look.said("vanity") if self.goal != "reach" and not dismissed(look, span)]
         why = voice.say("A measure that does not move with the goal makes you look the other way.")
         move = voice.say("If the goal were reached tomorrow, which figure would show it first?")
-        if fits and not weak:
-            said = voice.say("{quote}: this figure moves when the goal does.", quote=look.quoted(fits[0]))
-            return Finding(Outcome.MET, said, spans=tuple(fits[:3]))
-        if fits or near:
-            span = (weak or near or fits)[0]
-            said = voice.say("{quote} tells less than it seems to.", quote=look.quoted(span))
-            return Finding(Outcome.PARTLY, said, why, move, tuple(sorted({*fits[:2], span})))
+        whole, half = bool(fits or own) and not weak, bool(fits or own or near)
+        if self.goal == "act":
+            # What people do is told by a model: the same words count results and count on luck.
+            half = bool(look.does("fitting_measure_half")) or bool(own or (fits and weak))
+            whole = bool(look.does("fitting_measure")) or (bool(own or (fits and half)) and not weak)
+        if whole:
+            shown = (own or fits or look.does("fitting_measure"))[0]
+            said = voice.say("{quote}: this figure moves when the goal does.", quote=look.quoted(shown))
+            return Finding(Outcome.MET, said, spans=(shown,))
+        if self.goal == "act" and (unsure := look.doubt("fitting_measure")):
+            return unsure
+        if half:
+            shown = (weak or near or fits or own or look.does("fitting_measure_half"))[0]
+            said = voice.say("{quote} tells less than it seems to.", quote=look.quoted(shown))
+            return Finding(Outcome.PARTLY, said, why, move, (shown,))
         if weak:
             said = voice.say("{quote}: it can grow while nothing happens.", quote=look.quoted(weak[0]))
             return Finding(Outcome.UNMET, said, why, move, tuple(weak[:3]))
-        return Finding(
-            Outcome.UNMET, voice.say("I looked for a figure that fits the goal and did not find it."), why, move
-        )
+        said = voice.say("I looked for a figure that fits the goal and did not find it.")
+        return Finding(Outcome.UNMET, said, why, move)
 
-    def _spans(self, look: Look, goal: str) -> list[Span]:
-        return look.said(f"measure_{goal}") if goal else []
-
-    def _preferred(self, look: Look, span: Span) -> bool:
-        """Tell whether a measure stands after the turn of *not the likes but the bookings*."""
-        turns = look.said("puts_aside", "turns_to", even_negated=True)
-        return any(turn[0] < span[0] for turn in turns) or not any(
-            hit.span[0] < span[0] for hit in look.cues("vanity", even_negated=True)
-        )
+    def _measures(self, look: Look, goal: str) -> list[Span]:
+        """Return the measures of a goal that are not put aside."""
+        return [span for span in look.said(f"measure_{goal}") if not dismissed(look, span)] if goal else []
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:

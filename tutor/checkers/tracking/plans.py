@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
+from tutor.checkers.base import Look, SelfTest, TextChecker, within
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns
 from tutor.text.measures import word_count
@@ -30,17 +30,27 @@ class NextLook(TextChecker):
             for date in dates
             if not any(start <= date[0] < end or date[0] <= start < date[1] for start, end in gone)
         ]
-        looks = look.cues("recheck")
-        pairs = look.together([hit.span for hit in looks], dates)
-        if pairs:
-            said = voice.say("{quote}: there is a day to look again.", quote=look.quoted(pairs[0][1]))
-            return Finding(Outcome.MET, said, spans=tuple(sorted(pairs[0])))
+        looks = look.said("recheck")
+        pairs = look.together(looks, dates)
+        past = look.together(look.does("next_look"), gone, apart=0) if gone else []
+        told = look.does("next_look")
+        whole = [span for span in told if span not in [pair[0] for pair in past] or pairs]
+        dated = dates or look.places(Kind.TIME) or look.said("duration", "period", even_negated=True)
+        if not dated:
+            whole = []
+        half = told or look.does("next_look_half")
+        if whole:
+            day = next((date for date in dates if within(date, whole[0])), None) or look.telling("next_look", whole[0])
+            said = voice.say("{quote}: there is a day to look again.", quote=look.quoted(day))
+            return Finding(Outcome.MET, said, spans=tuple(sorted(pairs[0])) if pairs else (day,))
+        if dated and (unsure := look.doubt("next_look")):
+            return unsure
         why = voice.say("Without a day, nobody looks again.")
         move = voice.say("Try one line: who looks, what at, and on which day.")
-        if looks or dates:
-            missing = voice.say("a day") if looks else voice.say("what will be looked at")
+        if half:
+            missing = voice.say("a day") if looks and not pairs else voice.say("what will be looked at")
             said = voice.say("I looked for {missing} and did not find it.", missing=missing)
-            return Finding(Outcome.PARTLY, said, why, move, spans_of(looks) or tuple(dates[:1]))
+            return Finding(Outcome.PARTLY, said, why, move, tuple(looks[:1] or dates[:1]))
         return Finding(Outcome.UNMET, voice.say("I looked for the next look and did not find it."), why, move)
 
     @classmethod
@@ -67,8 +77,13 @@ class DecisionRule(TextChecker):
         acting = look.together(conditions, actions)
         dated = look.together(conditions, days)
         spans = tuple(sorted({span for pairs in (measured, acting, dated) for pair in pairs[:1] for span in pair}))
-        if measured and acting and dated:
+        told, half = look.does("decision_rule"), look.does("decision_rule_half")
+        whole = told if numbers else []
+        if whole or (measured and acting and dated):
+            spans = spans or (look.telling("decision_rule", whole[0]),)
             return Finding(Outcome.MET, voice.say("If, then, by when: nobody will argue afterwards."), spans=spans)
+        if numbers and (unsure := look.doubt("decision_rule")):
+            return unsure
         why = voice.say("A rule made after the figures always says what one wanted to hear.")
         move = voice.say("Try: if it is fewer than … by …, then we …")
         wanted = {
@@ -79,7 +94,7 @@ class DecisionRule(TextChecker):
         }
         missing = ", ".join(name for name, found in wanted.items() if not found)
         said = voice.say("I looked for {missing} and did not find it.", missing=missing)
-        outcome = Outcome.PARTLY if conditions and (acting or measured) else Outcome.UNMET
+        outcome = Outcome.PARTLY if half else Outcome.UNMET
         return Finding(outcome, said, why, move, spans)
 
     @classmethod
@@ -100,8 +115,7 @@ class ThreeLines(TextChecker):
         """Look for the three moves, and count the words."""
         voice = look.voice
         figures = look.places(Kind.NUMBER, Kind.PERCENT, Kind.MONEY)
-        means = look.said("meaning", "caveat", "reason", even_negated=True)
-        now = look.said("next_move", "recheck", "requests")
+        means, now = look.does("three_lines_means"), look.does("three_lines_now")
         moves = (
             (figures, voice.say("what happened")),
             (means, voice.say("what it means")),

@@ -96,36 +96,33 @@ class LikeWithLike(TextChecker):
     """Compares like with like: a figure now, the figure it is held against, and when each of them was."""
 
     def judge(self, look: Look) -> Finding:
-        """Look for two figures and two times."""
+        """Look for a comparison, and for the two times it is between."""
         voice = look.voice
-        compares = look.said("compares", even_negated=True)
-        figures = look.places(Kind.NUMBER, Kind.PERCENT, Kind.MONEY)
+        whole, half = look.does("like_with_like"), look.does("like_with_like_half")
         times = self._times(look)
-        spans = tuple(sorted({*compares[:1], *times[:2]}))
-        if len(times) >= 2 and (compares or len(figures) >= 2):
+        if whole and len(times) >= 2:
             said = voice.say(
                 "{a} and {b}: the same thing at two times.", a=look.quoted(times[0]), b=look.quoted(times[1])
             )
-            return Finding(Outcome.MET, said, spans=spans)
+            return Finding(Outcome.MET, said, spans=tuple(times[:2]))
+        if whole:
+            said = voice.say("{quote}: one sees what it is held against.", quote=look.quoted(whole[0], 80))
+            return Finding(Outcome.MET, said, spans=(whole[0],))
+        if unsure := look.doubt("like_with_like"):
+            return unsure
         why = voice.say("A figure alone is neither high nor low.")
         move = voice.say("What was it in the same weeks, last time? Try naming both times.")
-        if compares and figures:
-            said = voice.say("{quote}: I looked for which two times.", quote=look.quoted(compares[0]))
-            return Finding(Outcome.PARTLY, said, why, move, spans)
-        return Finding(
-            Outcome.UNMET, voice.say("I looked for what it is compared with and did not find it."), why, move
-        )
+        if half:
+            said = voice.say("{quote}: I looked for which two times.", quote=look.quoted(half[0]))
+            return Finding(Outcome.PARTLY, said, why, move, (half[0],))
+        said = voice.say("I looked for what it is compared with and did not find it.")
+        return Finding(Outcome.UNMET, said, why, move)
 
     def _times(self, look: Look) -> list[Span]:
         """Return the different times that are named."""
         said = look.places(Kind.MONTH, Kind.DATE) + look.said("period", even_negated=True)
-        years = [
-            (word.start, word.end)
-            for word in look.reading.of_kind(Kind.NUMBER)
-            if word.value is not None and 1990 <= word.value <= 2100 and word.value == int(word.value)
-        ]
         distinct: dict[str, Span] = {}
-        for span in sorted({*said, *years}):
+        for span in sorted(set(said)):
             if not any(span[0] < end and start < span[1] for start, end in distinct.values()):
                 distinct.setdefault(look.reading.quote(span).casefold(), span)
         return list(distinct.values())

@@ -19,21 +19,23 @@ class Caveat(TextChecker):
     def judge(self, look: Look) -> Finding:
         """Look for a reserve, or for another possible cause."""
         voice = look.voice
-        hits = look.cues("caveat", even_negated=True)
         causes = look.hits(self.causes, even_negated=True) if self.causes else []
         claims = look.cues("overclaim")
-        if hits or causes:
-            found = [*hits, *causes]
-            said = voice.say("{quote}: you say where the figures stop.", quote=look.quoted(found[0].span))
-            return Finding(Outcome.MET, said, spans=spans_of(found))
+        whole, half = look.does("caveat"), look.does("caveat_half")
+        if whole or (causes and (half or not claims)):
+            span = causes[0].span if causes else look.telling("caveat", whole[0])
+            said = voice.say("{quote}: you say where the figures stop.", quote=look.quoted(span))
+            return Finding(Outcome.MET, said, spans=(span,))
+        if unsure := look.doubt("caveat"):
+            return unsure
         why = voice.say("Somebody will decide on these figures: they deserve to know how far these reach.")
         move = voice.say("What else changed in the same weeks? Try naming one thing.")
-        if claims:
+        outcome = Outcome.PARTLY if half else Outcome.UNMET
+        if claims and not half:
             said = voice.say("{quote}: the figures do not go that far.", quote=look.quoted(claims[0].span))
-            return Finding(Outcome.UNMET, said, why, move, spans_of(claims))
-        return Finding(
-            Outcome.UNMET, voice.say("I looked for what cannot be concluded and did not find it."), why, move
-        )
+            return Finding(outcome, said, why, move, spans_of(claims))
+        said = voice.say("I looked for what cannot be concluded and did not find it.")
+        return Finding(outcome, said, why, move, tuple(half[:1]))
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
@@ -60,12 +62,15 @@ class NoVanity(TextChecker):
         claims = look.said("claims_success")
         led = bool(results) and (not figures or results[0][0] < figures[0][0])
         bound = look.together(figures, claims, apart=1)
-        if figures and ((bound and not led) or not results):
+        proofs = look.does("no_vanity")
+        if proofs and (not led or (bound and not results)):
+            figures = figures or [look.telling("no_vanity", proofs[0])]
             said = voice.say("{quote} is no proof that it worked.", quote=look.quoted(figures[0]))
             why = voice.say("A thumb costs nothing: it neither books, nor calls, nor comes.")
             move = voice.say("Which figure would your accountant look at? Try beginning with that one.")
             return Finding(Outcome.UNMET, said, why, move, tuple(figures[:3]))
-        return Finding(Outcome.MET, voice.say("The flattering figures prove nothing here."), spans=tuple(results[:1]))
+        quiet = Finding(Outcome.MET, voice.say("The flattering figures prove nothing here."), spans=tuple(results[:1]))
+        return quiet if led else look.doubt("no_vanity") or quiet
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
@@ -75,7 +80,14 @@ class NoVanity(TextChecker):
         yield SelfTest(Outcome.UNMET, "340 likes: the post was a success.")
 
 
+NEAR = 40
+"""Characters between a figure and the words that put it aside."""
+
+
 def dismissed(look: Look, span: Span) -> bool:
-    """Tell whether a figure is named only to be put aside: *likes book no places*."""
-    here = look.sentence(span)
-    return any(look.sentence(hit.span) == here for hit in look.cues("puts_aside", even_negated=True))
+    """Tell whether a figure is named only to be put aside: *likes book no places*, *forget the likes*."""
+    return any(
+        (0 <= start - span[1] <= NEAR or 0 <= span[0] - end <= NEAR // 4)
+        and look.sentence((start, end)) == look.sentence(span)
+        for start, end in look.said("puts_aside", even_negated=True)
+    )
