@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from tutor.checkers import manual
 from tutor.checkers.base import Checker
 from tutor.checkers.finding import Answer, Context, Fact, Finding, Outcome
 from tutor.checkers.registry import checker_class
@@ -152,6 +153,28 @@ def rows(half: str, checker: str = "") -> dict[str, Row]:
     return found
 
 
+def measured(found: dict[str, Row]) -> dict[str, dict[str, float]]:
+    """Return what is published of each checker: cases, kappa on met or not, share left open."""
+    return {
+        name: {
+            "cases": len(row.people) + row.unsure,
+            "kappa": round(row.kappa, 2),
+            "left_open": round(row.unsure / (len(row.people) + row.unsure), 2),
+        }
+        for name, row in found.items()
+    }
+
+
+def write() -> None:
+    """Write what the manual pages show."""
+    import tomli_w
+
+    halves = {half: measured(rows(half)) for half in HALVES}
+    table = {name: {half: halves[half][name] for half in HALVES} for name in halves["tune"]}
+    about = "# How far each checker agrees with people, on the cases of tests/cases; written by `python tests/agreement.py --write`.\n"
+    (Path(manual.__file__).parent / manual.AGREEMENT).write_text(about + tomli_w.dumps(table), "utf-8")
+
+
 def main(wanted: str) -> None:
     """Print the table."""
     halves = {half: rows(half, wanted) for half in HALVES}
@@ -168,4 +191,7 @@ def main(wanted: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1] if len(sys.argv) > 1 else "")
+    if sys.argv[1:] == ["--write"]:
+        write()
+    else:
+        main(sys.argv[1] if len(sys.argv) > 1 else "")

@@ -7,17 +7,15 @@ thresholds were set on honest answers of 12 words and more; below that only the 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from tutor.checkers.base import Look
 from tutor.checkers.finding import Answer, Context
+from tutor.checkers.passing_over import without_keywords, without_talk
 from tutor.checkers.sources import source_readings
 from tutor.i18n import FALLBACK, LANGUAGES
 from tutor.text import measures
-from tutor.text.clean import Clean
-from tutor.text.concepts import find_any
-from tutor.text.lexicon import lexicon
 from tutor.text.order import order_score
 from tutor.text.reading import Reading, read
 from tutor.text.tokens import Kind
@@ -42,12 +40,15 @@ class GateId(StrEnum):
     COPIED_BRIEF = "copied-brief"
     COPIED_MODEL = "copied-model"
     TALK_TO_GRADER = "talk-to-grader"
+    KEYWORDS = "keywords"
     ALL_CAPS = "all-caps"
     INSULT = "insult"
 
 
 CAPPING = frozenset({GateId.ALL_CAPS, GateId.INSULT})
 """Gates that let the answer be graded and keep it from passing."""
+_PASSED_OVER = frozenset({GateId.TALK_TO_GRADER, GateId.KEYWORDS})
+"""Gates that leave something out and let the rest be graded."""
 ALWAYS = frozenset({GateId.TOO_LONG, GateId.BLANK})
 """Gates that no step can switch off."""
 
@@ -57,7 +58,9 @@ class Screened:
     """An answer after the gates."""
 
     answer: Answer
-    """What is graded: sentences addressed to the grader are blanked out, so that offsets stay true."""
+    """What is graded: sentences addressed to the grader, and rows of keywords among sentences, are blanked out, so that
+    offsets stay true.
+    """
     gate: GateId | None = None
     """The gate that spoke, if any."""
     message: str = ""
@@ -66,7 +69,7 @@ class Screened:
     @property
     def held(self) -> bool:
         """Whether nothing may be graded."""
-        return self.gate is not None and self.gate not in CAPPING and self.gate is not GateId.TALK_TO_GRADER
+        return self.gate is not None and self.gate not in CAPPING and self.gate not in _PASSED_OVER
 
     @property
     def capped(self) -> bool:
@@ -88,28 +91,19 @@ def screen(answer: Answer, context: Context, relaxed: Collection[str] = (), fewe
             "{n} characters are more than anybody will read: try keeping the part that counts.", n=len(answer.text)
         )
         return Screened(answer, GateId.TOO_LONG, said)
-    spoken = _without_talk(answer, context) if GateId.TALK_TO_GRADER not in relaxed else answer
-    look = Look(read(spoken.text, context.language), context, spoken)
+    spoken = without_talk(answer, context) if GateId.TALK_TO_GRADER not in relaxed else answer
+    graded = without_keywords(spoken, context) if GateId.KEYWORDS not in relaxed else spoken
+    look = Look(read(graded.text, context.language), context, graded)
     for gate, rule in _RULES.items():
-        if (gate in ALWAYS or gate not in relaxed) and (said := rule(look, fewest_words)):
-            return Screened(spoken, gate, said)
+        if (gate in ALWAYS or gate not in relaxed) and (message := rule(look, fewest_words)):
+            return Screened(graded, gate, message)
     if spoken is not answer:
-        said = look.voice.say("I left out the sentence addressed to me: your readers would not know what it is about.")
-        return Screened(spoken, GateId.TALK_TO_GRADER, said)
-    return Screened(spoken)
-
-
-def _without_talk(answer: Answer, context: Context) -> Answer:
-    """Blank out the sentences that talk to whoever grades."""
-    reading = read(answer.text, context.language)
-    patterns = lexicon(context.language).patterns("talk_to_grader")
-    look = Look(reading, context, answer)
-    talk = [hit for hit in find_any(patterns, reading, even_negated=True) if not look.in_quotes(hit.span)]
-    text = str(answer.text)
-    for hit in talk:
-        start, end = reading.sentences[reading.sentence_of[hit.first]]
-        text = text[:start] + " " * (end - start) + text[end:]
-    return replace(answer, text=Clean(text)) if talk else answer
+        note = look.voice.say("I left out the sentence addressed to me: your readers would not know what it is about.")
+        return Screened(graded, GateId.TALK_TO_GRADER, note)
+    if graded is not spoken:
+        note = look.voice.say("I left out the row of single words: it tells your readers nothing.")
+        return Screened(graded, GateId.KEYWORDS, note)
+    return Screened(graded)
 
 
 def _blank(look: Look, fewest_words: int) -> str:

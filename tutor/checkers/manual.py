@@ -4,9 +4,29 @@ from __future__ import annotations
 
 import inspect
 import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 from tutor.checkers.base import Checker
 from tutor.checkers.registry import checker_class
+
+AGREEMENT = "agreement.toml"
+"""How far each checker agrees with people, measured on the cases of the project."""
+SOLID, FAIR = 0.75, 0.6
+"""Kappa from which a checker suits a *must*, and a *should*; below, a *note*."""
+
+
+@cache
+def _measured() -> dict[str, Any]:
+    with (Path(__file__).parent / AGREEMENT).open("rb") as file:
+        return tomllib.load(file)
+
+
+def agreement_with_people(name: str) -> dict[str, Any] | None:
+    """Return cases, kappa and the share left open, for the half that was tuned on and the one that was not."""
+    return _measured().get(name)
 
 
 def summary(name: str) -> str:
@@ -31,11 +51,28 @@ def page(name: str) -> str:
             if field in notes:
                 lines.append(f"      {notes[field]}")
         lines.append("")
+    lines += _agreement(name)
     lines.append("How it judges")
     for sample in found.samples():
         shown = sample.text or str(sample.answer)
         lines.append(f"  {sample.expect.value:8} {shown[:100]}")
     return "\n".join(lines)
+
+
+def _agreement(name: str) -> list[str]:
+    """Say how far a checker agrees with people, and which weight that bears."""
+    figures = agreement_with_people(name)
+    if figures is None:
+        return []
+    blind = figures["blind"]
+    weight = "must" if blind["kappa"] >= SOLID else "should" if blind["kappa"] >= FAIR else "note"
+    return [
+        "Agreement with people, on texts that nobody who writes checkers has seen",
+        f"  Cohen's kappa {blind['kappa']:.2f} on {blind['cases']} texts, {blind['left_open']:.0%} left open;"
+        f" {figures['tune']['kappa']:.2f} on those it was tuned on",
+        f"  by itself it bears the weight {weight}; your own forms and samples may make it bear more",
+        "",
+    ]
 
 
 def setting_notes(found: type[Checker]) -> dict[str, str]:

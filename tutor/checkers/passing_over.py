@@ -1,0 +1,50 @@
+"""What is left out of an answer before it is graded: words to the grader, rows of keywords. Offsets stay true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tutor.checkers.base import Look
+from tutor.checkers.finding import Answer, Context
+from tutor.text.clean import Clean
+from tutor.text.lexicon import lexicon
+from tutor.text.reading import Reading, Span, read
+from tutor.text.tokens import Kind
+
+KEYWORDS_IN_A_ROW = 5
+"""Plain words without any glue between them from which a row among sentences is a list of keywords."""
+
+
+def without_talk(answer: Answer, context: Context) -> Answer:
+    """Blank out the sentences that talk to whoever grades."""
+    reading = read(answer.text, context.language)
+    look = Look(reading, context, answer)
+    talk = [hit for hit in look.cues("talk_to_grader", even_negated=True) if not look.in_quotes(hit.span)]
+    return _blanked(answer, {reading.sentences[reading.sentence_of[hit.first]] for hit in talk})
+
+
+def without_keywords(answer: Answer, context: Context) -> Answer:
+    """Blank out rows of keywords that stand among sentences: they would find what the sentences do not say."""
+    reading = read(answer.text, context.language)
+    rows = [span for span in reading.sentences if _is_row(reading, span)]
+    return _blanked(answer, rows) if len(rows) < len(reading.sentences) else answer
+
+
+def _blanked(answer: Answer, spans: Iterable[Span]) -> Answer:
+    """Return the answer with spaces in some places; the same answer where there are none."""
+    text = str(answer.text)
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return replace(answer, text=Clean(text)) if text != answer.text else answer
+
+
+def _is_row(reading: Reading, span: Span) -> bool:
+    """Tell a row of single words: no glue, hardly a figure, and a mark after nearly each word or none at all."""
+    words = [reading.words[index] for index in reading.words_between(*span)]
+    plain = [word for word in words if word.kind is Kind.WORD]
+    glue = lexicon(reading.language).words("function_words")
+    if len(plain) < KEYWORDS_IN_A_ROW or len(words) - len(plain) > 1 or any(word.folded in glue for word in plain):
+        return False
+    marks = sum(character in ",;|/·" for character in reading.quote(span))
+    return marks == 0 or marks >= len(words) // 2
