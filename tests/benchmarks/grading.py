@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tutor.checkers.finding import Answer
-from tutor.checkers.gates import screen
+from tutor.checkers.gates import GateId, screen
 from tutor.course.load import LoadedScenario, load_course, load_scenario
 from tutor.course.model import Step
 from tutor.engine.paths import shipped_courses
@@ -66,7 +66,9 @@ def verdicts() -> None:
     print("a verdict on 3,000 characters, gates relaxed so that every criterion is looked at")
     for language in ("it", "en"):
         for loaded, step in written(language):
-            relaxed = step.model_copy(update={"relax": ("repetition", "word-salad", "word-list", "copied-model")})
+            relaxed = step.model_copy(
+                update={"relax": (GateId.REPETITION, GateId.WORD_SALAD, GateId.WORD_LIST, GateId.COPIED_MODEL)}
+            )
             text = answer_of(step, language, 3_000)
             grade(loaded, relaxed, Answer(clean(text)))
             fresh = iter(range(100))

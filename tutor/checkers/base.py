@@ -24,6 +24,8 @@ from tutor.text.patterns import compile_patterns
 from tutor.text.reading import Reading, Span, read
 from tutor.text.tokens import Kind
 
+MOST_PAIRS = 20
+"""Places of one sentence that a place is paired with: a longer row says nothing more, and takes its time."""
 _QUOTES = (("«", "»"), ("“", "”"), ('"', '"'))
 
 
@@ -149,8 +151,15 @@ class Look:
 
     def together(self, first: Iterable[Span], second: Iterable[Span], apart: int = 1) -> list[tuple[Span, Span]]:
         """Pair the places that stand in one sentence, or at most `apart` sentences from each other."""
-        others = [(self.sentence(span), span) for span in second]
-        return [(one, other) for one in first for at, other in others if abs(self.sentence(one) - at) <= apart]
+        others: dict[int, list[Span]] = {}
+        for span in second:
+            others.setdefault(self.sentence(span), []).append(span)
+        return [
+            (one, other)
+            for one in first
+            for at in range(self.sentence(one) - apart, self.sentence(one) + apart + 1)
+            for other in others.get(at, ())[:MOST_PAIRS]
+        ]
 
     def in_quotes(self, span: Span) -> bool:
         """Tell whether a place stands between quotation marks: somebody else's words."""

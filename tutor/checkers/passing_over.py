@@ -10,10 +10,9 @@ from tutor.checkers.finding import Answer, Context
 from tutor.text.clean import Clean
 from tutor.text.lexicon import lexicon
 from tutor.text.reading import Reading, Span, read
-from tutor.text.tokens import Kind
 
-KEYWORDS_IN_A_ROW = 5
-"""Plain words without any glue between them from which a row among sentences is a list of keywords."""
+KEYWORDS_IN_A_ROW = 4
+"""Words without any glue between them from which a row among sentences is a list of keywords."""
 
 
 def without_talk(answer: Answer, context: Context) -> Answer:
@@ -40,11 +39,12 @@ def _blanked(answer: Answer, spans: Iterable[Span]) -> Answer:
 
 
 def _is_row(reading: Reading, span: Span) -> bool:
-    """Tell a row of single words: no glue, hardly a figure, and a mark after nearly each word or none at all."""
+    """Tell a row of single words: no glue, no digit, and a mark after nearly each word or none at all."""
     words = [reading.words[index] for index in reading.words_between(*span)]
-    plain = [word for word in words if word.kind is Kind.WORD]
+    text = reading.quote(span)
     glue = lexicon(reading.language).words("function_words")
-    if len(plain) < KEYWORDS_IN_A_ROW or len(words) - len(plain) > 1 or any(word.folded in glue for word in plain):
+    digits = sum(character.isdigit() for word in words for character in reading.text[word.start : word.start + 1])
+    if len(words) < KEYWORDS_IN_A_ROW or digits or any(word.folded in glue for word in words):
         return False
-    marks = sum(character in ",;|/·" for character in reading.quote(span))
-    return marks == 0 or marks >= len(words) // 2
+    marks = sum(character in ",;|/·" for character in text)
+    return (marks == 0 and not text.endswith(("!", "?"))) or marks >= len(words) // 2

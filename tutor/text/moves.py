@@ -10,7 +10,8 @@ every machine: weights are whole hundredths, and roots are exact to the last bit
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import combinations, pairwise
@@ -71,13 +72,17 @@ def moves(reading: Reading, move: str) -> list[Span]:
         Their places, in order; two short sentences that only together make the move are one place.
     """
     learnt = model(move, reading.language)
-    found: list[Span] = []
-    for span, score in scored(reading, move):
-        if score >= learnt.threshold + learnt.doubt and not any(
-            start < span[1] and span[0] < end for start, end in found
-        ):
-            found.append(span)
-    return sorted(found)
+    bound = learnt.threshold + learnt.doubt
+    made = [span for span, score in scored(reading, move) if score >= bound]
+    alone = {span for span in made if span in _sentence_spans(reading)}
+    starts = {start for start, _ in alone}
+    ends = {end for _, end in alone}
+    return sorted(span for span in made if span in alone or (span[0] not in starts and span[1] not in ends))
+
+
+@lru_cache(maxsize=256)
+def _sentence_spans(reading: Reading) -> frozenset[Span]:
+    return frozenset(reading.sentences)
 
 
 def doubtful(reading: Reading, move: str) -> Span | None:
@@ -116,19 +121,22 @@ def neighbours(reading: Reading) -> Iterator[Span]:
 
 @lru_cache(maxsize=256)
 def cues_of(reading: Reading, groups: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
-    """Find where the groups of the word lists stand: offset and feature."""
+    """Find where the groups of the word lists stand: offset and feature, in order of place."""
     return tuple(
-        (hit.span[0], f"not:{group}" if hit.negated else f"cue:{group}")
-        for group in groups
-        for hit in find_any(lexicon(reading.language).patterns(group), reading, even_negated=True)
+        sorted(
+            (hit.span[0], f"not:{group}" if hit.negated else f"cue:{group}")
+            for group in groups
+            for hit in find_any(lexicon(reading.language).patterns(group), reading, even_negated=True)
+        )
     )
 
 
-def features(reading: Reading, cues: Collection[tuple[int, str]], span: Span) -> frozenset[str]:
+def features(reading: Reading, cues: Sequence[tuple[int, str]], span: Span) -> frozenset[str]:
     """Return what a model looks at in a place: words, marks, figures and cues, these also two by two."""
     words = [reading.words[index] for index in reading.words_between(*span)]
     text = reading.quote(span)
-    signs = {cue for start, cue in cues if span[0] <= start < span[1]}
+    first, last = (bisect_left(cues, (offset,)) for offset in span)
+    signs = {cue for _, cue in cues[first:last]}
     signs |= {f"kind:{word.kind.value}" for word in words if word.kind is not Kind.WORD}
     signs |= {f"mark:{mark}" for mark in '?!:;…«"' if mark in text}
     pairs = {f"{one}&{other}" for one, other in combinations(sorted(signs), 2)}
