@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from tutor.checkers.base import Checker, SelfTest
 from tutor.checkers.credit import Credit, earned
+from tutor.checkers.engagement.triage import Message, reply_to
 from tutor.checkers.finding import Answer, Context, Finding, Outcome
 from tutor.checkers.settings import Text
 from tutor.i18n import speaker
@@ -112,8 +113,15 @@ class Item(BaseModel):
     text: Text
     goes_to: str = ""
     """For a match: the id of the class it belongs to."""
+    message: Message | None = None
+    """For a match of messages to replies: what the message is like; the class follows from the triage table."""
     says: Text = ""
     """Said when it stands in the wrong place: why it belongs elsewhere."""
+
+    @property
+    def belongs_to(self) -> str:
+        """Id of its class: the one the author names, or the one that the triage table gives."""
+        return self.goes_to or (reply_to(self.message).value if self.message else "")
 
 
 class Kind(BaseModel):
@@ -137,7 +145,7 @@ class Match(Checker):
         given = dict(answer.pairs)
         if any(item.id not in given for item in self.items):
             return Finding(Outcome.INVALID, voice.say("Some are not matched yet."))
-        wrong = [item for item in self.items if given[item.id] != item.goes_to]
+        wrong = [item for item in self.items if given[item.id] != item.belongs_to]
         if not wrong:
             return Finding(Outcome.MET, voice.say("Each one is in its place."))
         share = round(1 - len(wrong) / len(self.items), 4)

@@ -103,9 +103,9 @@ def _answer(source: Source, step: Step, where: Path) -> Iterator[Problem]:
             yield from _twice(source, (*where, "items"), [item.id for item in items])
             known = [kind.id for kind in classes]
             for at, item in enumerate(items):
-                if item.goes_to not in known:
+                if item.belongs_to not in known:
                     yield _unknown(
-                        source, Code.BAD_KEY_ANSWER, (*where, "items", at, "goes_to"), "class", item.goes_to, known
+                        source, Code.BAD_KEY_ANSWER, (*where, "items", at, "goes_to"), "class", item.belongs_to, known
                     )
         case OrderAnswer(items=items):
             yield from _twice(source, (*where, "items"), [item.id for item in items])
