@@ -9,6 +9,9 @@ from pydantic import Field
 from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Groups
+from tutor.text.concepts import Hit
+from tutor.text.measures import content_words
+from tutor.text.reading import read
 
 
 class NewsFirst(TextChecker):
@@ -24,9 +27,9 @@ class NewsFirst(TextChecker):
     def judge(self, look: Look) -> Finding:
         """Look for the news among the first words."""
         voice = look.voice
-        hits = sorted(
-            (hit for group in self.news for hit in look.hits(group, even_negated=True)), key=lambda hit: hit.first
-        )
+        exact = [hit for group in self.news for hit in look.hits(group, even_negated=True)]
+        loose = [hit for group in self.news for source in group for hit in _in_other_words(look, source)]
+        hits = sorted([*exact, *loose], key=lambda hit: (hit.first, hit.last))
         if not hits:
             said = voice.say("I looked for the news and did not find it.")
             return Finding(Outcome.UNMET, said, move=voice.say("What is different from today? Try beginning there."))
@@ -78,3 +81,24 @@ class NewsFirst(TextChecker):
             Outcome.UNMET, "As you know we had checks. There were some remarks. So press 4 stops.", settings=settings
         )
         yield SelfTest(Outcome.UNMET, "There will be some changes next week.", settings=settings)
+
+
+STEM = 4
+"""Letters by which a word of the news is known in another form: *closed*, *closing*."""
+
+
+def _in_other_words(look: Look, source: str) -> list[Hit]:
+    """Find a phrase of the news in other forms and another order: its words, by their stems, in one sentence."""
+    stems = {word[:STEM] for word in content_words(read(source.replace("*", ""), look.context.language))}
+    found: list[Hit] = []
+    for span in look.reading.sentences if len(stems) > 1 else ():
+        places = {
+            stem: index
+            for index in look.reading.words_between(*span)
+            for stem in stems
+            if look.reading.words[index].folded.startswith(stem)
+        }
+        if len(places) == len(stems):
+            first, last = min(places.values()), max(places.values())
+            found.append(Hit((look.reading.words[first].start, look.reading.words[last].end), first, last))
+    return found
