@@ -82,7 +82,7 @@ def _standing(slot: Slot, reading: Reading) -> list[int]:
     """Find where a slot's word stands, as indexes into the words of the reading."""
     if slot.quantity is not None:
         wanted = slot.quantity
-        return [index for index in reading.figures if same_quantity(wanted, reading.words[index])]
+        return sorted(place for word, places in reading.figures if same_quantity(wanted, word) for place in places)
     forms: set[str] = set()
     for word in slot.words:
         forms.add(word)

@@ -56,9 +56,13 @@ class Reading:
         return found
 
     @cached_property
-    def figures(self) -> tuple[int, ...]:
-        """The indexes into `words` of everything but plain words: numbers, dates, addresses, codes."""
-        return tuple(index for index, word in enumerate(self.words) if word.kind is not Kind.WORD)
+    def figures(self) -> tuple[tuple[Token, list[int]], ...]:
+        """What stands in the text beside plain words, each thing once, and where it stands among `words`."""
+        found: dict[object, tuple[Token, list[int]]] = {}
+        for index, word in enumerate(self.words):
+            if word.kind is not Kind.WORD:
+                found.setdefault(word.says, (word, []))[1].append(index)
+        return tuple(found.values())
 
     @cached_property
     def vocabulary(self) -> list[str]:
