@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tutor.checkers.finding import Band, Outcome, Weight
 from tutor.i18n import Speaker, marked
 from tutor.networks.count import length
+from tutor.networks.extract import hashtags
 from tutor.networks.rules import networks
 from tutor.text.measures import word_count
 from tutor.wording.names import AREA_NAMES
@@ -146,7 +147,9 @@ def counter(text: str, box: BoxView, voice: Speaker) -> str:
         parts.append(voice.say("{used} of {limit} characters", used=grouped(used, voice), limit=grouped(limit, voice)))
         tags = network.rule("hashtags.max")
         if tags and isinstance(tags.value, int):
-            parts.append(voice.say("{used} of {limit} hashtags", used=text.count("#"), limit=tags.value))
+            parts.append(
+                voice.say("{used} of {limit} hashtags", used=len(hashtags(text, network.id)), limit=tags.value)
+            )
     parts.append(voice.plural("{number} word", "{number} words", words))
     low, high = box.words
     if high and words > high:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from tutor.checkers.base import Look, SelfTest, TextChecker
 from tutor.checkers.finding import Context, Finding, Outcome
-from tutor.networks.count import length
-from tutor.networks.rules import Network, networks
-from tutor.text.tokens import Kind
+from tutor.networks.count import count
+from tutor.networks.extract import hashtags
+from tutor.networks.rules import Network, may_fail, networks
 
 
 class Fits(TextChecker):
@@ -19,29 +19,24 @@ class Fits(TextChecker):
         network = networks().get(look.context.network)
         if network is None or network.limit is None:
             return Finding(Outcome.UNSURE, look.voice.say("I know no limit for this place."))
-        used, limit = length(look.reading.text, network), int(network.limit.value)
-        values = {"used": used, "limit": limit, "network": network.name}
-        if used > limit:
-            said = look.voice.say("{used} characters, and {network} takes {limit}.", **values)
-            if network.limit.confidence == "low":
-                return Finding(Outcome.UNSURE, said)
-            why = look.voice.say("The place does not shorten a text for you: it refuses it, or cuts where it likes.")
-            move = look.voice.say("Try leaving out what the reader would not miss.")
-            return Finding(
-                Outcome.UNMET,
-                said,
-                why,
-                move,
-                ((limit, len(look.reading.text)),) if used == len(look.reading.text) else (),
-            )
-        return self._hashtags(look, network) or Finding(
-            Outcome.MET, look.voice.say("{used} of {limit} characters.", **values)
+        counted = count(look.reading.text, network)
+        over = next((each for each in (counted, counted.also) if each and not each.fits), None)
+        if over is None:
+            values = {"used": counted.used, "limit": counted.limit, "network": network.name}
+            fine = Finding(Outcome.MET, look.voice.say("{used} of {limit} characters.", **values))
+            return self._hashtags(look, network) or fine
+        said = look.voice.say(
+            "{used} characters, and {network} takes {limit}.", used=over.used, limit=over.limit, network=network.name
         )
+        if not may_fail(network.limit):
+            return Finding(Outcome.UNSURE, said)
+        why = look.voice.say("The place does not shorten a text for you: it refuses it, or cuts where it likes.")
+        move = look.voice.say("Try leaving out what the reader would not miss.")
+        return Finding(Outcome.UNMET, said, why, move, ((over.end, len(look.reading.text)),))
 
     def _hashtags(self, look: Look, network: Network) -> Finding | None:
-        rule = network.rule("hashtags.max")
-        tags = look.reading.of_kind(Kind.HASHTAG)
-        if rule is None or isinstance(rule.value, str) or len(tags) <= rule.value or rule.confidence == "low":
+        rule, tags = network.rule("hashtags.max"), hashtags(look.reading.text, network.id)
+        if rule is None or isinstance(rule.value, str) or len(tags) <= rule.value or not may_fail(rule):
             return None
         said = look.voice.say(
             "{used} hashtags, and {network} takes {limit}.", used=len(tags), network=network.name, limit=rule.value
