@@ -184,9 +184,15 @@ def _reads_as_notes(reading: Reading) -> bool:
 def _word_salad(look: Look, _: int) -> str:
     dangling, misplaced = measures.dangling_share(look.reading), measures.misplaced_capitals(look.reading)
     score = order_score(look.reading)
-    long_enough = len(look.reading.words) >= 2 * ENOUGH_WORDS
-    unlike_prose = score is not None and score < (0 if long_enough else -0.1)
-    if unlike_prose or (score is not None and score < 0.1 and misplaced >= 1) or dangling >= 0.15 or misplaced >= 3:
+    prose = len(look.reading.words) >= 2 * ENOUGH_WORDS and not _reads_as_notes(look.reading)
+    unlike_prose = score is not None and score < (0 if prose else -0.1)
+    doubtful = score is None or score < 0.15
+    if (
+        unlike_prose
+        or (score is not None and score < 0.1 and misplaced >= 1)
+        or misplaced >= 3
+        or (dangling >= 0.15 and doubtful)
+    ):
         return look.voice.say("The words are there, the order is not yet. Try reading it aloud once.")
     return ""
 
