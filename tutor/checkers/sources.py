@@ -32,6 +32,11 @@ def is_known(token: Token, known: tuple[Token, ...]) -> bool:
     """Tell whether a figure of the answer stands in the brief, or is too small to matter."""
     if token.kind is Kind.NUMBER and token.value is not None and 0 <= token.value <= FREE_COUNT:
         return True
+    if token.kind is Kind.TIME and token.value % 60 == 0:
+        # *The price stays at 12* reads like an hour, and is none.
+        hour = token.value // 60
+        if any(source.kind in (Kind.MONEY, Kind.NUMBER) and source.value == hour for source in known):
+            return True
     if token.kind is Kind.URL:
         return any(source.kind is Kind.URL and _host(source) == _host(token) for source in known)
     if token.kind is Kind.DATE and not token.value[1]:

@@ -10,13 +10,21 @@ MIN_TOLD_WORDS = 5
 """Words from which *tell us …* says what it wants to be told."""
 _LEADS = {
     "it": frozenset(
-        "e ma o a di da in con su per tra fra fino sotto verso allora voi tu ora secondo invece sinceramente".split()
+        """
+        e ma o a di da in con su per tra fra fino sotto verso allora voi tu ora secondo invece sinceramente al posto suo
+        nei panni suoi sua lei lui loro
+        """.split()
     ),
     "en": frozenset(
-        "and but or so to of from in with on for at about under until since by you now then honestly".split()
+        """
+        and but or so to of from in with on for at about under until since by you now then honestly her his their place
+        shoes
+        """.split()
     ),
 }
 """Words that may stand before a question word without making it a relative one."""
+_CLAUSE_MARKS = ':;.?!–—«“"('
+"""Marks after which a clause begins, also where no capital says so."""
 _RELATIVES = frozenset("che chi quando dove who which when where that come".split())
 """Question words that after a comma are rather relative: *Thursday, when we meet*."""
 
@@ -54,11 +62,13 @@ def _at_clause_start(look: Look, words: list[Token], place: int) -> bool:
     leads = _LEADS.get(look.context.language, _LEADS["en"])
     here = place
     while here > 0 and words[here - 1].folded in leads:
+        if any(mark in look.reading.text[words[here - 1].end : words[here].start] for mark in _CLAUSE_MARKS):
+            return True
         here -= 1
     if here == 0:
         return True
     between = look.reading.text[words[here - 1].end : words[here].start]
-    if any(mark in between for mark in ':;.?!–—«“"('):
+    if any(mark in between for mark in _CLAUSE_MARKS):
         return True
     conditional = words[0].folded in ("se", "if", "voi", "you", "al")
     return "," in between and (conditional or words[place].folded.rstrip("'") not in _RELATIVES)
