@@ -33,9 +33,9 @@ def is_known(token: Token, known: tuple[Token, ...]) -> bool:
     if token.kind is Kind.NUMBER and token.value is not None and 0 <= token.value <= FREE_COUNT:
         return True
     if token.kind is Kind.TIME and token.value % 60 == 0:
-        # *The price stays at 12* reads like an hour, and is none.
-        hour = token.value // 60
-        if any(source.kind in (Kind.MONEY, Kind.NUMBER) and source.value == hour for source in known):
+        # *The price stays at 12* reads like an hour, and is none; *until six* may be the brief's 18.
+        hours = (token.value // 60, token.value // 60 + 12)
+        if any(source.kind in (Kind.MONEY, Kind.NUMBER) and source.value in hours for source in known):
             return True
     if token.kind is Kind.URL:
         return any(source.kind is Kind.URL and _host(source) == _host(token) for source in known)
