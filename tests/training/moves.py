@@ -36,7 +36,6 @@ CLOSE_CALLS = 0.1
 KEPT = 1800
 """Features kept in a model, the heaviest first: the rest hardly moves a score and would fatten the package."""
 GROUPS = {
-    "acknowledges": "acknowledge generic_thanks apology empty_move defensive",
     "call_to_action": "call_action call_nominal call_destination link_elsewhere other_way",
     "caveat": "caveat overclaim claims_success",
     "consent": "consent consent_later",
@@ -70,12 +69,10 @@ GROUPS = {
     "signed": "i_am i_write team_signature role trades",
     "three_lines_means": "meaning caveat reason claims_success",
     "three_lines_now": "next_move recheck requests relative_day",
-    "what_changes": "what_changes relative_day choice",
 }
 """For each file of labels, the groups of the word lists whose presence a model may weigh."""
 
 JUDGED = {
-    "acknowledges": ("engagement.acknowledges", "met partly"),
     "call_to_action": ("content.call_to_action", "met"),
     "call_to_action_half": ("content.call_to_action", "met partly"),
     "caveat": ("tracking.caveat", "met"),
@@ -86,7 +83,6 @@ JUDGED = {
     "decision_rule": ("tracking.decision_rule", "met"),
     "decision_rule_half": ("tracking.decision_rule", "met partly"),
     "discloses": ("engagement.discloses", "met"),
-    "discloses_half": ("engagement.discloses", "met partly"),
     "first_hand": ("content.first_hand", "met"),
     "fitting_measure": ("tracking.fitting_measure", "met"),
     "fitting_measure_half": ("tracking.fitting_measure", "met partly"),
@@ -121,8 +117,6 @@ JUDGED = {
     "remedy_half": ("engagement.remedy", "met partly"),
     "signed": ("engagement.signed", "met"),
     "signed_half": ("engagement.signed", "met partly"),
-    "what_changes": ("internal.what_changes", "met"),
-    "what_changes_half": ("internal.what_changes", "met partly"),
 }
 """Where whole texts have been judged too (`tests/cases/tune`): the checker, and the outcomes in which the move is made."""
 
@@ -289,8 +283,7 @@ def write(move: str, language: str, groups: str, weights: dict[str, float], thre
 
 def learn(name: str) -> None:
     """Learn the moves of a file of labels in both languages."""
-    labels = {line.split("\t")[1] for line in (LABELLED / f"{name}.tsv").read_text("utf-8").splitlines()}
-    kinds = {name: {"yes"}} | ({f"{name}_half": {"yes", "weak"}} if "weak" in labels else {})
+    kinds = {name: {"yes"}} | ({f"{name}_half": {"yes", "weak"}} if f"{name}_half" in JUDGED else {})
     for move, good in kinds.items():
         for language in ("it", "en"):
             sentences = examples(name, language, good)

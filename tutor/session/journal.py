@@ -9,7 +9,6 @@ not stop an owner from rewriting their own file.
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 from collections.abc import Iterator
@@ -18,7 +17,7 @@ from pathlib import Path
 
 from tutor.errors import ExitCode, TutorError
 from tutor.i18n import marked
-from tutor.session.chain import MAX_LINE, chain
+from tutor.session.chain import chain
 from tutor.session.events import JOURNAL_FORMAT, KINDS, Event, Recorded, SessionStarted
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -184,15 +183,3 @@ def _lines(raw: bytes) -> Iterator[bytes]:
         end = raw.find(b"\n", start) + 1 or len(raw)
         yield raw[start:end]
         start = end
-
-
-def peek(path: Path) -> tuple[bytes, bytes]:
-    """Return the first and the last whole line of a journal, for a list that needs no more; empty where there is
-    none.
-    """
-    with contextlib.suppress(OSError), path.open("rb") as file:
-        first = file.readline(MAX_LINE)
-        file.seek(max(0, os.fstat(file.fileno()).st_size - MAX_LINE))
-        tail = file.read(MAX_LINE).split(b"\n")
-        return first, tail[-2] if len(tail) > 1 else first
-    return b"", b""

@@ -63,11 +63,6 @@ def _counts(language: str) -> tuple[Counter[tuple[str, str]], Counter[str], int]
     return pairs, singles, sum(singles.values())
 
 
-def _weight(seen: float, expected: float) -> float:
-    """Return the smoothed and bounded logarithm of how much more often a pair was seen than chance expects."""
-    return max(-BOUND, min(BOUND, math.log((seen + 0.5) / (expected + 0.5))))
-
-
 def order_score(reading: Reading) -> float | None:
     """Return how far words follow each other as in prose: the mean pointwise mutual information of neighbouring
     classes, in nats. Honest texts lie between 0.04 and 0.6, shuffled ones around -0.1. None where the text is too

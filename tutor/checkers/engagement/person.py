@@ -109,7 +109,7 @@ class Discloses(TextChecker):
         why = voice.say("Praise from inside is welcome when one knows that it comes from inside.")
         move = voice.say("Try four words: I work there.")
         tags = [span for span in look.places(Kind.HASHTAG) if self._hints(look, span)]
-        if hint := [*tags, *(hit.span for hit in look.cues("first_plural"))]:
+        if hint := [*tags, *look.said("first_plural")]:
             said = voice.say("{quote} is only a hint: I looked for who you are.", quote=look.quoted(hint[0]))
             return Finding(Outcome.PARTLY, said, why, move, (hint[0],))
         return Finding(

@@ -1,0 +1,59 @@
+"""The models of moves, and the word lists they weigh: none is left over, and each says yes and no."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import tutor
+from tutor.text import moves
+from tutor.text.clean import clean
+from tutor.text.lexicon import lexicon
+from tutor.text.reading import Reading, read
+
+PACKAGE = Path(tutor.__file__).parent
+CODE = "\n".join(path.read_text("utf-8") for path in PACKAGE.rglob("*.py"))
+MODELS = {
+    language: {path.stem for path in (PACKAGE / "text/models/moves" / language).glob("*.tsv")}
+    for language in ("it", "en")
+}
+
+
+def test_every_model_is_asked_and_stands_in_both_languages() -> None:
+    asked = {
+        name
+        for names in re.findall(r"(?:does|doubt|telling)\(\s*((?:\"\w+\",?\s*)+)", CODE)
+        for name in re.findall(r"\w+", names)
+    }
+    assert MODELS["it"] == MODELS["en"] == asked
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_every_group_of_words_is_looked_for(language: str) -> None:
+    weighed = {group for move in MODELS[language] for group in moves.model(move, language).groups}
+    idle = [
+        group
+        for group in lexicon(language).groups
+        if f'"{group}"' not in CODE and group not in weighed and not group.startswith("measure_")
+    ]
+    assert idle == []
+
+
+def test_a_sentence_makes_a_move_and_its_neighbour_does_not() -> None:
+    reading = read(clean("The brake squealed and that is on us. We redo it free of charge on Monday morning."), "en")
+    (span,) = moves.moves(reading, "remedy")
+    assert reading.quote(span).startswith("We redo it")
+    start, end = moves.strongest(reading, "remedy", span)
+    assert span[0] <= start < end <= span[1]
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_scored_alike_twice_with_spans_inside(text: str) -> None:
+    told = clean(text)
+    found = moves.moves(Reading(told, "it"), "caveat")
+    assert found == moves.moves(Reading(told, "it"), "caveat")
+    assert all(0 <= start < end <= len(told) for start, end in found)
