@@ -6,28 +6,21 @@ what editors show on hover.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from tutor.checkers.finding import Outcome, Weight
 from tutor.checkers.gates import GateId
-from tutor.checkers.settings import Patterns, Text, Texts, pick
+from tutor.checkers.settings import Patterns, Text, Texts
 from tutor.course.answers import AnswerKind
+from tutor.course.material import Material
+from tutor.course.part import Id, Part
 
 FORMAT = 1
 """The version of the format that this tutor reads and writes."""
 Area = Literal["content", "networks", "tracking", "internal", "engagement"]
 Department = Literal["shop-floor", "hr", "sales", "support", "admin", "production", "it", "management"]
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
-"""Lower-case words joined by hyphens: it goes into file names and progress, and never changes."""
-Rows = Annotated[tuple[tuple[str, ...], ...], BeforeValidator(pick)]
-
-
-class Part(BaseModel):
-    """Base of every part of a course."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Fact(Part):
@@ -134,15 +127,6 @@ class Next(Part):
     when: When = When()
     goto: Id
     """Id of a step, or `end`."""
-
-
-class Material(Part):
-    """Something the learner works on: a message, a table, a thread."""
-
-    title: Text = ""
-    text: Text = ""
-    columns: Texts = ()
-    rows: Rows = ()
 
 
 class Example(Part):
