@@ -21,7 +21,7 @@ Names = Annotated[tuple[str, ...], BeforeValidator(_listed)]
 class ExportKey(BaseModel):
     """Where the figures of a measure stand in an export file that a step shows.
 
-    ``from_export = { file = "exports/linkedin.csv", formula = "ctr", numerator = "Clicks", denominator = "Impressions" }``
+    ``from_export = { file = "exports/posts.csv", formula = "ctr", numerator = "Clicks", denominator = "Impressions" }``
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -9,7 +9,7 @@ from wcwidth import iter_graphemes, wcswidth
 from tutor.i18n import Speaker
 from tutor.session.material import CommentView, MaterialView
 
-NARROWEST = 8
+NARROWEST = 6
 """Columns of the screen below which a column of words is no longer cut: the table becomes a list."""
 INDENT = "    "
 """What stands before a reply, once for each comment above it."""
@@ -79,8 +79,12 @@ def _listed(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) -
             yield ""
         for place, cell in enumerate(row):
             name = columns[place] if place < len(columns) else ""
-            if cell:
-                yield _cut(f"{name}: {cell}" if name else cell, width)
+            whole = f"{name}: {cell}" if name else cell
+            if cell and wcswidth(whole) <= width:
+                yield whole
+            elif cell:
+                # The name is cut and not the cell: half a figure is another figure.
+                yield from (_cut(part, width) for part in (name and f"{_cut(name, width - 1)}:", cell) if part)
 
 
 def _all_numbers(rows: Sequence[Sequence[str]], place: int) -> bool:

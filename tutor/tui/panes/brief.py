@@ -93,8 +93,8 @@ class MaterialWords(Words):
         """Draw a conversation: each reply is indented below what it replies to."""
         for at, comment in enumerate(self.piece.thread):
             indent = INDENT * min(comment.depth, width // (3 * len(INDENT)))
-            yield ("\n" if at else "") + indent
-            yield comment_head(comment, self.voice), "bold"
-            for line in comment.text.split("\n"):
-                yield from (f"\n{indent}{part}" for part in wrap(line, max(1, width - len(indent))) or [""])
-            yield "\n"
+            texts = [(comment_head(comment, self.voice), "bold"), *((line, "") for line in comment.text.split("\n"))]
+            yield "\n" if at else ""
+            for text, style in texts:
+                for line in wrap(text, max(1, width - len(indent))) or [""]:
+                    yield f"{indent}{line}\n", style
