@@ -41,6 +41,6 @@ def test_the_readability_of_a_longer_italian_text_is_told_and_fails_nothing(
 
 
 def test_a_hard_text_is_told_to_be_hard() -> None:
-    text = "L'internazionalizzazione dell'amministrazione richiede responsabilizzazione, riorganizzazione complessiva "
-    finding = PlainWords(longest=1000).check(Answer(clean(text * 12)), Context("it"))
-    assert [note for note in finding.notes if "Gulpease" in note and "100" in note]
+    text = "Quarantaquattro rinoceronti attraversano arrampicandosi interminabili scalinate, "
+    finding = PlainWords(longest=1000).check(Answer(clean(text * 16)), Context("it"))
+    assert [note for note in finding.notes if "per quasi tutti" in note or "most readers" in note]

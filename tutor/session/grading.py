@@ -81,7 +81,17 @@ def context_for(
     """Gather what checkers may look at beside the answer."""
     scenario, company = loaded.scenario, loaded.company
     facts = tuple(
-        Fact(fact.id, number, fact.text, fact.label or fact.text, fact.accept, fact.match, fact.confidential)
+        Fact(
+            fact.id,
+            number,
+            fact.text,
+            fact.label or fact.text,
+            fact.accept,
+            fact.match,
+            fact.confidential,
+            fact.thing,
+            fact.inside_until,
+        )
         for number, fact in enumerate(scenario.facts, 1)
     )
     return Context(
