@@ -93,6 +93,11 @@ class Problem:
         return Severity.WARNING if self.code in WARNINGS else Severity.ERROR
 
     @property
+    def end_column(self) -> int:
+        """The first column after the place, from 1; 0 where the problem is the whole line or file."""
+        return self.column + max(self.width, 1) if self.column else 0
+
+    @property
     def place(self) -> str:
         """``file:line:column``, as editors read it."""
         return ":".join([self.file, *(str(number) for number in (self.line, self.column) if number)])
