@@ -38,7 +38,7 @@ def lines(problems: Iterable[Problem]) -> Iterator[str]:
     return (problem.one_line() for problem in problems)
 
 
-def annotations(problems: Iterable[Problem]) -> Iterator[str]:
+def workflow_commands(problems: Iterable[Problem]) -> Iterator[str]:
     """Write each problem as a workflow command that GitHub shows beside the line."""
     for problem in problems:
         level = "error" if problem.severity is Severity.ERROR else "warning"
@@ -78,7 +78,7 @@ def _property(text: str) -> str:
 FORMATS: dict[str, Callable[[Iterable[Problem]], Iterator[str]]] = {
     "full": full,
     "line": lines,
-    "github": annotations,
+    "github": workflow_commands,
     "json": rows,
 }
 """How `tutor check` can say what it found, by the name of the format."""
