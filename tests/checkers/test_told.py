@@ -41,6 +41,7 @@ def test_the_readability_of_a_longer_italian_text_is_told_and_fails_nothing(
 
 
 def test_a_hard_text_is_told_to_be_hard() -> None:
-    text = "Quarantaquattro rinoceronti attraversano arrampicandosi interminabili scalinate, "
-    finding = PlainWords(longest=1000).check(Answer(clean(text * 16)), Context("it"))
-    assert [note for note in finding.notes if "per quasi tutti" in note or "most readers" in note]
+    text = "Il rinoceronte attraversava instancabilmente la sterminata pianura sudafricana. "
+    finding = PlainWords().check(Answer(clean(text * 16)), Context("it"))
+    assert (finding.outcome, len(finding.notes)) == (Outcome.MET, 1)
+    assert "38" in finding.notes[0]

@@ -171,9 +171,9 @@ def test_a_long_table_says_how_many_rows_are_left_out() -> None:
 @pytest.mark.parametrize(
     ("material", "code", "place", "said", "cure"),
     [
-        (MATERIAL.replace("posts.csv", "pots.csv"), Code.UNREADABLE, "pots", "there is no file", "downloaded"),
-        (MATERIAL.replace("exports/", "../"), Code.UNREADABLE, "../", "leads out of the course", "course's folder"),
-        (MATERIAL.replace("exports/posts.csv", "/etc/hosts"), Code.UNREADABLE, "/etc", "leads out", "folder"),
+        (MATERIAL.replace("posts.csv", "pots.csv"), Code.NO_FILE, "pots", "there is no file", "capitals"),
+        (MATERIAL.replace("exports/", "../"), Code.OUTSIDE, "../", "climbs out", "course's folder"),
+        (MATERIAL.replace("exports/posts.csv", "/etc/hosts"), Code.OUTSIDE, "/etc", "is not seen from", "folder"),
         (MATERIAL.replace("posts", "book"), Code.UNREADABLE, "book", "a workbook", "save it as CSV"),
         (MATERIAL.replace("posts", "empty"), Code.UNREADABLE, "empty", "no table", ""),
         (MATERIAL.replace("posts", "long"), Code.TOO_BIG, "long", "rows", str(MOST_ROWS)),

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path as File
 from typing import TYPE_CHECKING
 
+from tutor.course.inside import Refusal, inside, read_bytes
 from tutor.course.material import Material
 from tutor.course.model import Scenario
 from tutor.course.positions import Path
@@ -60,18 +61,11 @@ def _read(source: Source, name: str, root: File, where: Path) -> Export | Proble
     from tutor.metrics.exports import ExportError, read_export
     from tutor.metrics.tables import LARGEST_FILE
 
-    path = root / name
-    if not inside(path, root):
-        return source.problem(
-            Code.UNREADABLE, where, f"'{name}' leads out of the course", "put the file into the course's folder"
-        )
+    path = inside(root, name)
+    if isinstance(path, Refusal):
+        return source.problem(path.code, where, path.message, path.cure)
     try:
-        if not path.is_file():
-            cure = "put it there as it was downloaded; the name is relative to the course's folder"
-            return source.problem(Code.UNREADABLE, where, f"there is no file '{name}'", cure)
-        if path.stat().st_size > LARGEST_FILE:
-            return source.problem(Code.TOO_BIG, where, f"'{name}' is too large", "choose a shorter period")
-        export = read_export(path.read_bytes(), name=path.name)
+        export = read_export(read_bytes(path, LARGEST_FILE), name=path.name)
     except ExportError as error:
         said = f"'{name}' cannot be used: {error.title[:1].lower()}{error.title[1:]}"
         return source.problem(Code.UNREADABLE, where, said, error.hint or str(error))
@@ -81,14 +75,6 @@ def _read(source: Source, name: str, root: File, where: Path) -> Export | Proble
         said = f"'{name}' has {len(export.rows)} rows"
         return source.problem(Code.TOO_BIG, where, said, f"keep the {MOST_ROWS} that the exercise needs, or fewer")
     return export
-
-
-def inside(path: File, root: File) -> bool:
-    """Tell whether a path, links followed, stays in the course's folder."""
-    try:
-        return path.resolve().is_relative_to(root.resolve())
-    except (OSError, ValueError, RuntimeError):
-        return False
 
 
 def with_tables(source: Source, scenario: Scenario, exports: Exports, language: str) -> tuple[Scenario, list[Problem]]:
