@@ -62,7 +62,9 @@ class KeyedByExport(BaseModel):
     """Base of what takes its key from an export file, where the author says so."""
 
     from_export: ExportKey | None = None
-    """Columns of an export file and a formula; the key is computed from them when the course is loaded."""
+    """Columns of an export file and a formula, from which the key is computed when the course is loaded:
+    `{ file = "exports/posts.csv", formula = "ctr", numerator = "Clicks", denominator = "Impressions" }`. Several
+    columns are added up; `rows = { "Post title" = "Open day" }` chooses rows."""
 
     def keyed(self, key: Key) -> Self:
         """Return the same, with its key.

@@ -22,10 +22,8 @@ def show_brief(view: StepView, lines: Lines, voice: Speaker) -> None:
     lines.tell(say("Goal: {goal}.", goal=view.goal))
     lines.tell(say("Where it comes from: {source}.", source=view.link_in))
     lines.tell(view.brief)
-    confidential = say("[confidential]")
     for fact in view.facts:
-        mark = f"{confidential} " if fact.confidential else ""
-        lines.tell(f"{fact.number}. {mark}{fact.text}")
+        lines.tell(f"{fact.number}. {wording.fact_mark(fact, voice)}{fact.text}")
     show_material(view, lines, voice)
 
 

@@ -30,6 +30,8 @@ class FactView:
     number: int
     text: str
     confidential: bool
+    until: str = ""
+    """Until when it stays inside, a day as ISO 8601 writes it or words; empty for always."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,10 @@ def view(loaded: LoadedScenario, state: SessionState, draft: Answer | None = Non
 
 
 def _facts(scenario: Scenario) -> tuple[FactView, ...]:
-    return tuple(FactView(number, fact.text, fact.confidential) for number, fact in enumerate(scenario.facts, 1))
+    return tuple(
+        FactView(number, fact.text, fact.confidential, fact.inside_until)
+        for number, fact in enumerate(scenario.facts, 1)
+    )
 
 
 def _step(

@@ -13,6 +13,7 @@ from tutor.i18n import Speaker
 from tutor.session.material import MaterialView
 from tutor.session.view import StepView
 from tutor.tui.base import Words, joined
+from tutor.wording import session as wording
 from tutor.wording.material import INDENT, comment_head, left_out, table_lines
 
 USUAL_WIDTH = 40
@@ -51,10 +52,9 @@ class BriefPane(VerticalScroll, can_focus=True):
         yield Words(say("Where it comes from: {source}.", source=view.link_in), classes="label")
 
     def _facts(self) -> Content:
-        confidential = self.voice.say("[confidential]")
         parts: list[str | tuple[str, str]] = []
         for fact in self.view.facts:
-            mark = f"{confidential} " if fact.confidential else ""
+            mark = wording.fact_mark(fact, self.voice)
             parts += [(f"{fact.number}  ", "bold"), (mark, "$text-warning bold"), f"{fact.text}\n"]
         return joined(*parts)
 
