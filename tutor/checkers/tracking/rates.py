@@ -13,6 +13,8 @@ from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
 from tutor.checkers.exported import Key, KeyedByExport
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns, Text
+from tutor.checkers.weighing import Weighing
+from tutor.i18n import marked
 from tutor.text.reading import Span
 from tutor.text.tokens import Kind, Token
 
@@ -132,26 +134,24 @@ class LikeWithLike(TextChecker):
 
     def judge(self, look: Look) -> Finding:
         """Look for a comparison, and for the two times it is between."""
-        voice = look.voice
-        whole, half = look.does("like_with_like"), look.does("like_with_like_half")
-        times = self._times(look)
+        whole, half, times = look.does("like_with_like"), look.does("like_with_like_half"), self._times(look)
         if whole and len(times) >= 2:
-            said = voice.say(
+            said = look.voice.say(
                 "{a} and {b}: the same thing at two times.", a=look.quoted(times[0]), b=look.quoted(times[1])
             )
             return Finding(Outcome.MET, said, spans=tuple(times[:2]))
-        if whole:
-            said = voice.say("{quote}: one sees what it is held against.", quote=look.quoted(whole[0], 80))
-            return Finding(Outcome.MET, said, spans=(whole[0],))
-        if unsure := look.doubt("like_with_like"):
-            return unsure
-        why = voice.say("A figure alone is neither high nor low.")
-        move = voice.say("What was it in the same weeks, last time? Try naming both times.")
-        if half:
-            said = voice.say("{quote}: I looked for which two times.", quote=look.quoted(half[0]))
-            return Finding(Outcome.PARTLY, said, why, move, (half[0],))
-        said = voice.say("I looked for what it is compared with and did not find it.")
-        return Finding(Outcome.UNMET, said, why, move)
+        weighing = Weighing(
+            look,
+            "like_with_like",
+            marked("A figure alone is neither high nor low."),
+            marked("What was it in the same weeks, last time? Try naming both times."),
+        )
+        return (
+            weighing.there(marked("{quote}: one sees what it is held against."), whole, longest=80)
+            or weighing.doubt()
+            or weighing.half(marked("{quote}: I looked for which two times."), half)
+            or weighing.absent(marked("I looked for what it is compared with and did not find it."))
+        )
 
     def _times(self, look: Look) -> list[Span]:
         """Return the different times that are named."""
