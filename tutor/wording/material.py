@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wcwidth import iter_graphemes, wcswidth
-
 from tutor.i18n import Speaker
 from tutor.session.material import CommentView, MaterialView
 
@@ -58,7 +56,7 @@ def _widths(rows: list[Sequence[str]], width: int, gap: int) -> list[int]:
     """Return how wide each column may be; empty where they do not all fit."""
     places = range(max(map(len, rows), default=0))
     columns = [[row[place] for row in rows if place < len(row)] for place in places]
-    widths = [min(width, max(map(wcswidth, cells))) for cells in columns]
+    widths = [min(width, max(map(_width, cells))) for cells in columns]
     least = [min(whole, _least(cells)) for whole, cells in zip(widths, columns, strict=True)]
     room = width - gap * (len(widths) - 1)
     if sum(least) > room:
@@ -70,7 +68,7 @@ def _widths(rows: list[Sequence[str]], width: int, gap: int) -> list[int]:
 
 def _least(cells: Sequence[str]) -> int:
     """Return how narrow a column may become: no figure of it is cut."""
-    return max([NARROWEST, *(wcswidth(cell) for cell in cells if _is_number(cell))])
+    return max([NARROWEST, *(_width(cell) for cell in cells if _is_number(cell))])
 
 
 def _listed(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> Iterator[str]:
@@ -80,7 +78,7 @@ def _listed(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) -
         for place, cell in enumerate(row):
             name = columns[place] if place < len(columns) else ""
             whole = f"{name}: {cell}" if name else cell
-            if cell and wcswidth(whole) <= width:
+            if cell and _width(whole) <= width:
                 yield whole
             elif cell:
                 # The name is cut and not the cell: half a figure is another figure.
@@ -99,17 +97,28 @@ def _is_number(cell: str) -> bool:
 
 def _fitted(cell: str, room: int, *, right: bool) -> str:
     cut = _cut(cell, room)
-    blank = " " * (room - wcswidth(cut))
+    blank = " " * (room - _width(cut))
     return blank + cut if right else cut + blank
+
+
+def _width(text: str) -> int:
+    """Return the columns of the screen that a text takes."""
+    if text.isascii():
+        return len(text)
+    from wcwidth import wcswidth
+
+    return max(0, wcswidth(text))
 
 
 def _cut(text: str, room: int) -> str:
     """Cut a text to the columns it has, between characters as a reader sees them."""
-    if wcswidth(text) <= room:
+    if _width(text) <= room:
         return text
+    from wcwidth import iter_graphemes
+
     kept, used = [], 1
     for piece in iter_graphemes(text):
-        used += max(0, wcswidth(piece))
+        used += _width(piece)
         if used > room:
             break
         kept.append(piece)
