@@ -72,7 +72,10 @@ def test_a_line_may_hold_what_was_answered_before(tmp_path: Path) -> None:
         "Closed 9 to 20 August, open again on Monday 23 at 8.30. Pain? Dr Ferri answers from 9 to 12: 0445 555 0136."
     )
     head = {"scenario": "august-closure", "step": "facebook", "answer": notice, "marks": {"adapted": "unmet"}}
-    other = "Hand on your cheek? Press Call. The practice is away for two weeks and somebody picks up in the morning."
+    other = (
+        "Hand on your cheek at the bus stop? Press Call, somebody picks up every morning from 9 to 12. "
+        "Nobody at the door until Monday 23, so do save yourself the walk."
+    )
     alone, pasted, another = shipped.batch(
         [line(**head), line(**head, earlier={"google": notice}), line(**head, earlier={"google": {"text": other}})]
     ).rows
