@@ -69,7 +69,8 @@ def test_a_batch_compares_people_and_tutor(marking: Marking) -> None:
 def test_a_line_may_hold_what_was_answered_before(tmp_path: Path) -> None:
     shipped = Marking(Library((shipped_courses() / "shared-skill",), tmp_path / "index.json"), "en")
     notice = (
-        "Closed 9 to 20 August, open again on Monday 23 at 8.30. Pain? Dr Ferri answers from 9 to 12: 0445 555 0136."
+        "The practice is closed for the holidays from 9 to 20 August, and we open again on Monday 23 at 8.30. "
+        "Should a tooth hurt while we are away, Dr Ferri answers from 9 to 12: 0445 555 0136."
     )
     head = {"scenario": "august-closure", "step": "facebook", "answer": notice, "marks": {"adapted": "unmet"}}
     other = (
