@@ -14,6 +14,9 @@ from tutor.text.reading import Reading, Span, read
 KEYWORDS_IN_A_ROW = 4
 """Words without any glue between them from which a row among sentences is a list of keywords."""
 
+MOST_TOLD = 6
+"""Words up to which a colon makes a row of words a statement about the first."""
+
 
 def without_talk(answer: Answer, context: Context) -> Answer:
     """Blank out the sentences that talk to whoever grades."""
@@ -45,6 +48,9 @@ def _is_row(reading: Reading, span: Span) -> bool:
     glue = lexicon(reading.language).words("function_words")
     digits = sum(character.isdigit() for word in words for character in reading.text[word.start : word.start + 1])
     if len(words) < KEYWORDS_IN_A_ROW or digits or any(word.folded in glue for word in words):
+        return False
+    if ":" in text and len(words) <= MOST_TOLD:
+        # *Moraiolo: small, bitter, splendid* says three things of one.
         return False
     marks = sum(character in ",;|/·" for character in text)
     return (marks == 0 and not text.endswith(("!", "?"))) or marks >= len(words) // 2
