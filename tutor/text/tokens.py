@@ -66,8 +66,8 @@ _EMOJI = (
 )
 _TLD = "it|com|org|net|eu|io|info|example|test|edu|gov|co|uk|de|fr|es|ch|me|app|dev|shop|blog|biz|tv|ly|fm|social|news"
 _PHONE = (
-    r"(?:\+|00)[1-9]\d(?:[ ./-]?\d){5,12}"
-    r"|0[1-9](?:[ ./-]?\d){4,10}"
+    r"(?:\+|00)[1-9]\d(?:[ ./-]?\d){5,11}"
+    r"|0[1-9](?:[ ./-]?\d){4,9}"
     r"|3\d\d[ ./-]?\d{3}[ ./-]?\d{3,4}"
     r"|800[ -]?\d{3}[ -]?\d{3}"
 )
