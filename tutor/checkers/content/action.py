@@ -12,6 +12,9 @@ from tutor.i18n import marked
 from tutor.text.reading import Span
 from tutor.text.tokens import Kind
 
+OWN_APART = 2
+"""Sentences that may lie between an action and a place of the author's own: nothing else can be meant."""
+
 
 class CallToAction(TextChecker):
     """A doable next step: what the reader can do, and where to do it.
@@ -33,7 +36,7 @@ class CallToAction(TextChecker):
         actions = [span for span in asked if look.sentence(span) not in put_off]
         half = look.does("call_to_action_half") or (asked if later else [])
         own = look.found(self.destinations)
-        whole, named = look.does("call_to_action"), look.together(actions, own)
+        whole, named = look.does("call_to_action"), look.together(actions, own, apart=OWN_APART)
         if self.only_there or later:
             whole = [span for span, _ in look.together(whole, own or [], apart=0) if look.sentence(span) not in put_off]
         pairs = named or ([] if self.only_there else look.together(actions, self._places(look)))
