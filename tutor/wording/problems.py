@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from tutor.course.explain import read_page
 from tutor.course.problems import Problem, Severity
 from tutor.text.clean import clean_line
 
@@ -64,6 +65,7 @@ def _row(problem: Problem) -> dict[str, Any]:
         "severity": problem.severity.value,
         "message": problem.message,
         "cure": problem.cure,
+        "summary": read_page(problem.code.value).title,
     }
 
 
