@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tutor.text.negation import negated
 from tutor.text.patterns import MAX_GAP, MAX_SLOTS, Pattern, PatternSet, Slot
@@ -45,9 +46,14 @@ def find_any(patterns: PatternSet, reading: Reading, *, even_negated: bool = Fal
     Returns:
         Hits in order of place, the longest first where several begin together.
     """
+    return [hit for hit in _all_hits(patterns, reading) if even_negated or not hit.negated]
+
+
+@lru_cache(maxsize=512)
+def _all_hits(patterns: PatternSet, reading: Reading) -> tuple[Hit, ...]:
+    """Find all of them, negated or not; kept, since checkers and models ask for the same word lists."""
     hits = [hit for pattern in patterns.that_may_stand_in(reading) for hit in find(pattern, reading)]
-    hits.sort(key=lambda hit: (hit.first, -hit.last))
-    return [hit for hit in hits if even_negated or not hit.negated]
+    return tuple(sorted(hits, key=lambda hit: (hit.first, -hit.last)))
 
 
 def _rows(slots: tuple[Slot, ...], reading: Reading) -> list[tuple[int, int]]:
@@ -68,14 +74,12 @@ def _next(places: set[int], last: int, gap: int, reading: Reading) -> int | None
     """Find the nearest place after `last`, over at most `gap` words, in the same sentence; words in a row have no
     colon or bracket between them.
     """
-    for index in range(last + 1, min(last + gap + 2, len(reading.words))):
-        if reading.sentence_of[index] != reading.sentence_of[last]:
-            return None
-        if not gap and _APART.search(reading.text, reading.words[last].end, reading.words[index].start):
-            return None
-        if index in places:
-            return index
-    return None
+    after = next((index for index in range(last + 1, last + gap + 2) if index in places), None)
+    if after is None or reading.sentence_of[after] != reading.sentence_of[last]:
+        return None
+    if not gap and _APART.search(reading.text, reading.words[last].end, reading.words[after].start):
+        return None
+    return after
 
 
 def _standing(slot: Slot, reading: Reading) -> list[int]:

@@ -44,7 +44,8 @@ class Model:
 
     def score(self, features: Collection[str]) -> float:
         """Weigh some features, in hundredths."""
-        return sum(self.weights.get(feature, 0) for feature in features) / math.sqrt(len(features) + 1)
+        weighty = self.weights.keys() & features
+        return sum(self.weights[feature] for feature in weighty) / math.sqrt(len(features) + 1)
 
 
 @cache

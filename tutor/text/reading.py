@@ -13,6 +13,9 @@ from tutor.text.tokens import Kind, Token, split
 Span = tuple[int, int]
 """``(start, end)`` offsets into the original text."""
 
+LONGEST_BEGINNING = 24
+"""Letters of a word up to which its beginnings are noted: longer ones tell no more stems apart."""
+
 
 class Reading:
     """What is read off a text. Everything is computed once, when it is first asked for.
@@ -68,6 +71,13 @@ class Reading:
     def vocabulary(self) -> list[str]:
         """The distinct folded words, sorted."""
         return sorted(self.positions)
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """What the distinct words begin with, up to `LONGEST_BEGINNING` letters."""
+        return frozenset(
+            word[:length] for word in self.positions for length in range(1, min(len(word), LONGEST_BEGINNING) + 1)
+        )
 
     @cached_property
     def slips(self) -> SlipIndex:
