@@ -85,8 +85,7 @@ def _next(places: set[int], last: int, gap: int, reading: Reading) -> int | None
 def _standing(slot: Slot, reading: Reading) -> list[int]:
     """Find where a slot's word stands, as indexes into the words of the reading."""
     if slot.quantity is not None:
-        wanted = slot.quantity
-        return sorted(place for word, places in reading.figures if same_quantity(wanted, word) for place in places)
+        return _saying(slot.quantity, reading)
     forms: set[str] = set()
     for word in slot.words:
         forms.add(word)
@@ -96,6 +95,25 @@ def _standing(slot: Slot, reading: Reading) -> list[int]:
         forms.update(reading.starting_with(stem))
     places = [place for form in forms for place in reading.positions.get(form, ())]
     return sorted(places)
+
+
+_FITS_TOO = {
+    Kind.NUMBER: (Kind.MONEY, Kind.DATE, Kind.TIME),
+    Kind.DATE: (Kind.NUMBER,),
+    Kind.TIME: (Kind.NUMBER,),
+}
+"""Kinds that may say the same as a kind, beside that kind itself."""
+
+
+def _saying(wanted: Token, reading: Reading) -> list[int]:
+    """Find where a quantity is said, as indexes into the words of the reading."""
+    return sorted(
+        place
+        for kind in (wanted.kind, *_FITS_TOO.get(wanted.kind, ()))
+        for found, places in reading.figures.get(kind, ())
+        if same_quantity(wanted, found)
+        for place in places
+    )
 
 
 def same_quantity(wanted: Token, found: Token) -> bool:

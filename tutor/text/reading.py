@@ -59,13 +59,16 @@ class Reading:
         return found
 
     @cached_property
-    def figures(self) -> tuple[tuple[Token, list[int]], ...]:
-        """What stands in the text beside plain words, each thing once, and where it stands among `words`."""
+    def figures(self) -> dict[Kind, list[tuple[Token, list[int]]]]:
+        """What stands in the text beside plain words, by kind: each thing once, and where it stands among `words`."""
         found: dict[object, tuple[Token, list[int]]] = {}
         for index, word in enumerate(self.words):
             if word.kind is not Kind.WORD:
                 found.setdefault(word.says, (word, []))[1].append(index)
-        return tuple(found.values())
+        by_kind: dict[Kind, list[tuple[Token, list[int]]]] = {}
+        for word, places in found.values():
+            by_kind.setdefault(word.kind, []).append((word, places))
+        return by_kind
 
     @cached_property
     def vocabulary(self) -> list[str]:

@@ -32,6 +32,8 @@ class Kind(StrEnum):
     MARK = "mark"
     """Punctuation and symbols."""
 
+    __hash__ = str.__hash__
+
 
 class Token(NamedTuple):
     """A piece of a text."""
