@@ -8,7 +8,6 @@ Its fields are its settings in TOML, its docstring is its manual page, its JSON 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -26,7 +25,6 @@ from tutor.text.tokens import Kind
 
 MOST_PAIRS = 20
 """Places of one sentence that a place is paired with: a longer row says nothing more, and takes its time."""
-_QUOTES = (("«", "»"), ("“", "”"), ('"', '"'))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +141,7 @@ class Look:
 
     def sentence(self, span: Span) -> int:
         """Return the index of the sentence in which a span begins."""
-        return max(0, bisect_right(self.reading.sentences, span[0], key=lambda sentence: sentence[0]) - 1)
+        return self.reading.sentence_at(span[0])
 
     def places(self, *kinds: Kind) -> list[Span]:
         """Return where the words of some kinds stand, in order."""
@@ -163,14 +161,7 @@ class Look:
 
     def in_quotes(self, span: Span) -> bool:
         """Tell whether a place stands between quotation marks: somebody else's words."""
-        text = self.reading.text
-        for opening, closing in _QUOTES:
-            before = text[: span[0]]
-            alike = opening == closing
-            inside = before.count(opening) % 2 == 1 if alike else before.rfind(opening) > before.rfind(closing)
-            if inside and closing in text[span[1] :]:
-                return True
-        return False
+        return self.reading.in_quotes(span)
 
     def quoted(self, span: Span, longest: int = 60) -> str:
         """Quote the learner's own words, cut where they are long."""

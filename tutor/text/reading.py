@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache
 
@@ -13,6 +14,7 @@ from tutor.text.tokens import Kind, Token, split
 Span = tuple[int, int]
 """``(start, end)`` offsets into the original text."""
 
+_QUOTES = (("«", "»"), ("“", "”"), ('"', '"'))
 LONGEST_BEGINNING = 24
 """Letters of a word up to which its beginnings are noted: longer ones tell no more stems apart."""
 
@@ -47,8 +49,15 @@ class Reading:
     @cached_property
     def sentence_of(self) -> tuple[int, ...]:
         """For each of `words`, the index of the sentence it stands in."""
-        starts = [start for start, _ in self.sentences]
-        return tuple(bisect_right(starts, word.start) - 1 for word in self.words)
+        return tuple(bisect_right(self._sentence_starts, word.start) - 1 for word in self.words)
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the index of the sentence in which an offset lies; before the first it is the first."""
+        return max(0, bisect_right(self._sentence_starts, offset) - 1)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
 
     @cached_property
     def positions(self) -> dict[str, list[int]]:
@@ -92,6 +101,21 @@ class Reading:
         low = bisect_left(self.vocabulary, stem)
         high = bisect_left(self.vocabulary, stem + "\U0010ffff")
         return self.vocabulary[low:high]
+
+    @cached_property
+    def _quotation_marks(self) -> dict[str, list[int]]:
+        return {mark: [found.start() for found in re.finditer(mark, self.text)] for pair in _QUOTES for mark in pair}
+
+    def in_quotes(self, span: Span) -> bool:
+        """Tell whether a place stands between quotation marks: somebody else's words."""
+        for opening, closing in _QUOTES:
+            opens, closes = self._quotation_marks[opening], self._quotation_marks[closing]
+            opened, closed = bisect_left(opens, span[0]), bisect_left(closes, span[0])
+            alike = opening == closing
+            inside = opened % 2 if alike else opened and (not closed or opens[opened - 1] > closes[closed - 1])
+            if inside and closes and closes[-1] >= span[1]:
+                return True
+        return False
 
     def words_between(self, start: int, end: int) -> range:
         """Return the indexes of the words that begin in ``[start, end)``."""

@@ -101,6 +101,7 @@ _ELIDED = frozenset(
     tutt senz qualcos nessun ciascun quand pover grand ogn
     """.split()
 )
+_NO_DIGIT = re.compile(r"\D")
 _TRAILING = ".,;:!?…)]}'\"’»"
 
 
@@ -172,7 +173,7 @@ def _quantity(kind: Kind, match: re.Match[str], language: str) -> Token:
         value = _date(found)
         kind = Kind.DATE if value else Kind.CODE
     elif kind is Kind.PHONE:
-        return Token(kind, match.start(), match.end(), re.sub(r"\D", "", found))
+        return Token(kind, match.start(), match.end(), _NO_DIGIT.sub("", found))
     return Token(kind, match.start(), match.end(), fold(found), value)
 
 
