@@ -8,6 +8,7 @@ Its fields are its settings in TOML, its docstring is its manual page, its JSON 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -159,6 +160,11 @@ class Look:
             for other in others.get(at, ())[:MOST_PAIRS]
         ]
 
+    def elsewhere(self, spans: Iterable[Span], known: Iterable[Span]) -> tuple[Span, ...]:
+        """Return the places that stand in other sentences than those already known."""
+        taken = {self.sentence(span) for span in known}
+        return tuple(span for span in spans if self.sentence(span) not in taken)
+
     def in_quotes(self, span: Span) -> bool:
         """Tell whether a place stands between quotation marks: somebody else's words."""
         return self.reading.in_quotes(span)
@@ -172,6 +178,29 @@ class Look:
 def within(inner: Span, outer: Span) -> bool:
     """Tell whether a place lies inside another."""
     return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def clear_of(spans: Iterable[Span], others: Iterable[Span]) -> list[Span]:
+    """Return the places that share no character with any of some others, in their order."""
+    merged = _merged(others)
+    ends = [end for _, end in merged]
+    kept = []
+    for start, end in spans:
+        after = bisect_right(ends, start)
+        if after == len(merged) or merged[after][0] >= end:
+            kept.append((start, end))
+    return kept
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """Return the places in order, those that overlap as one."""
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def spans_of(hits: Iterable[Hit]) -> tuple[Span, ...]:

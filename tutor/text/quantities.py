@@ -62,8 +62,7 @@ def read_together(tokens: list[Token], language: str) -> list[Token]:
     """
     known = _known_words(language)
     named = [
-        _named(token, tokens, index, language) if token.folded in known else token
-        for index, token in enumerate(tokens)
+        _named(token, tokens, index, language) if token.folded in known else token for index, token in enumerate(tokens)
     ]
     if language == "en":
         named = _spelled_out(named)

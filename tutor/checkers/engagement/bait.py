@@ -26,7 +26,7 @@ class NoBait(TextChecker):
             if group == "bait_react" or look.sentence(hit.span) not in exempt
         ]
         felt = [look.telling("no_bait", span) for span in look.does("no_bait")]
-        spans = spans_of(hits) + tuple(span for span in felt if not look.together([span], spans_of(hits), apart=0))
+        spans = spans_of(hits) + look.elsewhere(felt, spans_of(hits))
         if not spans:
             return look.doubt("no_bait") or Finding(Outcome.MET, look.voice.say("It asks without baiting."))
         said = look.voice.say("{quote} asks for a gesture, not for an answer.", quote=look.quoted(spans[0]))
