@@ -48,7 +48,7 @@ class Checker(BaseModel, ABC):
     its spans lie inside the answer. It raises nothing for a strange answer: it answers `unsure`.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     @abstractmethod
     def check(self, answer: Answer, context: Context) -> Finding:

@@ -27,7 +27,7 @@ Rows = Annotated[tuple[tuple[str, ...], ...], BeforeValidator(pick)]
 class Part(BaseModel):
     """Base of every part of a course."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Fact(Part):
@@ -131,7 +131,7 @@ class When(Part):
 class Next(Part):
     """Where to go from a step. The first that fits is taken; without one, the next step in the file."""
 
-    when: When = When()
+    when: When = Field(default_factory=When)
     goto: Id
     """Id of a step, or `end`."""
 

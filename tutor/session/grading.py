@@ -10,6 +10,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tutor.checkers.base import Checker, spans_of
 from tutor.checkers.finding import (
@@ -24,15 +25,15 @@ from tutor.checkers.finding import (
 )
 from tutor.checkers.gates import Screened, screen
 from tutor.checkers.registry import SELF, is_built_in
-from tutor.course.answers import LinkAnswer, PostAnswer, Written
-from tutor.course.load import LoadedScenario
-from tutor.course.model import Mistake, Step
 from tutor.i18n import speaker
-from tutor.session.isolation import Isolated
 from tutor.text.concepts import find_any
 from tutor.text.lexicon import lexicon
 from tutor.text.patterns import compile_patterns
 from tutor.text.reading import read
+
+if TYPE_CHECKING:
+    from tutor.course.load import LoadedScenario
+    from tutor.course.model import Mistake, Step
 
 DEADLINE = 2.0
 """Seconds that one checker may take. The slowest built-in one needs a few milliseconds."""
@@ -97,7 +98,7 @@ def context_for(
         ask=step.ask,
         material=material,
         reader=scenario.scenario.reader,
-        network=step.answer.network if isinstance(step.answer, PostAnswer) else "",
+        network=step.answer.network if step.answer.kind == "post" else "",
         earlier=tuple(earlier.items()),
         attempts=tuple(attempts),
         names=company.people,
@@ -108,9 +109,9 @@ def context_for(
 
 def _screen(step: Step, answer: Answer, context: Context) -> Screened:
     """Take a written answer through the gates; a link is no text."""
-    if isinstance(step.answer, LinkAnswer):
+    if step.answer.kind == "link":
         return Screened(answer)
-    start = step.answer.start if isinstance(step.answer, Written) else ""
+    start = step.answer.start if step.answer.kind in {"text", "post"} else ""
     untouched = bool(start) and answer.text.split() == start.split()
     relaxed = [gate.value for gate in step.relax] + (["copied-brief"] if start else [])
     screened = screen(replace(answer, text=type(answer.text)("")) if untouched else answer, context, relaxed)
@@ -184,6 +185,8 @@ def _verdict(
 def _run(checker: Checker, name: str, answer: Answer, context: Context, deadline: float) -> Finding:
     """Run one checker within its deadline: our own in a thread, other people's in a process that can be killed."""
     if not is_built_in(name):
+        from tutor.session.isolation import Isolated
+
         return Isolated.shared().check(name, checker, answer, context, deadline)
     return within(deadline, name, context.language, lambda: checker.check(answer, context))
 
