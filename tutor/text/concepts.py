@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from tutor.text.negation import negated
 from tutor.text.patterns import MAX_GAP, MAX_SLOTS, Pattern, PatternSet, Slot
@@ -13,8 +13,7 @@ from tutor.text.reading import Reading, Span
 from tutor.text.tokens import Kind, Token
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A place where a pattern was found."""
 
     span: Span

@@ -12,10 +12,10 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import combinations, pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from tutor.text.concepts import find_any
 from tutor.text.lexicon import lexicon
@@ -29,8 +29,7 @@ SHORT = 12
 """Words up to which a sentence may need its neighbour to say something."""
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(NamedTuple):
     """A linear model of one move in one language."""
 
     threshold: int
@@ -48,8 +47,7 @@ class Model:
         return sum(map(self.weights.__getitem__, weighty)) / math.sqrt(len(features) + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place in a text that may make a move, and what every model looks at in it."""
 
     span: Span

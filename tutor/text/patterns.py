@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from tutor.text.fold import fold
 from tutor.text.quantities import read_together
@@ -32,8 +32,7 @@ class PatternError(ValueError):
     """A pattern that cannot be read; the message says why, for its author."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One word of a pattern."""
 
     words: tuple[str, ...] = ()
@@ -48,8 +47,7 @@ class Slot:
     """Most words that may stand between the slot before and this one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A pattern, ready to be looked for."""
 
     source: str
@@ -77,7 +75,7 @@ def compile_pattern(source: str, language: str, *, exact: bool = False) -> Patte
         raise PatternError(f"the distance after 'within' goes from 0 to {MAX_WITHIN}")
     parts = tuple(_slots(piece, language) for piece in pieces[0::2])
     if exact:
-        parts = tuple(tuple(replace(slot, forgiving=False) for slot in part) for part in parts)
+        parts = tuple(tuple(slot._replace(forgiving=False) for slot in part) for part in parts)
     return Pattern(source, parts, distances)
 
 
@@ -156,7 +154,7 @@ def _slots(source: str, language: str) -> tuple[Slot, ...]:
             gap = MAX_GAP
         elif piece and piece.strip():
             row = _row(piece, language)
-            slots.append(replace(row[0], gap=gap))
+            slots.append(row[0]._replace(gap=gap))
             slots.extend(row[1:])
             gap = 0
     if not slots or gap:

@@ -15,6 +15,8 @@ Span = tuple[int, int]
 """``(start, end)`` offsets into the original text."""
 
 _QUOTES = (("«", "»"), ("“", "”"), ('"', '"'))
+_UNSEEN = " \ufe0f"
+"""Characters that leave no mark of their own: the space, and the sign that asks for a picture."""
 LONGEST_BEGINNING = 24
 """Letters of a word up to which its beginnings are noted: longer ones tell no more stems apart."""
 
@@ -116,6 +118,15 @@ class Reading:
             if inside and closes and closes[-1] >= span[1]:
                 return True
         return False
+
+    def around(self, span: Span) -> tuple[str, str]:
+        """Return the nearest characters before and after a place, spaces let aside; empty at either end."""
+        before, after = span[0] - 1, span[1]
+        while before >= 0 and self.text[before] in _UNSEEN:
+            before -= 1
+        while after < len(self.text) and self.text[after] in _UNSEEN:
+            after += 1
+        return self.text[max(before, 0) : before + 1], self.text[after : after + 1]
 
     def words_between(self, start: int, end: int) -> range:
         """Return the indexes of the words that begin in ``[start, end)``."""
