@@ -7,7 +7,6 @@ with its name; it costs the learner nothing and the others go on.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -26,6 +25,7 @@ from tutor.checkers.finding import (
 from tutor.checkers.gates import Screened, screen
 from tutor.checkers.registry import SELF, is_built_in
 from tutor.i18n import speaker
+from tutor.session.deadline import TookTooLong, done_by
 from tutor.text.concepts import find_any
 from tutor.text.lexicon import lexicon
 from tutor.text.patterns import compile_patterns
@@ -192,7 +192,7 @@ def _run(checker: Checker, name: str, answer: Answer, context: Context, deadline
 
 
 def within(deadline: float, name: str, language: str, work: Callable[[], Finding]) -> Finding:
-    """Do some work in a thread of its own, and give up at the deadline.
+    """Do a checker's work in another thread, and give up at the deadline.
 
     Args:
         deadline: Seconds.
@@ -200,24 +200,12 @@ def within(deadline: float, name: str, language: str, work: Callable[[], Finding
         language: Of the error.
         work: What makes the finding.
     """
-    result: list[Finding] = []
-    failure: list[Exception] = []
-
-    def run() -> None:
-        try:
-            result.append(work())
-        except Exception as error:  # noqa: BLE001 - a checker may raise anything: it must not cost an answer
-            failure.append(error)
-
-    thread = threading.Thread(target=run, name=f"checker {name}", daemon=True)
-    thread.start()
-    thread.join(deadline)
-    if result:
-        return result[0]
     voice = speaker(language)
-    if failure:
-        kind = type(failure[0]).__name__
-        said = voice.say("The checker {name} broke ({kind}). It costs you nothing.", name=name, kind=kind)
-    else:
+    try:
+        return done_by(deadline, work)
+    except TookTooLong:
         said = voice.say("The checker {name} took too long. It costs you nothing.", name=name)
+    except Exception as error:  # noqa: BLE001 - a checker may raise anything: it must not cost an answer
+        kind = type(error).__name__
+        said = voice.say("The checker {name} broke ({kind}). It costs you nothing.", name=name, kind=kind)
     return Finding(Outcome.ERROR, said)

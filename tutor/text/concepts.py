@@ -35,6 +35,8 @@ def find(pattern: Pattern, reading: Reading) -> list[Hit]:
     """
     found = _rows(pattern.parts[0], reading)
     for part, distance in zip(pattern.parts[1:], pattern.within, strict=True):
+        if not found:
+            return []
         found = _near(found, _rows(part, reading), distance, reading)
     return [Hit(_span(reading, first, last), first, last, negated(reading, first)) for first, last in found]
 
@@ -57,11 +59,13 @@ def _all_hits(patterns: PatternSet, reading: Reading) -> tuple[Hit, ...]:
 
 def _rows(slots: tuple[Slot, ...], reading: Reading) -> list[tuple[int, int]]:
     """Find where the slots stand in a row, each at most its gap after the one before."""
-    runs = [(index, index) for index in _standing(slots[0], reading)]
-    for slot in slots[1:]:
-        if not runs:
+    standing = []
+    for slot in slots:
+        standing.append(_standing(slot, reading))
+        if not standing[-1]:
             return []
-        places = set(_standing(slot, reading))
+    runs = [(index, index) for index in standing[0]]
+    for slot, places in zip(slots[1:], map(frozenset, standing[1:]), strict=True):
         runs = [(first, after) for first, last in runs if (after := _next(places, last, slot.gap, reading)) is not None]
     return runs
 
@@ -69,12 +73,16 @@ def _rows(slots: tuple[Slot, ...], reading: Reading) -> list[tuple[int, int]]:
 _APART = re.compile(r"[:;()]")
 
 
-def _next(places: set[int], last: int, gap: int, reading: Reading) -> int | None:
+def _next(places: frozenset[int], last: int, gap: int, reading: Reading) -> int | None:
     """Find the nearest place after `last`, over at most `gap` words, in the same sentence; words in a row have no
     colon or bracket between them.
     """
-    after = next((index for index in range(last + 1, last + gap + 2) if index in places), None)
-    if after is None or reading.sentence_of[after] != reading.sentence_of[last]:
+    after = last + 1
+    while after not in places:
+        after += 1
+        if after > last + gap + 1:
+            return None
+    if reading.sentence_of[after] != reading.sentence_of[last]:
         return None
     if not gap and _APART.search(reading.text, reading.words[last].end, reading.words[after].start):
         return None
@@ -85,15 +93,12 @@ def _standing(slot: Slot, reading: Reading) -> list[int]:
     """Find where a slot's word stands, as indexes into the words of the reading."""
     if slot.quantity is not None:
         return _saying(slot.quantity, reading)
-    forms: set[str] = set()
-    for word in slot.words:
-        forms.add(word)
-        if slot.forgiving:
-            forms |= reading.slips.near(word)
+    forms = set(slot.words)
+    if slot.forgiving:
+        forms.update(form for word in slot.words for form in reading.slips.near(word))
     for stem in slot.stems:
         forms.update(reading.starting_with(stem))
-    places = [place for form in forms for place in reading.positions.get(form, ())]
-    return sorted(places)
+    return sorted(place for form in forms & reading.positions.keys() for place in reading.positions[form])
 
 
 _FITS_TOO = {

@@ -41,10 +41,10 @@ class Model(NamedTuple):
     weights: dict[str, int]
     """Feature and weight, in hundredths."""
 
-    def score(self, features: Set[str]) -> float:
-        """Weigh some features, in hundredths."""
-        weighty = self.weights.keys() & features
-        return sum(map(self.weights.__getitem__, weighty)) / math.sqrt(len(features) + 1)
+    def score(self, *features: Set[str]) -> float:
+        """Weigh some features, in hundredths; they may come in several sets that have none in common."""
+        weight = sum(self.weights[feature] for some in features for feature in self.weights.keys() & some)
+        return weight / math.sqrt(sum(map(len, features)) + 1)
 
 
 class Place(NamedTuple):
@@ -118,7 +118,7 @@ def scored(reading: Reading, move: str) -> tuple[tuple[Span, float], ...]:
     """Score each sentence for a move, then each two short neighbours together."""
     learnt = model(move, reading.language)
     cues = cues_of(reading, learnt.groups)
-    return tuple((place.span, learnt.score(features(place, cues))) for place in _places(reading))
+    return tuple((place.span, learnt.score(place.words, signs(place, cues))) for place in _places(reading))
 
 
 @lru_cache(maxsize=256)
@@ -156,11 +156,11 @@ def look_at(reading: Reading, span: Span) -> Place:
     return Place(span, frozenset(_word_features(words).union(first)), frozenset(signs))
 
 
-def features(place: Place, cues: Sequence[tuple[int, str]]) -> frozenset[str]:
-    """Return the features of a place for a model that looks for some cues: these count with its signs, two by two."""
+def signs(place: Place, cues: Sequence[tuple[int, str]]) -> frozenset[str]:
+    """Return the signs of a place and the cues that stand in it, by themselves and two by two."""
     first, last = (bisect_left(cues, (offset,)) for offset in place.span)
-    signs = place.signs.union([cue for _, cue in cues[first:last]])
-    return place.words.union(signs, [f"{one}&{other}" for one, other in combinations(sorted(signs), 2)])
+    found = place.signs.union([cue for _, cue in cues[first:last]])
+    return found.union([f"{one}&{other}" for one, other in combinations(sorted(found), 2)])
 
 
 def _word_features(words: list[Token]) -> set[str]:
