@@ -143,6 +143,7 @@ def test_time_and_surroundings_are_read_in_few_places() -> None:
         (["checkers"], {"textual"}),
         (["checkers", "content.facts_kept"], {"textual"}),
         (["check"], {"textual"}),
+        (["link", "a.it"], {"textual"}),
         (["start", "--plain"], {"textual"}),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",

@@ -28,6 +28,8 @@ class Code(StrEnum):
     WRONG_VALUE = "T012"
     FORMAT_VERSION = "T014"
     CONTROL_CHARACTER = "T015"
+    OUTSIDE = "T016"
+    NO_FILE = "T017"
     UNKNOWN_CHECKER = "T020"
     UNKNOWN_FACT = "T021"
     UNKNOWN_CRITERION = "T022"
@@ -91,6 +93,11 @@ class Problem:
     def severity(self) -> Severity:
         """Whether it keeps the scenario from being used."""
         return Severity.WARNING if self.code in WARNINGS else Severity.ERROR
+
+    @property
+    def end_column(self) -> int:
+        """The first column after the place, from 1; 0 where the problem is the whole line or file."""
+        return self.column + max(self.width, 1) if self.column else 0
 
     @property
     def place(self) -> str:

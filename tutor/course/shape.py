@@ -115,6 +115,7 @@ def _problem(source: Source, model: type[BaseModel], complaint: Any, path: Path)
         )
     if kind in ("literal_error", "enum", "union_tag_invalid", "union_tag_not_found"):
         return _choice(source, complaint, path)
+    name = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
     message = _SAYINGS.get(kind) or complaint["msg"].removeprefix("Value error, ")
     return source.problem(Code.WRONG_VALUE, path, f"'{name}': {message}")
 
