@@ -160,6 +160,13 @@ class Look:
             for other in others.get(at, ())[:MOST_PAIRS]
         ]
 
+    def by_sentence(self, hits: Iterable[Hit]) -> dict[int, list[Hit]]:
+        """Return hits by the index of the sentence in which they stand, in their order."""
+        found: dict[int, list[Hit]] = {}
+        for hit in hits:
+            found.setdefault(self.sentence(hit.span), []).append(hit)
+        return found
+
     def elsewhere(self, spans: Iterable[Span], known: Iterable[Span]) -> tuple[Span, ...]:
         """Return the places that stand in other sentences than those already known."""
         taken = {self.sentence(span) for span in known}
