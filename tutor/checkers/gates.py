@@ -235,8 +235,8 @@ def _copied_model(look: Look, _: int) -> str:
 
 
 def _all_caps(look: Look, _: int) -> str:
-    letters = [character for character in look.reading.text if character.isalpha()]
-    if len(letters) >= 20 and sum(character.isupper() for character in letters) / len(letters) > 0.6:
+    letters = list(filter(str.isalpha, look.reading.text))
+    if len(letters) >= 20 and sum(map(str.isupper, letters)) / len(letters) > 0.6:
         return look.voice.say("All in capitals it reads as a shout, and screen readers spell it. Try it in lower case.")
     return ""
 

@@ -14,7 +14,7 @@ from tutor.checkers.settings import Text
 class Words(BaseModel):
     """How many words an answer should have. Outside, the counter says so; nothing fails for it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     min: int = Field(default=0, ge=0)
     max: int = Field(default=0, ge=0)
@@ -52,10 +52,10 @@ class NumberAnswer(Number):
 class Written(BaseModel):
     """Base of the written answers."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     closed: ClassVar[bool] = False
-    words: Words = Words()
+    words: Words = Field(default_factory=Words)
     start: Text = ""
     """Text that already stands in the box: a caption to complete, a note to mend."""
 
