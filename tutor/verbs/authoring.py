@@ -20,16 +20,10 @@ def check(path: Path | None) -> None:
     PATH is a course's folder or one scenario of it; without it, the courses that came with the program.
     """
     from tutor.engine.checking import check as check_course
-    from tutor.engine.checking import place_of
-    from tutor.engine.paths import shipped_courses
+    from tutor.engine.checking import places_of
 
-    places = (
-        [place_of(path)]
-        if path
-        else [(folder.parent, None) for folder in sorted(shipped_courses().glob("*/course.toml"))]
-    )
     failed = False
-    for root, only in places:
+    for root, only in places_of(path):
         report = check_course(root, only)
         for problem in report.problems:
             print(problem.full())

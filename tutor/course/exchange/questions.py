@@ -176,11 +176,14 @@ class Question:
     """Comment lines that stood above it or inside."""
     place: Place = field(default=NOWHERE, compare=False)
 
+    def rich(self) -> Iterator[Rich]:
+        """Give every text that has a format."""
+        yield from (rich for rich in (self.stem, self.general, *_rich(self.body)) if rich is not None)
+
     def texts(self) -> Iterator[str]:
         """Give every text of the question that somebody wrote."""
-        rich = [self.stem, self.general, *_rich(self.body)]
         yield from (self.title, self.id, *self.tags, *self.comments)
-        yield from (piece.text for piece in rich if piece is not None)
+        yield from (rich.text for rich in self.rich())
         if isinstance(self.body, Matching):
             yield from (pair.goes_to for pair in self.body.pairs)
 
