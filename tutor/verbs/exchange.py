@@ -57,6 +57,7 @@ def import_(
 @click.group()
 def export() -> None:
     """Take a course out of the program, in a format of others."""
+    # A group, so that further things to take out are further commands of it.
 
 
 @export.command()
@@ -66,8 +67,9 @@ def export() -> None:
 def gift(path: Path | None, output: Path | None, language: str | None) -> None:
     """Write closed steps, and what else fits, as GIFT for Moodle.
 
-    PATH is a course's folder or one scenario of it; without it, the courses that came with the program. What GIFT cannot
-    hold is listed with its file and line.
+    PATH is a course's folder or one scenario of it; without it, the courses that came with the program.
+
+    What GIFT cannot hold is listed with its file and line.
     """
     from tutor.engine.checking import places_of
     from tutor.engine.engine import Engine

@@ -71,16 +71,17 @@ class _Answers:
         text = self.scanner.rich(start, end, self.default)
         return text if text.text else None
 
-    def _parts(self, start: int, end: int) -> list[Part]:
-        """Cut at each ``=`` and ``~``; one answer alone may stand without."""
+    def _parts(self, start: int, end: int, *, led: bool = False) -> list[Part]:
+        """Cut at each ``=`` and ``~``; one answer alone may stand without, and where `led` says so the first may."""
         marks = list(self.scanner.marks(start, end, "= ~"))
-        if not marks:
-            return [(start, end, "=")]
-        if self.scanner.skip(start, marks[0][0]) < marks[0][0]:
+        first = self.scanner.skip(start, end)
+        leading = [(start, "=")] if not marks or (led and first < marks[0][0]) else []
+        if not leading and first < marks[0][0]:
             cure = "write = before a right answer and ~ before another; \\= and \\~ for a sign of the text"
-            raise Unreadable(self.scanner.skip(start, end), "a text stands before the first answer", cure)
-        ends = [at for at, _ in marks[1:]] + [end]
-        return [(at + 1, upto, mark) for (at, mark), upto in zip(marks, ends, strict=True)]
+            raise Unreadable(first, "a text stands before the first answer", cure)
+        starts = leading + [(at + 1, mark) for at, mark in marks]
+        ends = [at for at, _ in marks[not leading :]] + [end]
+        return [(at, upto, mark) for (at, mark), upto in zip(starts, ends, strict=True)]
 
     def _feedback(self, start: int, end: int) -> tuple[int, Rich | None]:
         """Find the feedback of an answer, and say where the answer itself ends."""
@@ -145,7 +146,7 @@ class _Answers:
     def _numerical(self, start: int, end: int) -> Numerical:
         figures: list[Figure] = []
         otherwise: Rich | None = None
-        for at, upto, mark in self._parts(start, end):
+        for at, upto, mark in self._parts(start, end, led=True):
             begin, weight = self._weight(at, upto)
             written, feedback = self._feedback(begin, upto)
             text = self.scanner.plain(begin, written)

@@ -64,6 +64,7 @@ class _Cutter:
         self.current = Block(-1)
 
     def cut(self) -> Blocks:
+        """Go through the lines."""
         for number, line in enumerate(self.file.lines):
             self.kept.append(" " * len(line) if self._aside(number, line) else line)
         self._close()

@@ -65,60 +65,68 @@ def _notes(question: Question) -> Iterator[str]:
 def _question(question: Question) -> str:
     # Without a title the text begins the line, and two strokes would make a comment of it.
     title = f"::{escaped(question.title)}::" if question.title else ""
-    stem = _rich(question.stem, guarded=not title)
+    stem = _rich(question.stem, Format.MOODLE, guarded=not title)
     if isinstance(question.body, Description):
         return title + stem
-    answers = "{" + "\n\t".join(["", *_answers(question)]) + "\n}" if not _bare(question) else "{}"
+    lines = list(_Answers(question).lines())
+    answers = "\n\t".join(["{", *lines]) + "\n}" if lines else "{}"
     if question.embedded and (place := stem.find(BLANK)) >= 0:
         return title + stem[:place] + answers + stem[place + len(BLANK) :]
     return f"{title}{stem} {answers}"
 
 
-def _bare(question: Question) -> bool:
-    return isinstance(question.body, Essay) and question.general is None
+class _Answers:
+    """Writes what stands between the braces. Texts take the format of the question where they name none."""
 
+    def __init__(self, question: Question) -> None:
+        self.question = question
 
-def _answers(question: Question) -> Iterator[str]:
-    yield from _body(question.body)
-    if question.general is not None:
-        yield f"####{_rich(question.general)}"
+    def lines(self) -> Iterator[str]:
+        """Write each answer, then the general feedback."""
+        yield from self._body(self.question.body)
+        if self.question.general is not None:
+            yield f"####{self._rich(self.question.general)}"
 
+    def _body(self, body: Body) -> Iterator[str]:
+        match body:
+            case TrueFalse(right, when_wrong, when_right):
+                first = "#" if when_right and not when_wrong else self._feedback(when_wrong)
+                yield ("TRUE" if right else "FALSE") + first + self._feedback(when_right)
+            case Short(options) | Choice(options):
+                yield from map(self._option, options)
+            case Matching(pairs):
+                yield from map(self._pair, pairs)
+            case Numerical(figures, otherwise):
+                first, *others = map(self._figure, figures)
+                yield f"#{first if others or otherwise else first.removeprefix('=')}"
+                yield from others
+                if otherwise is not None:
+                    yield f"~#{self._rich(otherwise)}"
+            case Description() | Essay():
+                return
 
-def _body(body: Body) -> Iterator[str]:
-    match body:
-        case TrueFalse(right, when_wrong, when_right):
-            first = "#" if when_right and not when_wrong else _feedback(when_wrong)
-            yield ("TRUE" if right else "FALSE") + first + _feedback(when_right)
-        case Short(options) | Choice(options):
-            yield from map(_option, options)
-        case Matching(pairs):
-            yield from map(_pair, pairs)
-        case Numerical(figures, otherwise):
-            yield "#"
-            yield from map(_figure, figures)
-            if otherwise is not None:
-                yield f"~#{_rich(otherwise)}"
-        case Description() | Essay():
-            return
+    def _rich(self, rich: Rich) -> str:
+        return _rich(rich, self.question.stem.format)
 
+    def _feedback(self, feedback: Rich | None) -> str:
+        return f"#{self._rich(feedback)}" if feedback is not None else ""
 
-def _option(option: Option) -> str:
-    return ("=" if option.right else "~") + _weight(option.weight) + _rich(option.text) + _feedback(option.feedback)
+    def _option(self, option: Option) -> str:
+        mark = "=" if option.right else "~"
+        return mark + _weight(option.weight) + self._rich(option.text) + self._feedback(option.feedback)
 
+    def _pair(self, pair: Pair) -> str:
+        return f"={self._rich(pair.item)} -> {escaped(pair.goes_to)}{self._feedback(pair.feedback)}"
 
-def _pair(pair: Pair) -> str:
-    return f"={_rich(pair.item)} -> {escaped(pair.goes_to)}{_feedback(pair.feedback)}"
-
-
-def _figure(figure: Figure) -> str:
-    match figure.number:
-        case Near(value, None):
-            number = _number(value)
-        case Near(value, tolerance):
-            number = f"{_number(value)}:{_number(tolerance or 0.0)}"
-        case Between(low, high):
-            number = f"{_number(low)}..{_number(high)}"
-    return f"={_weight(figure.weight)}{number}{_feedback(figure.feedback)}"
+    def _figure(self, figure: Figure) -> str:
+        match figure.number:
+            case Near(value, None):
+                number = _number(value)
+            case Near(value, tolerance):
+                number = f"{_number(value)}:{_number(tolerance or 0.0)}"
+            case Between(low, high):
+                number = f"{_number(low)}..{_number(high)}"
+        return f"={_weight(figure.weight)}{number}{self._feedback(figure.feedback)}"
 
 
 def _number(value: float) -> str:
@@ -131,17 +139,14 @@ def _weight(weight: float | None) -> str:
     return "" if weight is None else f"%{_number(weight)}%"
 
 
-def _feedback(feedback: Rich | None) -> str:
-    return f"#{_rich(feedback)}" if feedback is not None else ""
-
-
-def _rich(rich: Rich, *, guarded: bool = False) -> str:
-    """Write a text with its format, where it has one or might be taken to.
+def _rich(rich: Rich, default: Format, *, guarded: bool = False) -> str:
+    """Write a text with its format, where it has one of its own or might be taken to.
 
     Args:
         rich: The text.
-        guarded: Whether a text that begins with two strokes or a dollar sign needs its format before it.
+        default: The format that a text has where it names none.
+        guarded: Whether a text that begins as a comment, a category or a title needs its format before it.
     """
     risky = _LOOKS_LIKE_MORE.match(rich.text) or (guarded and rich.text.startswith(("//", "$", "::")))
-    kind = f"[{rich.format.value}]" if rich.format is not Format.MOODLE or risky else ""
+    kind = f"[{rich.format.value}]" if rich.format is not default or risky else ""
     return kind + escaped(rich.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tutor.checkers.content.niche import Mentions
@@ -36,6 +37,7 @@ from tutor.course.load import LoadedScenario
 from tutor.course.model import Step
 from tutor.course.positions import Path
 from tutor.course.problems import Code, Problem
+from tutor.i18n import speaker
 
 ARROW = "->"
 """Joins an item to its class in GIFT; no item can hold one."""
@@ -63,18 +65,25 @@ class Outgoing:
 
 
 def questions_of(loaded: LoadedScenario) -> Outgoing:
-    """Turn a scenario into questions: its brief and facts as a description, then each step that GIFT can hold."""
+    """Turn a scenario into questions: each step that GIFT can hold, and before them the brief and the facts."""
     going = Outgoing(loaded)
     head = loaded.scenario.scenario
-    told = "\n".join([head.brief.strip(), *(f"{at}. {fact.text}" for at, fact in enumerate(loaded.scenario.facts, 1))])
-    going.questions.append(
-        Question(Rich(told), Description(), head.title, tags=head.tags, category=_category(head.title))
-    )
-    unsaid = [key for key in _NO_PLACE_IN_HEAD if getattr(head, key)]
-    going.lose(("scenario",), f"GIFT has no place for {', '.join(unsaid)}")
     for index, step in enumerate(loaded.scenario.steps):
         _Exit(going, step, ("steps", index)).go(_category(head.title))
+    if going.questions:
+        unsaid = [key for key in _NO_PLACE_IN_HEAD if getattr(head, key)]
+        going.lose(("scenario",), f"GIFT has no place for {', '.join(unsaid)}")
+        told = Rich("\n".join([head.brief.strip(), *_facts(loaded)]))
+        opening = Question(told, Description(), head.title, tags=head.tags, category=_category(head.title))
+        going.questions.insert(0, opening)
     return going
+
+
+def _facts(loaded: LoadedScenario) -> Iterator[str]:
+    """Write each fact with its number; one that stays inside says so."""
+    inside = speaker(loaded.language).say("[confidential]")
+    for number, fact in enumerate(loaded.scenario.facts, 1):
+        yield f"{number}. {inside + ' ' if fact.confidential else ''}{fact.text}"
 
 
 def _category(title: str) -> str:
@@ -103,9 +112,9 @@ class _Exit:
             if stem:
                 self.going.questions.append(Question(Rich(stem), Description(), title, category=category))
         self.going.questions.append(Question(Rich(self.step.ask.strip()), body, self.step.id, category=category))
-        for key in _NO_PLACE:
-            if getattr(self.step, key) and key not in self.said:
-                self._lose((key,), f"GIFT has no place for {key}")
+        left = [key for key in _NO_PLACE if getattr(self.step, key) and key not in self.said]
+        if left:
+            self._lose((), f"GIFT has no place for {', '.join(left)}")
 
     def _lose(self, path: Path, message: str, cure: str = "") -> None:
         self.going.lose((*self.where, *path), message, cure)

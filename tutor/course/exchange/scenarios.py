@@ -64,7 +64,7 @@ def scenarios_of(file: QuestionFile, bank: Bank, frame: Frame) -> Imported:
         for number, group in enumerate(groups, 1):
             numbered = f"{title} ({number})" if len(groups) > 1 else title
             drafts.append(_draft(names.new(numbered, otherwise="questions"), numbered, category, group, frame))
-    _left_over(bank, losses)
+    _left_over(bank, {draft.category for draft in drafts}, losses)
     return Imported(tuple(drafts), tuple(sorted([*bank.problems, *losses.problems])))
 
 
@@ -75,12 +75,11 @@ def _by_category(bank: Bank) -> dict[str, list[Question]]:
     return found
 
 
-def _left_over(bank: Bank, losses: Losses) -> None:
-    """Note what belongs to no question."""
-    used = {question.category for question in bank.questions}
+def _left_over(bank: Bank, used: set[str], losses: Losses) -> None:
+    """Note what belongs to no step."""
     for place, category in bank.categories:
         if category not in used:
-            losses.add(place, "no question stands in this category", category)
+            losses.add(place, "no step came of this category", category)
     for place, words in bank.comments:
         losses.add(place, "no question follows this comment", words)
 

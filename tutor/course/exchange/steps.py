@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import Any
 
 from tutor.course.exchange.closed import choice, match, number, truth
@@ -105,7 +106,7 @@ def _parts(question: Question, ask: str, frame: Frame, losses: Losses) -> dict[s
 
 def _comments(question: Question, losses: Losses) -> Iterable[str]:
     """Give the lines that stand above a step in the file."""
-    named = f": {question.title}" if question.title else ""
+    named = f": {' '.join(question.title.split())}" if question.title else ""
     known = f" [id:{question.id}]" if question.id else ""
-    yield f"{losses.file.name}, line {question.place[0]}{named}{known}"
+    yield f"{PurePosixPath(losses.file.name).name}, line {question.place[0]}{named}{known}"
     yield from question.comments
