@@ -79,7 +79,7 @@ def test_every_text_is_in_a_file_or_in_the_list(made: list[Question]) -> None:
     assert [category for _, category in bank.categories if flat(category) not in given_out] == []
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(banks())
 def test_what_is_made_has_no_error(tmp_path_factory: pytest.TempPathFactory, made: list[Question]) -> None:
     folder = tmp_path_factory.mktemp("import")
