@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from tutor.course.exchange.scenarios import Imported
-from tutor.course.problems import Problem, errors
+from tutor.course.problems import errors
 from tutor.text.clean import clean_line
+from tutor.wording.problems import problem_data
 
 _WIDTH = 70
 """Characters of a question that a list shows."""
@@ -53,19 +54,6 @@ def import_data(imported: Imported, language: str, written: Sequence[Path]) -> d
         ],
         "written": [str(path) for path in written],
         "problems": [problem_data(problem) for problem in imported.problems],
-    }
-
-
-def problem_data(problem: Problem) -> dict[str, Any]:
-    """Return a problem as plain data, for programs."""
-    return {
-        "file": problem.file,
-        "line": problem.line,
-        "column": problem.column,
-        "code": problem.code.value,
-        "severity": problem.severity.value,
-        "message": problem.message,
-        "cure": problem.cure,
     }
 
 

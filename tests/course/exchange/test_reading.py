@@ -147,6 +147,7 @@ def test_any_text_is_read_without_a_fall_and_comes_out_clean(text: str) -> None:
 
 def test_limits_are_told() -> None:
     assert "longer than" in gift("x" * (MAX_QUESTION + 1)).problems[0].message
+    assert "at most 100 answers" in gift(f"Q{{{'=a' * 101}}}").problems[0].message
     assert "longer than" in aiken("x" * (MAX_QUESTION + 1)).problems[0].message
     many = gift("Q{T}\n\n" * (MAX_QUESTIONS + 1))
     assert len(many.questions) == MAX_QUESTIONS

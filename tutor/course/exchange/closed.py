@@ -22,7 +22,7 @@ from tutor.course.exchange.questions import (
     TrueFalse,
 )
 
-MOST_REPEATED = 10_000
+MOST_REPEATED = 9_000
 """Characters up to which a general feedback is repeated with each option."""
 _LONG = 1e15
 """From here on a number is written with an exponent."""

@@ -23,6 +23,7 @@ from tutor.course.exchange.questions import (
     Short,
     TrueFalse,
 )
+from tutor.course.exchange.reading import MAX_ANSWERS
 
 _WEIGHT = re.compile(r"\s*%\s*([+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+))\s*%")
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
@@ -79,6 +80,9 @@ class _Answers:
         if not leading and first < marks[0][0]:
             cure = "write = before a right answer and ~ before another; \\= and \\~ for a sign of the text"
             raise Unreadable(first, "a text stands before the first answer", cure)
+        if len(marks) > MAX_ANSWERS:
+            cure = "share them out among several questions"
+            raise Unreadable(marks[MAX_ANSWERS][0], f"a question has at most {MAX_ANSWERS} answers", cure)
         starts = leading + [(at + 1, mark) for at, mark in marks]
         ends = [at for at, _ in marks[not leading :]] + [end]
         return [(at, upto, mark) for (at, mark), upto in zip(starts, ends, strict=True)]

@@ -34,6 +34,7 @@ from tutor.course.exchange.questions import (
     TrueFalse,
 )
 from tutor.course.load import LoadedScenario
+from tutor.course.material import Material
 from tutor.course.model import Step
 from tutor.course.positions import Path
 from tutor.course.problems import Code, Problem
@@ -105,9 +106,10 @@ class _Exit:
         body = self._body()
         if body is None:
             return
-        for piece in self.step.material:
-            rows = [" | ".join(row) for row in (piece.columns, *piece.rows) if row]
-            text = "\n".join(filter(None, [piece.text.strip(), *rows]))
+        for at, piece in enumerate(self.step.material):
+            if piece.export:
+                self._lose(("material", at, "export"), f"the file {piece.export} stays behind: GIFT holds no files")
+            text = _told(piece)
             stem, title = (text, piece.title) if text else (piece.title, "")
             if stem:
                 self.going.questions.append(Question(Rich(stem), Description(), title, category=category))
@@ -178,7 +180,10 @@ class _Exit:
                 self._lose(("answer", "items", at, "says"), "GIFT has no place for what is said about an item")
         return Matching(tuple(pairs))
 
-    def _number(self, answer: NumberAnswer) -> Body:
+    def _number(self, answer: NumberAnswer) -> Body | None:
+        if answer.value is None:
+            self._lose(("answer",), "this step is left out: its number comes from a file that could not be read")
+            return None
         if answer.unit:
             self._lose(
                 ("answer", "unit"), f"GIFT has no units: say in the question that the answer is in {answer.unit}"
@@ -208,6 +213,13 @@ class _Exit:
                 self.said |= {"criteria", "samples", "relax"}
                 return Short(tuple(Option(Rich(form), right=True) for form in forms))
         return None
+
+
+def _told(piece: Material) -> str:
+    """Write a material as text: a line for each row of its table, and for each comment of its thread."""
+    rows = [] if piece.export else [" | ".join(row) for row in (piece.columns, *piece.rows) if row]
+    thread = [f"{', '.join(filter(None, (each.who, each.when)))}: {each.text}" for each in piece.thread]
+    return "\n".join(filter(None, [piece.text.strip(), *rows, *thread]))
 
 
 def _said(text: str) -> Rich | None:

@@ -6,16 +6,20 @@ from bisect import bisect_right
 from pathlib import Path
 
 from tutor.course.exchange.questions import Place
+from tutor.course.inside import read_bytes
 from tutor.course.problems import Code, Problem, whole_file
+from tutor.course.snippet import snippet
 from tutor.text.clean import Clean, clean, clean_line
 
 MAX_BYTES = 2 * 1024 * 1024
 """Largest file that is read: some 5,000 questions."""
 MAX_QUESTIONS = 2_000
 """Most questions of one file, those that cannot be read included."""
-MAX_QUESTION = 10_000
-"""Longest question, in characters: as long as the longest answer that is graded."""
-_SNIPPET = 200
+MAX_QUESTION = 9_000
+"""Longest question, in characters: with every character escaped it is a text that a course may hold."""
+MAX_ANSWERS = 100
+"""Most answers of one question."""
+_THERE = "look whether it is there, and whether you may read it"
 
 
 class QuestionFile:
@@ -49,9 +53,9 @@ class QuestionFile:
     def problem(self, code: Code, place: Place, message: str, cure: str = "") -> Problem:
         """Make a problem that points into the file; the message is kept whole, however long."""
         line, column = place
-        snippet = clean(self.lines[line - 1].replace("\t", " "), characters=_SNIPPET) if line else Clean("")
+        shown, pointer = snippet(self.lines[line - 1], column, 1)
         said = clean(" ".join(message.split()), characters=2 * MAX_QUESTION)
-        return Problem(self.name, line, column, code, said, clean_line(cure), snippet)
+        return Problem(self.name, line, column, code, said, clean_line(cure), shown, pointer=pointer)
 
 
 def read_question_file(path: Path, name: str) -> QuestionFile | Problem:
@@ -65,10 +69,9 @@ def read_question_file(path: Path, name: str) -> QuestionFile | Problem:
         The file, or the one problem that kept it from being read.
     """
     try:
-        with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
+        raw = read_bytes(path, MAX_BYTES)
     except OSError as error:
-        return whole_file(name, Code.UNREADABLE, f"the file cannot be read: {error.strerror or error}")
+        return whole_file(name, Code.UNREADABLE, f"the file cannot be read: {error.strerror or error}", _THERE)
     if len(raw) > MAX_BYTES:
         return whole_file(name, Code.TOO_BIG, f"the file is larger than {MAX_BYTES // 1024} KiB", "split it")
     try:

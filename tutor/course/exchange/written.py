@@ -26,6 +26,7 @@ ANYTHING = "*"
 """Stands for any other answer."""
 MOST_SAMPLES = 10
 """Accepted forms that become samples."""
+_FORMS = "add it to the groups in words that can: `tutor checkers content.mentions`"
 Parts = dict[str, Any]
 """The keys of a step, beside its id and its question."""
 
@@ -113,31 +114,33 @@ def _sample(form: str) -> str:
 def short(question: Question, body: Short, ask: str, frame: Frame, losses: Losses) -> Parts:
     """Turn accepted words into a text that has to mention one of them.
 
-    Where no form can be looked for, the author finishes the step: it is an essay then, and the forms are noted.
+    Where no form can be looked for, or anything is right, the author finishes the step: it is an essay then, and the
+    forms are noted.
     """
     best = max(option.earns for option in body.options)
+    accepted = [option for option in body.options if option.earns == best]
+    others = [option for option in body.options if option.earns != best]
     trial = _Trial(frame, ask)
-    accepted = [option for option in body.options if option.earns == best and option.text.text != ANYTHING]
-    for option in accepted:
-        if not trial.accept(losses.spoken(option.text, option.place)):
-            message = "this accepted answer cannot be looked for in a text, or stands in the question"
-            losses.add(
-                option.place,
-                message,
-                option.text.text,
-                cure="add it to groups in words that can: `tutor checkers content.mentions`",
-            )
-        if option.feedback is not None:
-            losses.add(option.place, "feedback on an accepted answer has no place in this step", option.feedback.text)
-    refused = [(language, speaker(language).say("Something else altogether.")) for language in frame.languages]
-    if not trial.accepted or not all(trial.refuses(text, language) for language, text in refused):
+    missing = [option for option in accepted if not trial.accept(losses.spoken(option.text, option.place))]
+    anything = any(option.text.text == ANYTHING for option in accepted)
+    if anything or not trial.accepted or not all(trial.refuses(text, language) for language, text in _refused(frame)):
         for option in body.options:
-            if option not in accepted:
-                losses.add(option.place, "this answer is not recognised", *_words(option))
+            losses.add(option.place, "this answer is not recognised", *_words(option), cure=_FORMS)
         return essay(question, frame, losses)
+    for option in missing:
+        message = "this accepted answer cannot be looked for in a text, or stands in the question"
+        losses.add(option.place, message, option.text.text, cure=_FORMS)
+    for option in accepted:
+        if option.feedback is not None:
+            message = "feedback on an accepted answer has no place in this step"
+            losses.add(option.place, message, option.feedback.text)
     no_place(question, losses)
-    mistakes = list(_mistakes([option for option in body.options if option not in accepted], best, trial, losses))
-    return _step(trial, body, mistakes, refused, losses)
+    return _step(trial, others, list(_mistakes(others, best, trial, losses)), losses)
+
+
+def _refused(frame: Frame) -> list[tuple[str, str]]:
+    """Return an answer that is none, in each language of the course."""
+    return [(language, speaker(language).say("Something else altogether.")) for language in frame.languages]
 
 
 def _words(option: Option) -> Iterator[str]:
@@ -162,7 +165,9 @@ def _mistakes(options: Iterable[Option], best: float, trial: _Trial, losses: Los
             losses.add(option.place, "this answer is not recognised", *_words(option))
 
 
-def _step(trial: _Trial, body: Short, mistakes: list[Parts], refused: list[tuple[str, str]], losses: Losses) -> Parts:
+def _step(
+    trial: _Trial, others: list[Option], mistakes: list[Parts], refused: list[tuple[str, str]], losses: Losses
+) -> Parts:
     """Put the step together, with the samples that show its grading."""
     criterion: Parts = {
         "id": CRITERION,
@@ -171,11 +176,11 @@ def _step(trial: _Trial, body: Short, mistakes: list[Parts], refused: list[tuple
         "question": trial.frame.voice.say("Is the answer in it?"),
         "groups": [trial.accepted],
     }
-    anything = [option for option in body.options if option.text.text == ANYTHING]
+    anything = [option for option in others if option.text.text == ANYTHING]
     if said := "\n".join(losses.spoken(option.feedback, option.place) for option in anything if option.feedback):
         criterion["move"] = said
     samples: list[Parts] = []
-    for language, otherwise in refused:
+    for language, otherwise in _refused(trial.frame):
         passing = [(_sample(form), "pass") for form in trial.accepted[:MOST_SAMPLES]]
         failing = [(_sample(mistake["match"][0]), {"mistake": mistake["id"]}) for mistake in mistakes]
         rows = [*passing, *failing, (otherwise, "fail")]
