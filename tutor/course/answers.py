@@ -17,6 +17,7 @@ class Words(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     min: int = Field(default=0, ge=0)
+    """1 or 2 where a word or two are all that is asked for: otherwise fewer than three count as blank."""
     max: int = Field(default=0, ge=0)
     """0 for no limit."""
 

@@ -61,6 +61,8 @@ class Code(StrEnum):
     MUST_UNTESTED = "T063"
     ADVERSARIAL_PASSES = "T064"
     CHECKER_BREAKS = "T065"
+    UNREADABLE_QUESTION = "T080"
+    NOT_CARRIED_OVER = "T081"
 
 
 WARNINGS = frozenset(
@@ -72,6 +74,7 @@ WARNINGS = frozenset(
         Code.SHORT_LADDER,
         Code.UNKNOWN_TWIN,
         Code.UNREACHABLE,
+        Code.NOT_CARRIED_OVER,
     }
 )
 """Codes that do not keep a scenario from being used; every other code does."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from tutor.course.lint import lint
 from tutor.course.load import Course, load_course, load_scenario
 from tutor.course.problems import Problem, errors
+from tutor.engine.paths import shipped_courses
 from tutor.session.rehearsal import rehearse
 
 
@@ -77,6 +78,13 @@ def _scenario(path: Path, courses: list[Course], report: Report) -> Iterator[Pro
 def place_of(path: Path) -> tuple[Path, Path | None]:
     """Return the course's folder and, where a scenario's file was named, that file."""
     return (path.resolve().parent.parent, path.resolve()) if path.is_file() else (path, None)
+
+
+def places_of(path: Path | None) -> list[tuple[Path, Path | None]]:
+    """Return the courses that a path names, each with the one scenario that is meant; without one, the shipped ones."""
+    if path:
+        return [place_of(path)]
+    return [(folder.parent, None) for folder in sorted(shipped_courses().glob("*/course.toml"))]
 
 
 def _counted(number: int, thing: str) -> str:

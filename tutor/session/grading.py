@@ -22,7 +22,7 @@ from tutor.checkers.finding import (
     Verdict,
     Weight,
 )
-from tutor.checkers.gates import Screened, screen
+from tutor.checkers.gates import FEWEST_WORDS, Screened, screen
 from tutor.checkers.registry import SELF, is_built_in
 from tutor.i18n import speaker
 from tutor.session.deadline import TookTooLong, done_by
@@ -114,13 +114,15 @@ def context_for(
 
 
 def _screen(step: Step, answer: Answer, context: Context) -> Screened:
-    """Take a written answer through the gates; a link is no text."""
+    """Take a written answer through the gates; a link is no text, and where one word is asked for, one is enough."""
     if step.answer.kind == "link":
         return Screened(answer)
     start = step.answer.start if step.answer.kind in {"text", "post"} else ""
     untouched = bool(start) and answer.text.split() == start.split()
     relaxed = [gate.value for gate in step.relax] + (["copied-brief"] if start else [])
-    screened = screen(replace(answer, text=type(answer.text)("")) if untouched else answer, context, relaxed)
+    asked = step.answer.words.min if step.answer.kind in {"text", "post"} else 0
+    fewest = min(asked or FEWEST_WORDS, FEWEST_WORDS)
+    screened = screen(replace(answer, text=type(answer.text)("")) if untouched else answer, context, relaxed, fewest)
     return replace(screened, answer=answer) if untouched else screened
 
 

@@ -128,12 +128,17 @@ class _Rehearsal:
                     yield self._problem(Code.CHECKER_BREAKS, ("criteria",), finding.found)
 
     def _adversarial(self) -> Iterator[Problem]:
-        if isinstance(self.step.answer, LinkAnswer):
+        if isinstance(self.step.answer, LinkAnswer) or self._left_to_the_learner():
             return
         for name, text in self._attacks():
             verdict = self._grade(Answer(clean(text)))
             if verdict.passed:
                 yield self._problem(Code.ADVERSARIAL_PASSES, ("criteria",), f"{name} passes: «{text[:60]}…»")
+
+    def _left_to_the_learner(self) -> bool:
+        """Tell whether the learner alone judges the essentials: nobody is fooled there but who tries."""
+        musts = [criterion for criterion in self.step.criteria if criterion.weight == "must"]
+        return bool(musts) and all(criterion.use == SELF for criterion in musts)
 
     def _attacks(self) -> Iterator[tuple[str, str]]:
         """Make answers that nobody should get away with. The same ones each time."""

@@ -29,17 +29,11 @@ def check(path: Path | None, shape: str, as_json: bool) -> None:
     `line` writes file:line:column: code message, for editors; `github` writes annotations for a workflow; both, like
     `json`, keep the summary apart, on stderr.
     """
-    from tutor.engine.checking import place_of
-    from tutor.engine.paths import shipped_courses
+    from tutor.engine.checking import places_of
     from tutor.wording.problems import FORMATS, located
 
-    places = (
-        [place_of(path)]
-        if path
-        else [(folder.parent, None) for folder in sorted(shipped_courses().glob("*/course.toml"))]
-    )
     write = FORMATS["json" if as_json else shape]
-    reports = [(root, _report(root, only)) for root, only in places]
+    reports = [(root, _report(root, only)) for root, only in places_of(path)]
     problems = [located(problem, root, Path.cwd()) for root, report in reports for problem in report.problems]
     for line in write(problems):
         print(line)

@@ -52,10 +52,11 @@ def workflow_commands(problems: Iterable[Problem]) -> Iterator[str]:
 
 def rows(problems: Iterable[Problem]) -> Iterator[str]:
     """Write all problems as one JSON list."""
-    yield json.dumps([_row(problem) for problem in problems], ensure_ascii=False, indent=2)
+    yield json.dumps([problem_data(problem) for problem in problems], ensure_ascii=False, indent=2)
 
 
-def _row(problem: Problem) -> dict[str, Any]:
+def problem_data(problem: Problem) -> dict[str, Any]:
+    """Return a problem as plain data, for programs."""
     return {
         "file": problem.file,
         "line": problem.line,
