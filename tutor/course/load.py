@@ -72,17 +72,36 @@ def load_course(root: Path, language: str) -> Course:
         raise TutorError(
             "no course here", f"{root} has no {COURSE_FILE}", "name the folder that holds it", ExitCode.NOT_FOUND
         )
-    source = read_toml(header_path, COURSE_FILE)
-    header, problems = (
-        (None, [source]) if isinstance(source, Problem) else validate(source, CourseHeader, Languages(language))
-    )
-    if header is None or header.format > FORMAT:
-        raise TutorError(
-            "unusable course", "\n".join(problem.full() for problem in problems) or "a later format", "update tutor"
-        )
+    course, problems = read_course(root, language)
+    if course is None:
+        raise TutorError("unusable course", "\n".join(problem.full() for problem in problems))
+    return course
+
+
+def read_course(root: Path, language: str) -> tuple[Course | None, list[Problem]]:
+    """Read a course's header and companies, for somebody who is writing them.
+
+    Returns:
+        The course, or None where its header cannot be used; and every problem, those of the companies included.
+    """
+    source = read_toml(root / COURSE_FILE, COURSE_FILE)
+    if isinstance(source, Problem):
+        return None, [source]
+    header, problems = validate(source, CourseHeader, Languages(language))
+    if header is None:
+        return None, problems
+    if header.format > FORMAT:
+        return None, [_later(source, header.format)]
     languages = Languages(language, header.languages[0], tuple({*header.languages, "it", "en"}))
     companies, more = _companies(root, languages)
-    return Course(root, header, companies, languages, tuple(problems + more))
+    problems += more
+    return Course(root, header, companies, languages, tuple(problems)), problems
+
+
+def _later(source: Source, version: int) -> Problem:
+    """Point at a format that this tutor does not read yet."""
+    message = f"format {version} is newer than this tutor reads"
+    return source.problem(Code.FORMAT_VERSION, ("format",), message, "update tutor")
 
 
 def _companies(root: Path, languages: Languages) -> tuple[dict[str, Company], list[Problem]]:
@@ -112,11 +131,7 @@ def load_scenario(path: Path, course: Course) -> tuple[LoadedScenario | None, li
         return None, [source]
     later = source.data.get("format")
     if isinstance(later, int) and later > FORMAT:
-        return None, [
-            source.problem(
-                Code.FORMAT_VERSION, ("format",), f"format {later} is newer than this tutor reads", "update tutor"
-            )
-        ]
+        return None, [_later(source, later)]
     scenario, problems = validate(source, Scenario, course.languages)
     problems += control_characters(source)
     if scenario is None:

@@ -96,7 +96,7 @@ class LiveSession:
         Raises:
             NotNow: The command does not fit.
         """
-        for event in decide(self.loaded, self.state, _past_the_gate(command)):
+        for event in decide(self.loaded, self.state, past_the_gate(command)):
             self.record(event)
         if isinstance(command, SubmitAnswer):
             self._typed = None
@@ -133,10 +133,8 @@ class LiveSession:
         step = self.loaded.scenario.step(self.state.current)
         if waiting is None or step is None:
             return
-        others = {name: record for name, record in self.state.records.items() if name != self.state.current}
-        earlier = {name: record.counted[-1].answer for name, record in others.items() if record.counted}
         attempts = [attempt.answer for attempt in self.state.here.counted[:-1]]
-        verdict = grade(self.loaded, step, waiting.answer, earlier=earlier, attempts=attempts)
+        verdict = grade(self.loaded, step, waiting.answer, earlier=self.state.elsewhere, attempts=attempts)
         for event in decide(self.loaded, self.state, RecordVerdict(verdict)):
             self.record(event)
 
@@ -195,7 +193,7 @@ class LiveSession:
         return answer if step == self.state.current else None
 
 
-def _past_the_gate(command: Command) -> Command:
+def past_the_gate(command: Command) -> Command:
     """Clean what a learner typed, before anything is made of it."""
     match command:
         case SubmitAnswer():

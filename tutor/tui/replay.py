@@ -18,12 +18,12 @@ from tutor.session.journal import Reading
 from tutor.session.view import StepView
 from tutor.tui.base import Bar, TutorScreen, Words
 from tutor.tui.bindings import bindings_for
-from tutor.tui.learn import BESIDE_BRIEF, PANES
 from tutor.tui.panes.base import Pane
 from tutor.tui.panes.brief import BriefPane
 from tutor.tui.panes.feedback import FeedbackPane
 from tutor.tui.panes.finish import ClosePane
 from tutor.tui.panes.work import WritePane
+from tutor.tui.playing import BESIDE_BRIEF, PANES
 from tutor.wording import session as wording
 
 GLYPHS = {"answer": "●", "hint": "◆", "verdict": "■", "disagreement": "!", "revision": "↺"}
