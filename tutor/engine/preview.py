@@ -79,9 +79,9 @@ class Preview:
         typed = self._typed.get(self._state.current)
         return view(loaded, self._state, typed) if typed is not None and shown.phase in OPEN_ENDED else shown
 
-    def type(self, answer: Answer) -> None:
-        """Take note of what stands in the box."""
-        self._typed[self._state.current] = answer.cleaned()
+    def type(self, step: str, answer: Answer) -> None:
+        """Take note of what stands in the box of a step, at hand or not any more."""
+        self._typed[step] = answer.cleaned()
 
     def send(self, command: Command) -> StepView:
         """Do what a learner asks for, and return what is shown then.
@@ -115,6 +115,12 @@ class Preview:
         order = places(loaded.scenario)
         before = order[: order.index(self._place(loaded))]
         any(self._go(loaded, place) for place in reversed(before))
+        return self.view()
+
+    def again(self) -> StepView:
+        """Begin again at the first step, with what was typed still there."""
+        loaded = self._at_hand()
+        self._go(loaded, places(loaded.scenario)[0])
         return self.view()
 
     def author(self) -> AuthorView | None:

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Footer
 
-from tutor.checkers.finding import Answer
 from tutor.session.commands import Command, OpenExample, OpenHint, OpenModels, Revise
 from tutor.session.decide import NotNow, Phase
 from tutor.session.view import StepView
@@ -43,9 +42,6 @@ class Session(Protocol):
 
     def send(self, command: Command) -> StepView:
         """Do what a command asks for, and return what is shown then."""
-
-    def type(self, answer: Answer) -> None:
-        """Take note of what stands in the box."""
 
 
 class SessionScreen(TutorScreen):

@@ -9,6 +9,7 @@ from tutor.verbs.authoring import check, checkers, courses, grade
 from tutor.verbs.base import Verbs
 from tutor.verbs.learning import replay, start
 from tutor.verbs.places import count, list_networks
+from tutor.verbs.previewing import preview
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
@@ -20,5 +21,5 @@ def tutor() -> None:
     """
 
 
-for verb in (start, check, courses, checkers, grade, list_networks, count, replay):
+for verb in (start, check, preview, courses, checkers, grade, list_networks, count, replay):
     tutor.add_command(verb)
