@@ -87,7 +87,8 @@ class _PlainPreview:
             self.lines.tell(self.voice.say("What goes back: {text}", text=view.link_out))
             self._ask(self.voice.say("That was the last step. :backward goes back, :leave leaves."))
             return
-        self.lines.tell(f"{wording.progress(view, self.voice)}. {self.voice.say('Task: {ask}', ask=view.ask)}")
+        self.lines.tell(wording.progress(view, self.voice))
+        self.lines.tell(self.voice.say("Task: {ask}", ask=view.ask))
         answer, _ = read_answer(view, self._ask, self.lines, self.voice)
         self.preview.type(view.step, answer)
         self._look()

@@ -25,8 +25,9 @@ from tutor.session.view import StepView
 from tutor.tui.base import Bar, Words
 from tutor.tui.bindings import bindings_for
 from tutor.tui.boxes.base import Box
-from tutor.tui.panes.author import AuthorPane, ProblemsPane
+from tutor.tui.panes.author import AuthorPane
 from tutor.tui.panes.brief import BriefPane
+from tutor.tui.panes.problems import ProblemsPane
 from tutor.tui.panes.work import WritePane
 from tutor.tui.playing import SessionScreen
 from tutor.wording import preview as wording
@@ -58,6 +59,8 @@ class PreviewScreen(SessionScreen):
         self._stop = Event()
         self._judging: Timer | None = None
         self._focused: Widget | None = None
+        self._beside = True
+        """Whether the author's view stands beside the step."""
 
     def compose(self) -> ComposeResult:
         """Lay out the frame: the step beside the author's view, and the place for what is broken."""
@@ -72,6 +75,7 @@ class PreviewScreen(SessionScreen):
     async def on_mount(self) -> None:
         """Paint the files as they were found, and begin to watch them."""
         self.query_one("#banner", Words).display = False
+        self.tell(self.voice.say("A preview: what you do here is kept nowhere."))
         await self._show()
         self._watch()
 
@@ -96,7 +100,7 @@ class PreviewScreen(SessionScreen):
     def surround(self) -> None:
         """Say that this is a preview, where one is, and what is borrowed; judge what stands in the box."""
         if self.view is None:
-            self.query_one(Bar).show(self.voice.say("Preview, nothing is kept"))
+            self.query_one(Bar).show(self.voice.say("Preview"))
             return
         read = f"{self.preview.read_at.astimezone():%H:%M:%S}"
         where = wording.progress(self.view, self.voice)
@@ -104,6 +108,7 @@ class PreviewScreen(SessionScreen):
         banner = self.query_one("#banner", Words)
         banner.display = self.preview.borrowed
         banner.say(wording.borrowed(self.voice))
+        self.query_one("#desk").set_class(not self._beside or not self.view.step, "-learner")
         self._judge_soon()
 
     async def finished(self) -> None:
@@ -117,7 +122,7 @@ class PreviewScreen(SessionScreen):
         if broken:
             if self.focused is not problems:
                 self._focused = self.focused
-            problems.show(tuple(errors(self.preview.problems)))
+            await problems.show(errors(self.preview.problems))
         problems.display, desk.display = broken, not broken
         if broken:
             problems.focus()
@@ -150,9 +155,9 @@ class PreviewScreen(SessionScreen):
         old = self.query_one(BriefPane)
         new = BriefPane(view, self.voice, at_work=old.at_work)
         with self.app.batch_update():
-            await self.query_one("#body").mount(new, before=old)
-            new.scroll_to(y=old.scroll_y, animate=False, force=True)
             await old.remove()
+            await self.query_one("#body").mount(new, before=0)
+            new.scroll_to(y=old.scroll_y, animate=False, force=True)
 
     @work(thread=True, exit_on_error=False, group="watch")
     def _watch(self) -> None:
@@ -186,12 +191,11 @@ class PreviewScreen(SessionScreen):
 
     @work(exit_on_error=False, group="judge")
     async def _judge(self) -> None:
-        pane = self.query_one(AuthorPane)
-        if self.preview.broken or not pane.display:
+        if self.preview.broken or not self._beside:
             return
         seen = await self.off_thread(self.preview.author)
         if seen is not None:
-            pane.show(seen, self.preview.problems)
+            self.query_one(AuthorPane).show(seen, self.preview.problems)
 
     async def do_onward(self) -> None:
         """Go to the next phase."""
@@ -205,10 +209,8 @@ class PreviewScreen(SessionScreen):
 
     async def do_author(self) -> None:
         """Show or hide the author's view."""
-        pane = self.query_one(AuthorPane)
-        pane.display = not pane.display
-        self.query_one("#desk").set_class(not pane.display, "-learner")
-        self._judge_soon()
+        self._beside = not self._beside
+        self.surround()
 
     async def do_sample(self) -> None:
         """Keep the answer as a sample."""

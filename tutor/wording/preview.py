@@ -27,7 +27,7 @@ PHASE_NAMES = {
 }
 BAND_NAMES = {
     Band.INVALID: marked("held back, uses up no attempt"),
-    Band.AGAIN: marked("an essential is missing"),
+    Band.AGAIN: marked("not there yet"),
     Band.GOOD: marked("good"),
     Band.VERY_GOOD: marked("very good"),
 }
@@ -37,7 +37,7 @@ EXCERPT = 60
 
 def place(view: StepView, voice: Speaker) -> str:
     """Say that this is a preview, and of what."""
-    return voice.say("Preview, nothing is kept · {title}", title=view.title)
+    return voice.say("Preview · {title}", title=view.title)
 
 
 def progress(view: StepView, voice: Speaker) -> str:
@@ -45,13 +45,13 @@ def progress(view: StepView, voice: Speaker) -> str:
     phase = voice.say(PHASE_NAMES[view.phase])
     if not view.step:
         return phase
-    step = voice.say("step {n} of {all}", n=view.number, all=view.steps)
-    return f"{view.step}, {step} · {phase}"
+    return f"{view.step} {view.number}/{view.steps} · {phase}"
 
 
 def band(verdict: Verdict, voice: Speaker) -> str:
     """Say the band and the score in one line."""
-    return f"{voice.say(BAND_NAMES[verdict.band])} · {voice.say('score {score}', score=f'{verdict.score:.2f}')}"
+    score = voice.say("score {score}", score=format(verdict.score, ".2f"))
+    return " · ".join((voice.say(BAND_NAMES[verdict.band]), score))
 
 
 def circumstances(seen: AuthorView, voice: Speaker) -> Iterator[str]:
@@ -74,7 +74,7 @@ def nearest(found: Nearest, voice: Speaker) -> str:
     words = " ".join(found.text.split())
     excerpt = words[: EXCERPT - 1] + "…" if len(words) > EXCERPT else words
     parts = [
-        voice.say("Most like the sample in line {line}: {share}.", line=found.line, share=f"{found.likeness:.0%}"),
+        voice.say("Most like the sample in line {line}: {share}.", line=found.line, share=format(found.likeness, ".0%")),
         voice.say("It expects {expect}.", expect=expectation(found.expect)),
         *([f"({found.about})"] if found.about else []),
         *([f"«{excerpt}»"] if excerpt else []),

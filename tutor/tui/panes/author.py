@@ -77,25 +77,3 @@ def _marked(piece: Piece) -> Iterator[Part]:
         return
     yield f"[{piece.text}]", "$text-accent"
     yield ",".join(str(number) for number in piece.numbers), "$text-accent bold"
-
-
-class ProblemsPane(VerticalScroll, can_focus=True):
-    """What keeps the files from being shown, in place of the step.
-
-    Args:
-        voice: Says sentences.
-    """
-
-    def __init__(self, voice: Speaker) -> None:
-        super().__init__(id="problems")
-        self.voice = voice
-
-    def compose(self) -> ComposeResult:
-        """Lay out the place for the problems."""
-        yield Words(id="list-of-problems")
-
-    def show(self, problems: tuple[Problem, ...]) -> None:
-        """Paint each problem with its place, its line, a caret and its cure."""
-        parts: list[Part] = [(wording.broken(len(problems), self.voice) + "\n", "bold")]
-        parts += [f"\n{problem.full()}\n" for problem in problems]
-        self.query_one("#list-of-problems", Words).say(joined(*parts))
