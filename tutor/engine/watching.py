@@ -35,9 +35,12 @@ def changes(path: Path, root: Path, stop: Event) -> Iterator[None]:
         try:
             for touched in _touched(root, stop, polling=polling):
                 now = stamp(path)
-                if touched or now != seen:
-                    seen = now
+                missed = now != seen and not touched
+                seen = now
+                if touched or missed:
                     yield
+                if missed:
+                    break  # the folder under watch may be another one by now: watch it anew
         except FileNotFoundError:
             stop.wait(POLL / 1000)
             if stamp(path) != seen:

@@ -15,6 +15,10 @@ from tutor.text.likeness import likeness
 from tutor.text.reading import Span
 
 
+LEAST = 0.2
+"""Likeness below which two answers have nothing in common: some pieces of words are in any two."""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of an answer."""
@@ -47,7 +51,7 @@ class AuthorView:
     pieces: tuple[Piece, ...]
     """The whole text, in order."""
     nearest: Nearest | None
-    """None where the step has no samples in this language, or none that shares anything with the answer."""
+    """None where the step has no samples in this language, or none that has anything in common with the answer."""
     leads_to: str
     """Id of the step to which the answer leads, or ``end``."""
 
@@ -92,7 +96,7 @@ def nearest(loaded: LoadedScenario, step: Step, answer: Answer) -> Nearest | Non
     own = [(at, sample) for at, sample in enumerate(step.samples) if sample.language == loaded.language]
     ranked = [(_alike(answer, sample, loaded.language), -at, sample) for at, sample in own]
     best, at, sample = max(ranked, key=lambda row: row[:2], default=(0.0, 0, None))
-    if sample is None or best == 0:
+    if sample is None or best < LEAST:
         return None
     where = ("steps", loaded.scenario.steps.index(step), "samples", -at)
     line, _, _ = loaded.source.positions.key(where)
