@@ -144,6 +144,7 @@ def test_time_and_surroundings_are_read_in_few_places() -> None:
         (["checkers", "content.facts_kept"], {"textual"}),
         (["check"], {"textual"}),
         (["start", "--plain"], {"textual"}),
+        (["preview", "new-oil", "--plain"], {"textual", "watchfiles"}),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

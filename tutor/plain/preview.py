@@ -178,6 +178,7 @@ class _PlainPreview:
         while (view := self.preview.view()).phase is not Phase.COMPARE:
             self.preview.onward()
         show_models(view, self.lines, self.voice)
+        self._to_the_box()
 
     def _sample(self, words: list[str]) -> None:
         """Keep the last answer as a sample."""

@@ -14,7 +14,6 @@ from tutor.text.clean import Clean
 from tutor.text.likeness import likeness
 from tutor.text.reading import Span
 
-
 LEAST = 0.2
 """Likeness below which two answers have nothing in common: some pieces of words are in any two."""
 

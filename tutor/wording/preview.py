@@ -72,9 +72,10 @@ def nearest(found: Nearest, voice: Speaker) -> str:
     from tutor.course.samples import expectation
 
     words = " ".join(found.text.split())
+    share = format(found.likeness, ".0%")
     excerpt = words[: EXCERPT - 1] + "…" if len(words) > EXCERPT else words
     parts = [
-        voice.say("Most like the sample in line {line}: {share}.", line=found.line, share=format(found.likeness, ".0%")),
+        voice.say("Most like the sample in line {line}: {share}.", line=found.line, share=share),
         voice.say("It expects {expect}.", expect=expectation(found.expect)),
         *([f"({found.about})"] if found.about else []),
         *([f"«{excerpt}»"] if excerpt else []),
