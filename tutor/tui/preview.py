@@ -4,6 +4,7 @@ grader makes of the answer.
 
 from __future__ import annotations
 
+from asyncio import Lock
 from dataclasses import dataclass
 from threading import Event
 from typing import ClassVar
@@ -57,6 +58,7 @@ class PreviewScreen(SessionScreen):
         super().__init__(preview)
         self.preview = preview
         self._stop = Event()
+        self._painting = Lock()
         self._judging: Timer | None = None
         self._focused: Widget | None = None
         self._beside = True
@@ -111,6 +113,12 @@ class PreviewScreen(SessionScreen):
         self.query_one("#desk").set_class(not self._beside or not self.view.step, "-learner")
         self._judge_soon()
 
+    async def paint(self, view: StepView) -> None:  # noqa: ARG002 - it may be older than the files
+        """Show where one stands, by the files as they are by now."""
+        async with self._painting:
+            if not self.preview.broken:
+                await super().paint(await self.off_thread(self.preview.view))
+
     async def finished(self) -> None:
         """Begin again: there is no list to go back to."""
         self.tell(self.voice.say("That is the end; here it begins again."))
@@ -136,18 +144,12 @@ class PreviewScreen(SessionScreen):
 
     async def _repaint(self, view: StepView) -> None:
         """Paint what the files say now; a box that has not changed itself stays, with its cursor and its history."""
-        before = self.view
-        same_box = before is not None and (before.step, before.phase, before.box) == (view.step, view.phase, view.box)
-        if before is not None and same_box and view.phase is Phase.WRITE:
-            self.view = view
+        before, self.view = self.view, view
+        if before is not None and view.phase is Phase.WRITE and _same_box(before, view):
             await self._repaint_around_box(view)
-            self.surround()
         elif before != view:
             await self.swap(view)
-            self.view = view
-            self.surround()
-        else:
-            self.surround()
+        self.surround()
 
     async def _repaint_around_box(self, view: StepView) -> None:
         """Paint the brief and the task anew, and leave the box alone."""
@@ -169,7 +171,7 @@ class PreviewScreen(SessionScreen):
         """Read the files anew, with what is typed this very moment in mind."""
         self._note_typed()
         await self.off_thread(self.preview.reload)
-        if not self._busy:
+        async with self._painting:
             await self._show()
 
     def _note_typed(self) -> None:
@@ -229,3 +231,8 @@ class PreviewScreen(SessionScreen):
     async def leaving(self) -> None:
         """Watch no longer."""
         self._stop.set()
+
+
+def _same_box(one: StepView, other: StepView) -> bool:
+    """Tell whether two views have the same place for the answer."""
+    return (one.step, one.phase, one.box) == (other.step, other.phase, other.box)
