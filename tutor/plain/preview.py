@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from tutor.checkers.finding import Band
 from tutor.course.model import Expectation
 from tutor.course.problems import errors
@@ -50,7 +52,7 @@ class _PlainPreview:
         self.lines = lines
         self.voice = voice
         self.seen: AuthorView | None = None
-        self._shown: StepView | None = None
+        self._told: tuple[object, ...] = ()
 
     def words(self) -> str:
         """Say what can be typed beside an answer."""
@@ -61,14 +63,12 @@ class _PlainPreview:
 
     def turn(self) -> None:
         """Show where one is and read one answer; whatever moves begins the next turn."""
-        try:
+        with suppress(_Moved):
             self._look()
             if self.preview.broken:
                 self._broken()
             else:
                 self._step()
-        except _Moved:
-            self._shown = None
 
     def _broken(self) -> None:
         problems = errors(self.preview.problems)
@@ -80,9 +80,10 @@ class _PlainPreview:
     def _step(self) -> None:
         self._to_the_box()
         view = self.preview.view()
-        if self._shown is None or self._shown.brief != view.brief or self._shown.facts != view.facts:
+        brief = (view.brief, view.facts, view.material)
+        if brief != self._told:
             show_brief(view, self.lines, self.voice)
-        self._shown = view
+        self._told = brief
         if view.phase is Phase.CLOSE:
             self.lines.tell(self.voice.say("What goes back: {text}", text=view.link_out))
             self._ask(self.voice.say("That was the last step. :backward goes back, :leave leaves."))
@@ -107,19 +108,22 @@ class _PlainPreview:
         if self.seen is None or self.preview.broken or self.seen.step != view.step:
             return
         if self.seen.verdict.band is not Band.INVALID:
-            while (after := self.preview.view()).phase is not Phase.FEEDBACK:
-                after = self.preview.onward()
-            if after.feedback is not None:
-                written = after.box is not None and after.box.written
-                headline = session_wording.headline if written else session_wording.closed_headline
-                self.lines.tell(headline(after.feedback, self.voice))
-                show_cards(after.feedback, self.lines, self.voice)
+            self._learner(view.box is not None and view.box.written)
         self.lines.tell(self.voice.say("What the grader sees:"))
         for line in verdict_lines(self.seen.verdict, self.seen.answer.text, self.voice.language):
             self.lines.tell(line)
         if self.seen.nearest is not None:
             self.lines.tell(wording.nearest(self.seen.nearest, self.voice))
         self.lines.tell(self.voice.say("It leads to: {step}.", step=self.seen.leads_to))
+
+    def _learner(self, written: bool) -> None:
+        """Say what a learner reads of the answer."""
+        while (view := self.preview.view()).phase is not Phase.FEEDBACK:
+            self.preview.onward()
+        if view.feedback is not None:
+            headline = session_wording.headline if written else session_wording.closed_headline
+            self.lines.tell(headline(view.feedback, self.voice))
+            show_cards(view.feedback, self.lines, self.voice)
 
     def _ask(self, prompt: str) -> str:
         """Read a line that is no command. A prompt comes from files as they are now; a text is not interrupted."""
