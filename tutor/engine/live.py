@@ -102,6 +102,7 @@ class LiveSession:
             self._typed = None
             self.grade_pending()
             self._draft.drop()
+            self._draft_failed = False
         return self.view()
 
     def record(self, event: Event) -> None:
@@ -143,8 +144,12 @@ class LiveSession:
         self._typed = (self.state.current, answer.cleaned())
 
     def save_draft(self) -> Saved:
-        """Put what stands in the box on the disk, apart from the journal."""
-        if self._typed is not None:
+        """Put what stands in the box on the disk, apart from the journal, which has what was handed in already."""
+        last = self.state.here.last
+        if self._typed is not None and last is not None and self._typed == (self.state.current, last.answer):
+            self._draft.drop()
+            self._draft_failed = False
+        elif self._typed is not None:
             try:
                 self._draft.save(*self._typed)
                 self._draft_failed = False

@@ -40,16 +40,18 @@ class Manuscript:
         Returns:
             The scenario, or None where something keeps it from being used; and every problem, sorted by file and line.
         """
-        from tutor.course.load import load_scenario, read_course
+        from tutor.course.load import UnusableCourse, load_course, load_scenario
         from tutor.course.problems import Code, whole_file
 
         try:
-            course, problems = read_course(self.root, self.language)
-            loaded, more = load_scenario(self.path, course) if course else (None, [])
+            course = load_course(self.root, self.language)
+            loaded, problems = load_scenario(self.path, course)
+        except UnusableCourse as unusable:
+            return None, tuple(sorted(unusable.problems))
         except OSError as error:  # a file that goes away between two looks at it
             name = f"{self.path.parent.name}/{self.path.name}"
             return None, (whole_file(name, Code.UNREADABLE, f"the file cannot be read: {error.strerror or error}"),)
-        return loaded, tuple(sorted({*problems, *more}))
+        return loaded, tuple(sorted({*course.problems, *problems}))
 
 
 def step_named(loaded: LoadedScenario, name: str) -> Step:

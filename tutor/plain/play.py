@@ -9,7 +9,7 @@ from tutor.i18n import Speaker
 from tutor.plain.aids import open_example, open_hint
 from tutor.plain.answers import read_answer
 from tutor.plain.lines import Left, Lines, pick
-from tutor.plain.show import show_brief, show_cards, show_models, show_rows
+from tutor.plain.show import show_brief, show_cards, show_material, show_models, show_rows
 from tutor.session.commands import (
     CheckSelf,
     CloseSession,
@@ -91,6 +91,8 @@ class Play:
         """Read out the brief once, and the task once a step."""
         if not self._entered:
             show_brief(view, self.lines, self.voice)
+        elif self._entered != view.step:
+            show_material(view, self.lines, self.voice)
         if self._entered != view.step:
             self.lines.tell(self.voice.say("Task: {ask}", ask=view.ask))
             self._entered = view.step
