@@ -178,13 +178,13 @@ def _reads_as_notes(reading: Reading) -> bool:
         word for word in reading.words if word.value is not None or word.kind in (Kind.URL, Kind.PHONE, Kind.EMAIL)
     ]
     per_line = len(reading.words) / max(1, len(reading.sentences))
-    return len(figures) >= 3 and per_line <= 9 and measures.function_word_share(reading) >= 0.1
+    return len(figures) >= 3 and per_line <= 9 and measures.function_word_share(reading) >= 0.04
 
 
 def _word_salad(look: Look, _: int) -> str:
     dangling, misplaced = measures.dangling_share(look.reading), measures.misplaced_capitals(look.reading)
     score = order_score(look.reading)
-    prose = len(look.reading.words) >= 2 * ENOUGH_WORDS and not _reads_as_notes(look.reading)
+    prose = len(look.reading.words) >= 3 * ENOUGH_WORDS and not _reads_as_notes(look.reading)
     unlike_prose = score is not None and score < (0 if prose else -0.1)
     doubtful = score is None or score < 0.15
     if (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
+from tutor.checkers.engagement.asking import asked_in
 from tutor.checkers.finding import Finding, Outcome
 
 _BAIT = ("bait_react", "bait_comment", "bait_share", "bait_tag", "bait_vote")
@@ -15,6 +16,9 @@ class NoBait(TextChecker):
 
     Asking for help or advice is not bait: *share with whoever is looking for a home* passes.
     """
+
+    asks: bool = False
+    """Whether the text has to ask for something: a post that asks nothing does not meet this."""
 
     def judge(self, look: Look) -> Finding:
         """Look for the five kinds of bait, outside requests for help."""
@@ -27,6 +31,9 @@ class NoBait(TextChecker):
         ]
         felt = [look.telling("no_bait", span) for span in look.does("no_bait")]
         spans = spans_of(hits) + tuple(span for span in felt if not look.together([span], spans_of(hits), apart=0))
+        if not spans and self.asks and not asked_in(look):
+            said = look.voice.say("No bait; I looked for a question and did not find one.")
+            return Finding(Outcome.UNMET, said, move=look.voice.say("What would you like to know from them?"))
         if not spans:
             return look.doubt("no_bait") or Finding(Outcome.MET, look.voice.say("It asks without baiting."))
         said = look.voice.say("{quote} asks for a gesture, not for an answer.", quote=look.quoted(spans[0]))
