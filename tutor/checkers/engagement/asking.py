@@ -6,8 +6,8 @@ from tutor.checkers.base import Look
 from tutor.text.reading import Span
 from tutor.text.tokens import Token
 
-MIN_TOLD_WORDS = 3
-"""Words in one clause after *tell us* from which it says what it wants to be told."""
+MIN_TOLD_WORDS = 4
+"""Words in one clause from *tell us* on, from which it says what it wants to be told."""
 LISTED = 3
 """Parts between commas from which a question lists what to choose from; the last of more may be long."""
 _LEADS = {
@@ -55,7 +55,7 @@ def opens(look: Look, span: Span) -> bool:
     if offers_choice(look, span):
         return True
     told = [hit for hit in look.cues("told_me") if span[0] <= hit.span[0] < span[1]]
-    if any(len(_rest_of_clause(look, hit.span[1])) >= MIN_TOLD_WORDS for hit in told):
+    if any(len(_rest_of_clause(look, hit.span[0])) >= MIN_TOLD_WORDS for hit in told):
         return True
     closed = [hit for hit in look.cues("closed_question", even_negated=True) if span[0] <= hit.span[0] < span[1]]
     words = [look.reading.words[index] for index in look.reading.words_between(*span)]

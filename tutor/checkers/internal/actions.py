@@ -15,6 +15,8 @@ from tutor.text.tokens import Kind
 
 AFTERTHOUGHT = 4
 """Words up to which a sentence only adds its day to the one before."""
+_SINCE = frozenset("da dal dalla gia entro from starting beginning as by since".split())
+"""Words that such a sentence begins with."""
 
 
 class OwnerAndDate(TextChecker):
@@ -115,7 +117,8 @@ def _beside(look: Look, owner: Span, date: Span) -> bool:
     """
     apart = look.sentence(date) - look.sentence(owner)
     if apart == 1:
-        return len(look.reading.words_between(*look.reading.sentences[look.sentence(date)])) <= AFTERTHOUGHT
+        added = look.reading.words_between(*look.reading.sentences[look.sentence(date)])
+        return len(added) <= AFTERTHOUGHT and look.reading.words[added[0]].folded in _SINCE
     return apart in (0, -1)
 
 
