@@ -144,7 +144,9 @@ def _with_mistake(
         if not hits or mistake.unless in met:
             continue
         spoiled = [
-            replace(finding, outcome=_spoiled(finding), found=mistake.says, why="", spans=spans_of(hits[:3]), credit=None)
+            replace(
+                finding, outcome=_spoiled(finding), found=mistake.says, why="", spans=spans_of(hits[:3]), credit=None
+            )
             if finding.criterion == mistake.about
             else finding
             for finding in findings

@@ -35,6 +35,14 @@ _ASKS_NEXT = frozenset(
 """Words that right after a question word make it ask for certain: *who would you*, *che cosa*."""
 _CLITICS = frozenset("l' lo la li le ne ce glielo gliela gliel' c'".split())
 """Italian pronouns that may stand before the verb of a question: *a chi l'avreste*."""
+_STRONG = frozenset(
+    "what how why which whose what's cosa cos' quale quali qual perche quanto quanta quanti quante".split()
+)
+"""Question words that before a question mark ask wherever they stand."""
+_AUXILIARIES = frozenset(
+    "is are was were do does did have has had can could would will should isn't don't didn't".split()
+)
+"""Words with which an English question begins that yes or no ends."""
 _LIGHT_STARTS = frozenset("e ma and but so allora".split())
 """Words that a sentence may begin with before its real first word."""
 _OPPOSITES = frozenset(
@@ -64,9 +72,30 @@ def opens(look: Look, span: Span) -> bool:
         if word.folded.rstrip("'") not in openers and word.folded not in openers:
             continue
         shut = any(_same_clause(look, hit.span[0], word.start) for hit in closed)
-        if not shut and _at_clause_start(look, words, place):
+        if not shut and (_at_clause_start(look, words, place) or _asks_here(look, words, place)):
             return True
     return False
+
+
+def closes(look: Look, span: Span) -> bool:
+    """Tell a question that one word ends: *right or wrong?*, *do you find that fair?*."""
+    words = [look.reading.words[index].folded for index in look.reading.words_between(*span)]
+    if any({words[place - 1], words[place + 1]} in _OPPOSITES for place in _either(words)):
+        return True
+    first = next((word for word in words if word not in _LIGHT_STARTS), "")
+    return first in _AUXILIARIES and "?" in look.reading.quote(span) and not opens(look, span)
+
+
+def _asks_here(look: Look, words: list[Token], place: int) -> bool:
+    """Tell *from 1 to 10, how angry are you?* from *is that what you did?*: no auxiliary opens the clause."""
+    end = look.reading.text.find("?", words[place].end)
+    if end < 0 or end > words[-1].end or words[place].folded.rstrip("'") not in _STRONG:
+        return False
+    opening = place
+    while opening > 0 and look.reading.text[words[opening - 1].end : words[opening].start].isspace():
+        opening -= 1
+    first = next((word.folded for word in words[opening:] if word.folded not in _LIGHT_STARTS), "")
+    return first not in _AUXILIARIES
 
 
 def _same_clause(look: Look, first: int, second: int) -> bool:
@@ -109,12 +138,6 @@ def offers_choice(look: Look, span: Span) -> bool:
     parts = [part.split() for part in text.rstrip("?!. ").split(",")]
     listed = parts[1:-1] if len(parts) > LISTED else parts[1:]
     return len(parts) >= LISTED and all(1 <= len(part) <= 3 for part in listed)
-
-
-def between_opposites(look: Look, span: Span) -> bool:
-    """Tell *right or wrong?*, where one of two words is the whole answer."""
-    words = [look.reading.words[index].folded for index in look.reading.words_between(*span)]
-    return any({words[place - 1], words[place + 1]} in _OPPOSITES for place in _either(words))
 
 
 def _either(words: list[str]) -> list[int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pydantic import Field
 
 from tutor.checkers.base import Look, SelfTest, TextChecker, within
-from tutor.checkers.engagement.asking import asked_in, between_opposites, goes_on, offers_choice, opens
+from tutor.checkers.engagement.asking import asked_in, closes, goes_on, offers_choice, opens
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Groups
 from tutor.text.reading import Span
@@ -39,7 +39,7 @@ class OpenQuestion(TextChecker):
             return Finding(Outcome.UNMET, said, why, voice.say("What would you like to know from them?"))
         whole, half = look.does("open_question"), look.does("open_question_half")
         vague = look.said("vague_question", even_negated=True)
-        for span in [span for span in asked if not between_opposites(look, span)]:
+        for span in [span for span in asked if not closes(look, span)]:
             told = any(within(span, place) or within(place, span) for place in whole)
             wide = any(within(hit, span) and not goes_on(look, hit) for hit in vague) and not offers_choice(look, span)
             certain = self.only_about and opens(look, span) and not wide

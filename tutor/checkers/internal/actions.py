@@ -51,7 +51,9 @@ class OwnerAndDate(TextChecker):
                 "{who}, {when}: it has an owner and a date.", who=look.quoted(owner.span), when=look.quoted(date)
             )
             if not self.owner_needed:
-                said = voice.say("{what}, {when}: one sees from when.", what=look.quoted(owner.span), when=look.quoted(date))
+                said = voice.say(
+                    "{what}, {when}: one sees from when.", what=look.quoted(owner.span), when=look.quoted(date)
+                )
             return Finding(Outcome.MET, said, spans=spans)
         why = voice.say("What belongs to everybody is done by nobody; what has no day is done later.")
         if self.actions and not doing:
@@ -62,7 +64,9 @@ class OwnerAndDate(TextChecker):
     def _together(self, look: Look, owners: list[Hit], dates: list[Span], doing: set[int]) -> list[tuple[Hit, Span]]:
         """Pair each owner with its date: in one sentence, or around the sentence that says what is to be done."""
         if not self.actions:
-            return [(owner, date) for date in dates for owner in owners if look.sentence(owner.span) == look.sentence(date)]
+            return [
+                (owner, date) for date in dates for owner in owners if look.sentence(owner.span) == look.sentence(date)
+            ]
         own = [owner for owner in owners if look.sentence(owner.span) in doing]
         return [(owner, date) for owner in own for date in dates if _beside(look, owner.span, date)]
 
@@ -93,7 +97,9 @@ class OwnerAndDate(TextChecker):
     def _owners(self, look: Look) -> list[Hit]:
         """Return who may own an action; somebody greeted in a sentence that asks nobody owns none."""
         asked = look.hits((*self.owners,))
-        open_ones = {look.sentence(hit.span) for hit in look.cues("nobody")} - {look.sentence(hit.span) for hit in asked}
+        open_ones = {look.sentence(hit.span) for hit in look.cues("nobody")} - {
+            look.sentence(hit.span) for hit in asked
+        }
         named = [
             hit
             for hit in look.hits(look.context.names)
