@@ -29,7 +29,7 @@ LABELLED = Path(__file__).parent / "labelled"
 MODELS = Path(moves.__file__).parent / "models" / "moves"
 FOLDS, ROUNDS, PENALTY, STEP = 5, 15, 0.004, 0.1
 """Parts of the cross-validation; passes over the sentences; weight of the L2 penalty; first step of AdaGrad."""
-ACCUSED, SUSPECTED = (0.015, 0.1), (0.04, 0.2)
+ACCUSED, SUSPECTED = (0.03, 0.1), (0.06, 0.2)
 """Most innocent sentences, and most innocent texts, that a model of a fault may accuse, and that it may leave to people:
 an unjust word costs more than a missed one.
 """
