@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from tutor.course.catalogue import refused_files
 from tutor.course.load import Course
 from tutor.course.positions import Path
 from tutor.course.problems import Code, Problem
@@ -12,7 +13,10 @@ from tutor.course.source import Source, read_toml
 
 
 def lint(course: Course) -> Iterator[Problem]:
-    """Look over all scenarios of a course: missing translations, ids taken twice, twins that do not exist."""
+    """Look over all scenarios of a course: files that are not read, missing translations, ids taken twice, twins that
+    do not exist.
+    """
+    yield from refused_files(course.root)
     taken: dict[str, str] = {}
     twins: list[tuple[Source, str]] = []
     for path in course.files:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
 from tutor.checkers.engagement.asking import asked_in
 from tutor.checkers.finding import Finding, Outcome
+from tutor.checkers.weighing import Weighing
+from tutor.i18n import marked
 
 _BAIT = ("bait_react", "bait_comment", "bait_share", "bait_tag", "bait_vote")
 
@@ -34,12 +36,17 @@ class NoBait(TextChecker):
         if not spans and self.asks and not asked_in(look):
             said = look.voice.say("No bait; I looked for a question and did not find one.")
             return Finding(Outcome.UNMET, said, move=look.voice.say("What would you like to know from them?"))
-        if not spans:
-            return look.doubt("no_bait") or Finding(Outcome.MET, look.voice.say("It asks without baiting."))
-        said = look.voice.say("{quote} asks for a gesture, not for an answer.", quote=look.quoted(spans[0]))
-        why = look.voice.say("Networks show such posts to fewer people, and you learn nothing from them.")
-        move = look.voice.say("What would you really like to know? Try asking that.")
-        return Finding(Outcome.UNMET, said, why, move, spans)
+        weighing = Weighing(
+            look,
+            "no_bait",
+            marked("Networks show such posts to fewer people, and you learn nothing from them."),
+            marked("What would you really like to know? Try asking that."),
+        )
+        return (
+            weighing.against(marked("{quote} asks for a gesture, not for an answer."), spans, spans)
+            or weighing.doubt()
+            or weighing.calm(marked("It asks without baiting."))
+        )
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
