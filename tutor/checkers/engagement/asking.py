@@ -36,7 +36,7 @@ _ASKS_NEXT = frozenset(
 _CLITICS = frozenset("l' lo la li le ne ce glielo gliela gliel' c'".split())
 """Italian pronouns that may stand before the verb of a question: *a chi l'avreste*."""
 _STRONG = frozenset(
-    "what how why which whose what's cosa cos' quale quali qual perche quanto quanta quanti quante".split()
+    "what how why which whose whom what's cosa cos' quale quali qual perche quanto quanta quanti quante".split()
 )
 """Question words that before a question mark ask wherever they stand."""
 _AUXILIARIES = frozenset(
