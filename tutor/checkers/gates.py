@@ -177,18 +177,20 @@ def _word_list(look: Look, _: int) -> str:
 
 
 def _reads_as_notes(reading: Reading) -> bool:
-    """Tell short lines with figures, as on a notice, from a row of keywords."""
+    """Tell short lines with figures, as on a notice, or short sentences, as in dialect, from a row of keywords."""
     figures = [
         word for word in reading.words if word.value is not None or word.kind in (Kind.URL, Kind.PHONE, Kind.EMAIL)
     ]
-    per_line = len(reading.words) / max(1, len(reading.sentences))
-    return len(figures) >= 3 and per_line <= 9 and measures.function_word_share(reading) >= 0.1
+    lines, glue = len(reading.sentences), measures.function_word_share(reading)
+    brief = len(reading.words) / max(1, lines) <= 9
+    spoken = lines >= 3 and glue >= 0.12 and reading.text.count(",") <= lines
+    return brief and (spoken or (len(figures) >= 3 and glue >= 0.04))
 
 
 def _word_salad(look: Look, _: int) -> str:
     dangling, misplaced = measures.dangling_share(look.reading), measures.misplaced_capitals(look.reading)
     score = order_score(look.reading)
-    prose = len(look.reading.words) >= 2 * ENOUGH_WORDS and not _reads_as_notes(look.reading)
+    prose = len(look.reading.words) >= 3 * ENOUGH_WORDS and not _reads_as_notes(look.reading)
     unlike_prose = score is not None and score < (0 if prose else -0.1)
     doubtful = score is None or score < 0.15
     if (

@@ -43,8 +43,8 @@ def _is_row(reading: Reading, span: Span) -> bool:
     words = [reading.words[index] for index in reading.words_between(*span)]
     text = reading.quote(span)
     glue = lexicon(reading.language).words("function_words")
-    digits = sum(character.isdigit() for word in words for character in reading.text[word.start : word.start + 1])
-    if len(words) < KEYWORDS_IN_A_ROW or digits or any(word.folded in glue for word in words):
+    figures = any(character.isdigit() for word in words for character in reading.text[word.start : word.end])
+    if len(words) < KEYWORDS_IN_A_ROW or figures or any(word.folded in glue for word in words):
         return False
     marks = sum(character in ",;|/·" for character in text)
     return (marks == 0 and not text.endswith(("!", "?"))) or marks >= len(words) // 2

@@ -153,7 +153,9 @@ def _with_mistake(
         if not hits or mistake.unless in met:
             continue
         spoiled = [
-            replace(finding, outcome=Outcome.UNMET, found=mistake.says, why="", spans=spans_of(hits[:3]), credit=None)
+            replace(
+                finding, outcome=_spoiled(finding), found=mistake.says, why="", spans=spans_of(hits[:3]), credit=None
+            )
             if finding.criterion == mistake.about
             else finding
             for finding in findings
@@ -217,3 +219,8 @@ def within(deadline: float, name: str, language: str, work: Callable[[], Finding
         kind = type(error).__name__
         said = voice.say("The checker {name} broke ({kind}). It costs you nothing.", name=name, kind=kind)
     return Finding(Outcome.ERROR, said)
+
+
+def _spoiled(finding: Finding) -> Outcome:
+    """Return what a typical mistake makes of a finding: what was half there stays half there."""
+    return Outcome.PARTLY if finding.outcome is Outcome.PARTLY else Outcome.UNMET
