@@ -45,6 +45,8 @@ Turns = Mapping[str, tuple[Turn, ...]]
 Option = TypeVar("Option")
 _ANYTHING = Turn("an answer", Answer(clean("…")), Verdict(Band.GOOD))
 """Stands for an answer to a step that has no samples."""
+_HELD_BACK = Verdict(Band.INVALID)
+"""What is said of a blank answer."""
 
 
 class Choice(Protocol):
@@ -143,8 +145,8 @@ class Walker:
                 trail.answers.append(turn.label)
                 return SubmitAnswer(turn.answer)
             case Phase.GRADING:
-                last = here.last
-                return RecordVerdict(next(turn.verdict for turn in ways if last and turn.answer == last.answer))
+                given = here.last.answer if here.last else Answer()
+                return RecordVerdict(next((turn.verdict for turn in ways if turn.answer == given), _HELD_BACK))
             case Phase.SELF_CHECK:
                 return CheckSelf()
             case Phase.FEEDBACK if len(here.counted) <= trail.steps.count(state.current) and attempts_left(state):
