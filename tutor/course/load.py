@@ -15,7 +15,7 @@ from tutor.course.model import FORMAT, Company, CourseHeader, Criterion, Scenari
 from tutor.course.problems import Code, Problem, errors
 from tutor.course.references import references
 from tutor.course.shape import unknown_key, validate, validate_part
-from tutor.course.source import Source, control_characters, read_toml
+from tutor.course.source import Source, all_problems, control_characters, read_toml
 from tutor.errors import ExitCode, TutorError
 
 
@@ -91,7 +91,7 @@ def _companies(root: Path, languages: Languages) -> tuple[dict[str, Company], li
     for path in sorted((root / COMPANIES).glob("*.toml")):
         source = read_toml(path, f"{COMPANIES}/{path.name}")
         if isinstance(source, Problem):
-            problems.append(source)
+            problems += all_problems(source, path)
             continue
         company, wrong = validate(source, Company, languages)
         problems += [*wrong, *control_characters(source)]
@@ -109,7 +109,7 @@ def load_scenario(path: Path, course: Course) -> tuple[LoadedScenario | None, li
     name = f"{path.parent.name}/{path.name}"
     source = read_toml(path, name)
     if isinstance(source, Problem):
-        return None, [source]
+        return None, all_problems(source, path)
     later = source.data.get("format")
     if isinstance(later, int) and later > FORMAT:
         return None, [

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tutor.course.snippet import Pointer, painted
 from tutor.text.clean import Clean, clean_line
 
 
@@ -23,11 +24,19 @@ class Code(StrEnum):
     SYNTAX = "T002"
     TOO_BIG = "T003"
     NO_COURSE = "T004"
+    NESTED = "T005"
+    LONG_NUMBER = "T006"
+    LONG_KEY = "T007"
+    TOO_MANY = "T008"
+    LONG_TEXT = "T009"
     UNKNOWN_KEY = "T010"
     MISSING_KEY = "T011"
     WRONG_VALUE = "T012"
+    UNKNOWN_LANGUAGE = "T013"
     FORMAT_VERSION = "T014"
     CONTROL_CHARACTER = "T015"
+    OUTSIDE = "T016"
+    NO_FILE = "T017"
     UNKNOWN_CHECKER = "T020"
     UNKNOWN_FACT = "T021"
     UNKNOWN_CRITERION = "T022"
@@ -115,14 +124,21 @@ class Problem:
     cure: Clean = Clean("")
     """What to do about it; empty where the message says it."""
     snippet: Clean = Clean("")
-    """The line of the file, tabs as spaces."""
+    """What is shown of the line."""
     width: int = 1
-    """Characters to underline, from `column`."""
+    """Characters of the place, from `column`."""
+    pointer: Pointer = (0, 0)
+    """Where in the snippet the place begins, and how many characters it has there."""
 
     @property
     def severity(self) -> Severity:
         """Whether it keeps the scenario from being used."""
         return Severity.WARNING if self.code in WARNINGS else Severity.ERROR
+
+    @property
+    def end_column(self) -> int:
+        """The first column after the place, from 1; 0 where the problem is the whole line or file."""
+        return self.column + max(self.width, 1) if self.column else 0
 
     @property
     def place(self) -> str:
@@ -138,20 +154,13 @@ class Problem:
         lines = [self.one_line()]
         if self.snippet and self.line:
             margin = f"{self.line:>5} | "
-            lines.append(margin + self.snippet)
+            shown, caret = painted(self.snippet, self.pointer)
+            lines.append(margin + shown)
             if self.column:
-                lines.append(" " * (len(margin) - 2) + "| " + self._caret())
+                lines.append(" " * (len(margin) - 2) + "| " + caret)
         if self.cure:
             lines.append(f"      = {self.cure}")
         return "\n".join(lines)
-
-    def _caret(self) -> str:
-        """Return the underline, as wide on screen as what it points at."""
-        from wcwidth import wcswidth
-
-        before = self.snippet[: self.column - 1]
-        under = self.snippet[self.column - 1 : self.column - 1 + max(self.width, 1)]
-        return " " * max(0, wcswidth(before)) + "^" * max(1, wcswidth(under))
 
 
 def whole_file(file: str, code: Code, message: str, cure: str = "") -> Problem:

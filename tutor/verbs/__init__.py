@@ -5,8 +5,9 @@ from __future__ import annotations
 import click
 
 from tutor import __version__
-from tutor.verbs.authoring import check, checkers, courses, grade
+from tutor.verbs.authoring import checkers, courses, grade
 from tutor.verbs.base import Verbs
+from tutor.verbs.checking import check
 from tutor.verbs.learning import replay, start
 from tutor.verbs.places import count, list_networks
 
