@@ -64,7 +64,7 @@ class Checker(BaseModel, ABC):
             The finding; who grades writes criterion and weight into it.
         """
 
-    def rests_on(self, network: Network) -> tuple[Rule, ...]:
+    def rests_on(self, network: Network) -> tuple[Rule, ...]:  # noqa: ARG002 - for those that do
         """Return the values of a network that its findings depend on; none unless a checker says so."""
         return ()
 

@@ -86,24 +86,27 @@ def not_covered(course: Course, found: Coverage) -> Iterator[Problem]:
         return
     areas = get_args(Area) if asked.areas == "all" else asked.areas
     departments = get_args(Department) if asked.departments == "all" else asked.departments
-    somewhere = {name for _, name in found.departments}
-    missing = {
+    wanted = {
         "areas": [area for area in areas if not found.of_areas()[area]],
-        "levels": [f"{area} at level {level}" for area in areas for level in asked.levels if not found.levels[area, level]],
-        "departments": [
-            f"{name} in {area}" for area in areas for name in departments if not found.departments[area, name]
-        ]
-        if asked.in_each_area
-        else [name for name in departments if name not in somewhere],
+        "levels": [f"{area} at level {at}" for area in areas for at in asked.levels if not found.levels[area, at]],
+        "departments": _departments(found, areas, departments, asked.in_each_area),
         "tags": [tag for tag in asked.tags if not found.tags[tag]],
         "networks": [network for network in asked.networks if not found.networks[network]],
     }
-    for key, things in missing.items():
+    for key, things in wanted.items():
         if things:
             message = f"no scenario covers {', '.join(things)}"
             yield source.problem(
                 Code.NOT_COVERED, ("coverage", key), message, "write one, or ask for less", at_key=True
             )
+
+
+def _departments(found: Coverage, areas: Iterable[str], departments: Iterable[str], in_each_area: bool) -> list[str]:
+    """Return the departments that no scenario is about; area by area where that is asked for."""
+    if in_each_area:
+        return [f"{name} in {area}" for area in areas for name in departments if not found.departments[area, name]]
+    somewhere = {name for _, name in found.departments}
+    return [name for name in departments if name not in somewhere]
 
 
 def table(found: Coverage) -> Iterator[str]:

@@ -51,7 +51,7 @@ class Code(StrEnum):
     STERN_WORD = "T031"
     SHOUTING = "T032"
     MARKUP = "T033"
-    LONG_TEXT = "T034"
+    OVERLONG = "T034"
     UNSURE_NETWORK = "T035"
     STALE_NETWORK = "T036"
     FEW_MODELS = "T040"
@@ -76,7 +76,7 @@ class Code(StrEnum):
     MUST_UNTESTED = "T063"
     ADVERSARIAL_PASSES = "T064"
     CHECKER_BREAKS = "T065"
-    KEYWORDS_PASS = "T066"
+    KEYWORDS_HELP = "T066"
     LOOKS_MATTER = "T067"
     FACT_FORM_LOST = "T068"
     LEAK_FORM_LOST = "T069"
@@ -89,7 +89,7 @@ WARNINGS = frozenset(
         Code.STERN_WORD,
         Code.SHOUTING,
         Code.MARKUP,
-        Code.LONG_TEXT,
+        Code.OVERLONG,
         Code.UNSURE_NETWORK,
         Code.STALE_NETWORK,
         Code.FEW_MODELS,

@@ -50,7 +50,11 @@ class Memory:
         """Remember what came of a scenario; one with errors is forgotten."""
         self._rows.pop(str(task.path), None)
         if not errors(result.problems):
-            tally = {**asdict(result.tally), "there": _lists(result.tally.there), "visited": _lists(result.tally.visited)}
+            tally = {
+                **asdict(result.tally),
+                "there": _lists(result.tally.there),
+                "visited": _lists(result.tally.visited),
+            }
             problems = [asdict(problem) for problem in result.problems]
             self._rows[str(task.path)] = {"depends": depends_on(task), "problems": problems, "tally": tally}
 
@@ -66,7 +70,8 @@ def depends_on(task: Task) -> str:
     """Return the SHA-256 of everything that may change what comes of a scenario."""
     root = task.courses[0].root
     files = [task.path, root / COURSE_FILE, *sorted((root / COMPANIES).glob("*.toml"))]
-    old = [f"{network.id}.{rule.key}" for network in networks().values() for rule in network.rules if stale(rule, task.today)]
+    rules = [(network.id, rule) for network in networks().values() for rule in network.rules]
+    old = [f"{network}.{rule.key}" for network, rule in rules if stale(rule, task.today)]
     words = [lexicon(language).version for language in LANGUAGES]
     said = json.dumps([__version__, words, old, sorted(task.strangers.items())])
     digest = hashlib.sha256(said.encode())

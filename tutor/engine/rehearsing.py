@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tutor.course.load import Course, LoadedScenario, load_course, load_scenario
 from tutor.course.problems import Problem
+from tutor.course.wording import wording
 from tutor.session.rehearsal import rehearse
 from tutor.session.rehearsal.stage import Elsewhere
 from tutor.session.rehearsal.tally import Tally
@@ -59,6 +60,8 @@ def rehearse_file(task: Task) -> Result:
         found, told = load_scenario(task.path, course)
         problems.update(told)
         loaded += [found] if found is not None else []
+    if loaded:
+        problems.update(wording(loaded[0].source, task.courses[0].header.languages))
     tally = Tally()
     for scene in loaded:
         done = rehearse(scene, task.today, _elsewhere(task, scene, loaded))

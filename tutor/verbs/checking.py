@@ -16,7 +16,9 @@ from tutor.errors import ExitCode
     "--format", "shape", type=click.Choice(["full", "line", "github", "json"]), default="full", help="How to say it."
 )
 @click.option("--json", "as_json", is_flag=True, help="For programs; the same as --format json.")
-def check(path: Path | None, shape: str, as_json: bool) -> None:
+@click.option("--changed", is_flag=True, help="Run only what changed since it was last clean.")
+@click.option("--coverage", is_flag=True, help="Show which departments, levels, tags and networks a course has.")
+def check(path: Path | None, shape: str, as_json: bool, changed: bool, coverage: bool) -> None:
     """Check a course: its files, and its own answers through the grader.
 
     PATH is a course's folder or one scenario of it; without it, the courses that came with the program.

@@ -42,9 +42,7 @@ def rehearse(loaded: LoadedScenario, today: date, elsewhere: Elsewhere | None = 
         elsewhere: Texts from other scenarios and languages that must not pass here; None for none.
     """
     elsewhere = elsewhere or Elsewhere()
-    stages = {
-        step.id: Stage(loaded, index) for index, step in enumerate(loaded.scenario.steps) if not step.closed
-    }
+    stages = {step.id: Stage(loaded, index) for index, step in enumerate(loaded.scenario.steps) if not step.closed}
     problems = [*forms(loaded), *_few_mistakes(loaded, stages)]
     for stage in stages.values():
         problems += [*contract(stage), *resistance(stage, elsewhere), *weights(stage, today)]

@@ -25,7 +25,7 @@ TIMES = 6
 """How often a sentence is said again."""
 EVERY = 8
 """One word in so many is swapped where a brief is lightly edited."""
-NUMBERS = ("873", "764", "951", "687")
+FIGURES = ("873", "764", "951", "687")
 """Figures to invent: the first that the scenario does not name."""
 
 
@@ -109,8 +109,8 @@ def _poisoned(stage: Stage, model: Model) -> Iterator[tuple[str, str]]:
                 yield f"a model with the confidential fact {number}", f"{text} {fact.text}."
     if "content.nothing_invented" in guards:
         told = stage.loaded.source.text
-        number = next((number for number in NUMBERS if number not in told), NUMBERS[0])
-        yield "a model with an invented figure", f"{text} {_own_texts(stage)['invented'].format(number=number)}"
+        figure = next((figure for figure in FIGURES if figure not in told), FIGURES[0])
+        yield "a model with an invented figure", f"{text} {_own_texts(stage)['invented'].format(figure=figure)}"
 
 
 def _lightly_edited(stage: Stage, text: str) -> str:

@@ -52,7 +52,7 @@ def _with_keywords(stage: Stage) -> Iterator[Problem]:
             if stage.try_out(replace(answer, text=clean(answer.text + row))).passed:
                 message = f"this failing sample passes once the models' words stand below it: «{row.strip()[:SHOWN]}…»"
                 cure = "ask for the words in their places: a _ b, or a within 4 b"
-                yield stage.problem(Code.KEYWORDS_PASS, ("samples", at), message, cure)
+                yield stage.problem(Code.KEYWORDS_HELP, ("samples", at), message, cure)
                 break
 
 

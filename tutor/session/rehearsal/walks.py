@@ -94,14 +94,13 @@ class Walker:
 
     def walks(self) -> Iterator[Trail]:
         """Take every walk over the classes of answers where they are few, drawn ones besides where not; then wander."""
-        script: list[int] | None = []
+        lead: Script | None = Script()
         for _ in range(MOST_WALKS):
-            lead = Script(script)
-            yield self.walk(lead)
-            if (script := lead.following()) is None:
+            if lead is None:
                 break
-        drawn = MOST_WALKS if script is not None else 0
-        for number in range(drawn):
+            yield self.walk(lead)
+            lead = lead.following()
+        for number in range(MOST_WALKS if lead else 0):
             yield self.walk(Lot(f"{self.loaded.scenario.id}/{number}"))
         for number in range(WANDERINGS):
             yield self.walk(Lot(f"{self.loaded.scenario.id}/wandering/{number}"), wander=True)
@@ -194,11 +193,11 @@ class Script:
         self._sizes.append(len(options))
         return options[self._picked[-1]]
 
-    def following(self) -> list[int] | None:
+    def following(self) -> Script | None:
         """Return the next script, with the last pick that has one changed to its next option; None after the last."""
         for at in range(len(self._picked) - 1, -1, -1):
             if self._picked[at] + 1 < self._sizes[at]:
-                return [*self._picked[:at], self._picked[at] + 1]
+                return Script([*self._picked[:at], self._picked[at] + 1])
         return None
 
 
