@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -120,11 +121,12 @@ def _results(
     report.unchanged = len(tasks) - len(fresh)
     yield from (result for result in known.values() if result is not None)
     watch(report.unchanged, len(tasks))
-    for done, (task, result) in enumerate(zip(fresh, rehearse_all(fresh, cores), strict=True), 1):
-        if memory:
-            memory.keep(task, result)
-        watch(report.unchanged + done, len(tasks))
-        yield result
+    with closing(rehearse_all(fresh, cores)) as results:
+        for done, (task, result) in enumerate(zip(fresh, results, strict=True), 1):
+            if memory:
+                memory.keep(task, result)
+            watch(report.unchanged + done, len(tasks))
+            yield result
     if memory:
         memory.write()
 

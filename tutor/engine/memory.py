@@ -22,6 +22,8 @@ from tutor.text.lexicon import lexicon
 
 MEMORY_FORMAT = 1
 """Raised when the shape of what is remembered changes: another format is forgotten."""
+LONGEST = 2_000
+"""Characters of a remembered text that are read back."""
 
 
 class Memory:
@@ -39,7 +41,7 @@ class Memory:
 
     def recall(self, task: Task) -> Result | None:
         """Return what came of a scenario; None where it was not clean, or anything it depends on has changed."""
-        row = self._rows.get(str(task.path)) if self._reuse else None
+        row = self._rows.get(_name(task)) if self._reuse else None
         if row is None:
             return None
         with contextlib.suppress(KeyError, TypeError, ValueError, AttributeError):
@@ -48,7 +50,7 @@ class Memory:
 
     def keep(self, task: Task, result: Result) -> None:
         """Remember what came of a scenario; one with errors is forgotten."""
-        self._rows.pop(str(task.path), None)
+        self._rows.pop(_name(task), None)
         if not errors(result.problems):
             tally = {
                 **asdict(result.tally),
@@ -56,7 +58,7 @@ class Memory:
                 "visited": _lists(result.tally.visited),
             }
             problems = [asdict(problem) for problem in result.problems]
-            self._rows[str(task.path)] = {"depends": depends_on(task), "problems": problems, "tally": tally}
+            self._rows[_name(task)] = {"depends": depends_on(task), "problems": problems, "tally": tally}
 
     def write(self) -> None:
         """Put it on disk; without a place for it the next check runs everything."""
@@ -78,6 +80,10 @@ def depends_on(task: Task) -> str:
     for path in files:
         digest.update(hashlib.sha256(path.read_bytes() if path.is_file() else b"").digest())
     return digest.hexdigest()
+
+
+def _name(task: Task) -> str:
+    return str(task.path.resolve())
 
 
 def _read(path: Path) -> dict[str, dict[str, Any]]:
@@ -106,7 +112,7 @@ def _result(row: dict[str, Any]) -> Result:
 
 
 def _problem(row: dict[str, Any]) -> Problem:
-    texts = {key: clean(str(row[key]), characters=1000) for key in ("file", "message", "cure", "snippet")}
+    texts = {key: clean(str(row[key]), characters=LONGEST) for key in ("file", "message", "cure", "snippet")}
     numbers = {key: int(row[key]) for key in ("line", "column", "width")}
     return Problem(code=Code(row["code"]), **texts, **numbers)  # type: ignore[arg-type]
 

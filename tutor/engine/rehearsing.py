@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -40,7 +40,7 @@ class Result:
     tally: Tally
 
 
-def rehearse_all(tasks: Sequence[Task], cores: int) -> Iterator[Result]:
+def rehearse_all(tasks: Sequence[Task], cores: int) -> Generator[Result, None, None]:
     """Rehearse scenarios; the results come in the order of the tasks, whoever is done first.
 
     Args:
@@ -48,8 +48,9 @@ def rehearse_all(tasks: Sequence[Task], cores: int) -> Iterator[Result]:
         cores: How many may be rehearsed at the same time.
     """
     if cores < 2 or len(tasks) <= WORTH_A_PROCESS:
-        return map(rehearse_file, tasks)
-    return _side_by_side(tasks, min(cores, len(tasks)))
+        yield from map(rehearse_file, tasks)
+    else:
+        yield from _side_by_side(tasks, min(cores, len(tasks)))
 
 
 def rehearse_file(task: Task) -> Result:
@@ -90,7 +91,7 @@ def _elsewhere(task: Task, scene: LoadedScenario, loaded: list[LoadedScenario]) 
     return Elsewhere(task.strangers.get(scene.language, ()), abroad)
 
 
-def _side_by_side(tasks: Sequence[Task], cores: int) -> Iterator[Result]:
+def _side_by_side(tasks: Sequence[Task], cores: int) -> Generator[Result, None, None]:
     """Rehearse in processes of their own; none outlives this one's patience."""
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor

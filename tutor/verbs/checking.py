@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from tutor.errors import ExitCode
+from tutor.verbs.progress import Progress
 
 
 @click.command()
@@ -28,19 +29,23 @@ def check(path: Path | None, shape: str, as_json: bool, changed: bool, coverage:
     """
     from tutor.engine.checking import check as check_course
     from tutor.engine.checking import place_of
-    from tutor.engine.paths import shipped_courses
-    from tutor.wording.problems import FORMATS, located
+    from tutor.engine.memory import Memory
+    from tutor.engine.paths import Paths, shipped_courses
+    from tutor.wording.problems import FORMATS, located, with_coverage
 
     places = (
         [place_of(path)]
         if path
         else [(folder.parent, None) for folder in sorted(shipped_courses().glob("*/course.toml"))]
     )
-    write = FORMATS["json" if as_json else shape]
-    reports = [(root, check_course(root, only)) for root, only in places]
+    shape = "json" if as_json else shape
+    memory = Memory(Paths.here().clean, reuse=changed)
+    with Progress("checking") as progress:
+        reports = [(root, check_course(root, only, memory=memory, watch=progress)) for root, only in places]
     problems = [located(problem, root, Path.cwd()) for root, report in reports for problem in report.problems]
-    for line in write(problems):
+    covered = {root.resolve().name: report.coverage for root, report in reports if coverage and report.coverage}
+    for line in with_coverage(problems, covered, shape) if covered else FORMATS[shape](problems):
         print(line)
     for _, report in reports:
-        print(report.closing(), file=sys.stdout if write is FORMATS["full"] else sys.stderr)
+        print(report.closing(), file=sys.stdout if shape == "full" else sys.stderr)
     sys.exit(ExitCode.PROBLEMS if any(report.failed for _, report in reports) else ExitCode.OK)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from tutor.course.coverage import Coverage, table
 from tutor.course.problems import Problem, Severity
 from tutor.text.clean import clean_line
 
@@ -52,6 +53,26 @@ def workflow_commands(problems: Iterable[Problem]) -> Iterator[str]:
 def rows(problems: Iterable[Problem]) -> Iterator[str]:
     """Write all problems as one JSON list."""
     yield json.dumps([_row(problem) for problem in problems], ensure_ascii=False, indent=2)
+
+
+def with_coverage(problems: list[Problem], covered: Mapping[str, Coverage], shape: str) -> Iterator[str]:
+    """Write problems together with what each course covers: one object for programs, tables for people.
+
+    Args:
+        problems: The problems.
+        covered: What each course covers, by its name.
+        shape: One of `FORMATS`.
+    """
+    if shape == "json":
+        data = {
+            "problems": [_row(problem) for problem in problems],
+            "coverage": {name: found.data() for name, found in covered.items()},
+        }
+        yield json.dumps(data, ensure_ascii=False, indent=2)
+        return
+    yield from FORMATS[shape](problems)
+    for name, found in covered.items():
+        yield from (f"{name} covers", "", *table(found), "")
 
 
 def _row(problem: Problem) -> dict[str, Any]:

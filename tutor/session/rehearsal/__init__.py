@@ -72,7 +72,7 @@ def _walks(loaded: LoadedScenario, trails: list[Trail]) -> Iterator[Problem]:
     if endless:
         message = f"[{loaded.language}] a learner who goes this way never gets out: {endless.shown()}"
         yield loaded.source.problem(
-            Code.LOOP, ("steps",), message, "lead on when the attempts are used up, by passed = false", at_key=True
+            Code.LOOP, ("steps",), message, "from one of these steps, lead on whatever the answer", at_key=True
         )
 
 
