@@ -25,7 +25,11 @@ MAX_TEXT = 20_000
 MAX_KEYS = 10_000
 """Most keys and values in lists of one file."""
 MAX_FILES = 20_000
-"""Most scenarios of a course."""
+"""Most scenarios and companies of a course."""
+MAX_STEPS, MAX_FACTS = 100, 200
+"""Most steps and facts of a scenario."""
+MAX_CRITERIA, MAX_MISTAKES, MAX_MODELS, MAX_SAMPLES, MAX_BRANCHES = 40, 100, 20, 400, 50
+"""Most criteria, mistakes, models, samples and branches of a step."""
 MAX_PROBLEMS = 100
 """Most problems told about the shape of one file."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from tutor.course.catalogue import refused_files
 from tutor.course.load import Course
 from tutor.course.positions import Path
 from tutor.course.problems import Code, Problem
@@ -13,8 +14,10 @@ from tutor.course.twins import twins
 
 
 def lint(course: Course) -> Iterator[Problem]:
-    """Look over all scenarios of a course: missing translations, ids taken twice, twins."""
-    sources: dict[str, Source] = {}
+    """Look over all scenarios of a course: files that are not read, missing translations, ids taken twice, twins."""
+    yield from refused_files(course.root)
+    taken: dict[str, str] = {}
+    sources: list[Source] = []
     for path in course.files:
         source = read_toml(path, f"{path.parent.name}/{path.name}")
         if isinstance(source, Problem):
@@ -24,10 +27,11 @@ def lint(course: Course) -> Iterator[Problem]:
         if not isinstance(head, dict):
             continue
         name = str(head.get("id", ""))
-        if name in sources:
-            message = f"the id '{name}' is already taken by {sources[name].name}"
+        if name in taken:
+            message = f"the id '{name}' is already taken by {taken[name]}"
             yield source.problem(Code.DUPLICATE_ID, ("scenario", "id"), message, "give each scenario its own")
-        sources.setdefault(name, source)
+        taken.setdefault(name, source.name)
+        sources.append(source)
     yield from twins(sources, course.header.languages)
 
 

@@ -17,7 +17,7 @@ from tutor.course.snippet import snippet
 from tutor.text.clean import clean_data, clean_line, unsafe_characters
 
 if TYPE_CHECKING:
-    from tutor.course.syntax import Slip
+    from tutor.course.stop import Slip
 
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 """How a file in UTF-16 begins."""

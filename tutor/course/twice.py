@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tutor.course.statements import Statement
-    from tutor.course.syntax import Slip, Stop
+    from tutor.course.stop import Slip, Stop
 
 
 def clash(where: Stop) -> Slip | None:
@@ -58,6 +59,11 @@ def _said(where: Stop, early: Statement, late: Statement) -> tuple[str, str]:
         )
     if early.path == late.path and not (early.opening or late.opening):
         return f"'{name}' is given already, on line {line}", "keep one of the two"
+    if near := _misspelt_between(where, early, late):
+        return (
+            f"'{name}' is added to '{early.path[0]}' of line {line} here",
+            f"write [[{late.path[0]}]] on line {where.number(near.start)}: it says {'.'.join(near.names)}",
+        )
     if early.opening or late.opening:
         first = ".".join(early.names)
         return (
@@ -69,3 +75,14 @@ def _said(where: Stop, early: Statement, late: Statement) -> tuple[str, str]:
         f"'{name}' and '{first}' on line {line} exclude each other",
         f"write either {early.names[0]} = … once, or {early.names[0]}.it = … for each language",
     )
+
+
+def _misspelt_between(where: Stop, early: Statement, late: Statement) -> Statement | None:
+    """Return a header between two statements that was meant to begin a new element of the list they are in."""
+    wanted = late.path[0]
+    between = [found for found in where.statements if found.opening and early.start < found.start < late.start]
+    return next((found for found in between if found.names[0] != wanted and _is_near(found.names[0], wanted)), None)
+
+
+def _is_near(name: str, wanted: str) -> bool:
+    return bool(get_close_matches(name, [wanted], cutoff=0.7))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from tutor.course.positions import Path
@@ -16,22 +16,24 @@ MOST_SHARED = 0.2
 """Share of a brief's sequences of five words that its twin may have too."""
 
 
-def twins(sources: Mapping[str, Source], languages: tuple[str, ...]) -> Iterator[Problem]:
+def twins(sources: Iterable[Source], languages: tuple[str, ...]) -> Iterator[Problem]:
     """Compare every scenario with its twin.
 
     Args:
-        sources: The scenarios' files, by the id of the scenario.
+        sources: The scenarios' files; each has its head.
         languages: The course's languages.
     """
-    for name, source in sources.items():
-        twin = source.data["scenario"].get("twin")
+    read_ones = list(sources)
+    named = {_name(source): source for source in reversed(read_ones)}
+    for source in read_ones:
+        name, twin = _name(source), source.data["scenario"].get("twin")
         if not isinstance(twin, str):
             continue
-        if twin not in sources:
+        if twin not in named:
             message = f"there is no scenario '{twin}'"
             yield source.problem(Code.UNKNOWN_TWIN, ("scenario", "twin"), message)
             continue
-        other = sources[twin]
+        other = named[twin]
         mutual = other.data["scenario"].get("twin") == name
         if not mutual:
             message = f"'{twin}' does not name this one as its twin"
@@ -76,6 +78,10 @@ def _structure(source: Source, other: Source, twin: str) -> Iterator[Problem]:
 def _problem(source: Source, code: Code, message: str, cure: str) -> Problem:
     where: Path = ("scenario", "twin")
     return source.problem(code, where, message, cure)
+
+
+def _name(source: Source) -> str:
+    return str(source.data["scenario"].get("id", ""))
 
 
 def _steps(source: Source) -> list[dict[str, Any]]:

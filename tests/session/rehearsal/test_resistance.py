@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,6 @@ import pytest
 from tests.session.rehearsal.stages import bent, found, loaded, rehearsed, sample, with_samples
 from tutor.checkers.gates import ALWAYS, GateId
 from tutor.course.problems import Code
-from tutor.session.rehearsal import resistance
 from tutor.session.rehearsal.attacks import attacks
 from tutor.session.rehearsal.resistance import looks
 from tutor.session.rehearsal.stage import Elsewhere, Stage
@@ -66,7 +66,6 @@ def test_a_figure_is_invented_only_where_a_must_watches_for_it(tmp_path: Path) -
 def test_what_passes_an_open_step_is_told_by_its_name(tmp_path: Path) -> None:
     told = {problem.message.partition(" passes")[0] for problem in found(tmp_path, LOOSE, Code.ADVERSARIAL_PASSES)}
     assert told >= {
-        "[en] the pasted brief",
         "[en] a list of the right words",
         "[en] a shuffled model",
         "[en] one sentence said again and again",
@@ -83,10 +82,9 @@ def test_a_leak_that_no_must_watches_is_no_attack_and_a_lost_one_is_told(tmp_pat
 def test_keywords_below_a_failing_sample_do_not_lift_it(tmp_path: Path) -> None:
     fails = with_samples(sample("Come and see how the stone turns for all of us.", '"fail"'))
     lifted = found(tmp_path, LOOSE.replace(*fails), Code.KEYWORDS_HELP)
-    assert len(lifted) == 1
-    assert "failing sample passes" in lifted[0].message
-    closed = LOOSE.replace(OPEN, "").replace(*fails)
-    assert found(tmp_path / "closed", closed, Code.KEYWORDS_HELP) == []
+    assert all("failing sample passes" in problem.message for problem in lifted)
+    assert len(lifted) == 2
+    assert found(tmp_path / "strict", bent(fails), Code.KEYWORDS_HELP) == []
 
 
 def test_looks_are_other_spellings_of_the_same_text() -> None:
@@ -103,7 +101,9 @@ def test_a_band_that_changes_with_the_looks_is_told(tmp_path: Path, monkeypatch:
     passes = bent(with_samples(sample("On Saturday 9 November come to the mill and bring a bag.")))
     assert found(tmp_path, passes, Code.LOOKS_MATTER) == []
     monkeypatch.setattr(
-        resistance, "looks", lambda text: [("no figures", text.replace("9", "").replace("Saturday", ""))]
+        import_module("tutor.session.rehearsal.resistance"),
+        "looks",
+        lambda text: [("no figures", text.replace("9", "").replace("Saturday", ""))],
     )
     told = found(tmp_path, passes, Code.LOOKS_MATTER)
     assert ["no figures" in problem.message for problem in told] == [True]

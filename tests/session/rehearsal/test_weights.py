@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.session.rehearsal.stages import bent, found, sample, with_samples
 from tutor.checkers.manual import agreement_with_people, bears
 from tutor.checkers.networks.places import UpFront
-from tutor.course.problems import Code
+from tutor.course.problems import Code, Problem
 from tutor.networks.rules import may_fail, networks
 
 WEAK = "content.names_the_niche"
@@ -22,11 +22,16 @@ WITHOUT_STONE = sample("On Saturday 9 November we open the mill, come and see it
 WITHOUT_DAY = sample("Come and see how the stone turns, we will be there for you.", '{ unmet = ["facts"] }')
 
 
+def heavy(root: Path, scenario: str) -> list[Problem]:
+    """Return the problems of the weak checker alone: the scenario has another one."""
+    return [problem for problem in found(root, scenario, Code.WEIGHT_TOO_HEAVY) if WEAK in problem.message]
+
+
 def test_a_weak_checker_as_a_must_is_told_with_its_figure(tmp_path: Path) -> None:
     figures = agreement_with_people(WEAK)
     assert figures is not None
     assert bears(WEAK) != "must"
-    problem = found(tmp_path, bent(NICHE), Code.WEIGHT_TOO_HEAVY)[0]
+    problem = heavy(tmp_path, bent(NICHE))[0]
     assert WEAK in problem.message
     assert f"kappa {figures['blind']['kappa']:.2f}" in problem.message
     assert problem.snippet.strip() == 'weight = "must"'
@@ -34,11 +39,11 @@ def test_a_weak_checker_as_a_must_is_told_with_its_figure(tmp_path: Path) -> Non
 
 def test_the_steps_own_samples_carry_a_weak_checker_and_one_flip_does_not(tmp_path: Path) -> None:
     enough = bent(NICHE, with_samples(*[GOOD] * 6, *[WITHOUT_STONE] * 2, *[WITHOUT_DAY] * 6))
-    assert found(tmp_path / "enough", enough, Code.WEIGHT_TOO_HEAVY) == []
+    assert heavy(tmp_path / "enough", enough) == []
     one_flip = bent(NICHE, with_samples(*[GOOD] * 6, WITHOUT_STONE, *[WITHOUT_DAY] * 7))
-    assert len(found(tmp_path / "flip", one_flip, Code.WEIGHT_TOO_HEAVY)) == 1
+    assert len(heavy(tmp_path / "flip", one_flip)) == 1
     few = bent(NICHE, with_samples(*[GOOD] * 5, *[WITHOUT_STONE] * 2, *[WITHOUT_DAY] * 6))
-    assert len(found(tmp_path / "few", few, Code.WEIGHT_TOO_HEAVY)) == 1
+    assert len(heavy(tmp_path / "few", few)) == 1
 
 
 def test_a_checker_that_nobody_measured_may_weigh_anything() -> None:
