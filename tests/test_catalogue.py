@@ -20,7 +20,7 @@ from tutor.i18n import LANGUAGES, speaker
 PACKAGE = Path(tutor.__file__).parent
 ITALIAN = PACKAGE / "locale/it/LC_MESSAGES"
 KEYWORDS = {"say": None, "plural": (1, 2), "marked": None}
-TECHNICAL = {"this scenario has errors", "`tutor check` shows how to mend them"}
+TECHNICAL = {"this scenario has errors", "questo scenario ha degli errori", "`tutor check` shows how to mend them"}
 """Said to authors, in their trade's words."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,14 +12,16 @@ from pathlib import Path
 from tutor.course.coverage import Coverage, coverage_of, not_covered
 from tutor.course.lint import lint
 from tutor.course.problems import Problem, errors
-from tutor.course.source import Source, read_toml
+from tutor.course.source import read_toml
 from tutor.engine.engine import utc_now
 from tutor.engine.memory import Memory
 from tutor.engine.rehearsing import Result, Task, courses_of, rehearse_all
 from tutor.session.rehearsal.tally import Tally
 
-NEIGHBOURS = 2
-"""Other scenarios of the course whose models are tried on each."""
+STRANGERS = 2
+"""Scenarios of other companies whose models are tried on each."""
+LOOKED_AT = 8
+"""Scenarios after one in the course among which these are looked for."""
 
 
 @dataclass
@@ -91,9 +93,8 @@ def check(
     """
     courses = courses_of(root)
     first = courses[0]
-    models = _Models()
-    files = [only] if only else list(first.files)
-    tasks = [Task(courses, path, clock().date(), models.of(_neighbours(path, first.files))) for path in files]
+    strangers, today = _Strangers(first.files), clock().date()
+    tasks = [Task(courses, path, today, strangers.to(path)) for path in ([only] if only else first.files)]
     found = {problem for course in courses for problem in course.problems}
     report = Report(scenarios=len(tasks))
     for result in _results(tasks, report, memory, cores or os.cpu_count() or 1, watch or _nobody):
@@ -131,40 +132,50 @@ def _results(
         memory.write()
 
 
-def _neighbours(path: Path, files: Sequence[Path]) -> list[Path]:
-    """Return the scenarios that stand beside one in the course, around its ends."""
-    others = [other for other in files if other.resolve() != path.resolve()]
-    at = sum(str(other) < str(path) for other in others)
-    return [others[(at + step) % len(others)] for step in range(min(NEIGHBOURS, len(others)))]
+class _Strangers:
+    """Models of scenarios in other companies than a scenario's own; each file is read once."""
+
+    def __init__(self, files: Sequence[Path]) -> None:
+        self._files = list(files)
+        self._heard: dict[Path, _Heard] = {}
+
+    def to(self, path: Path) -> dict[str, tuple[str, ...]]:
+        """Return the first models of the scenarios that stand after one in the course, around its end, by language."""
+        at = sum(str(other) < str(path) for other in self._files)
+        after = [*self._files[at:], *self._files[:at]][: LOOKED_AT + 1]
+        own = self._hear(path)
+        others = [heard for other in after if (heard := self._hear(other)).company != own.company][:STRANGERS]
+        languages = {language for heard in others for language in heard.model}
+        return {
+            language: tuple(heard.model[language] for heard in others if language in heard.model)
+            for language in sorted(languages)
+        }
+
+    def _hear(self, path: Path) -> _Heard:
+        if path not in self._heard:
+            self._heard[path] = _heard(path)
+        return self._heard[path]
 
 
-class _Models:
-    """The first model of each scenario asked for, by language; each file is read once."""
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What is known of another scenario: its company, and its first model by language."""
 
-    def __init__(self) -> None:
-        self._read: dict[Path, dict[str, str]] = {}
-
-    def of(self, paths: Iterable[Path]) -> dict[str, tuple[str, ...]]:
-        """Return the first models of some scenarios, by language."""
-        found: dict[str, list[str]] = {}
-        for path in paths:
-            for language, text in self._first(path).items():
-                found.setdefault(language, []).append(text)
-        return {language: tuple(texts) for language, texts in found.items()}
-
-    def _first(self, path: Path) -> dict[str, str]:
-        if path not in self._read:
-            self._read[path] = _first_model(path)
-        return self._read[path]
+    company: str = ""
+    model: dict[str, str] = field(default_factory=dict)
 
 
-def _first_model(path: Path) -> dict[str, str]:
-    """Read a scenario's first model as it stands in the file; nothing where there is none to read."""
+def _heard(path: Path) -> _Heard:
+    """Read a scenario's company and first model as they stand in the file; nothing where there is none to read."""
     source = read_toml(path, path.name)
-    steps = source.data.get("steps", ()) if isinstance(source, Source) else ()
-    models = [model for step in steps if isinstance(step, dict) for model in step.get("models", ())]
-    text = models[0].get("text") if models and isinstance(models[0], dict) else None
-    return {str(key): str(said) for key, said in text.items()} if isinstance(text, dict) else {}
+    if isinstance(source, Problem):
+        return _Heard()
+    head, steps = source.data.get("scenario"), source.data.get("steps")
+    rows = [step.get("models") for step in steps if isinstance(step, dict)] if isinstance(steps, list) else []
+    models = [model for row in rows if isinstance(row, list) for model in row if isinstance(model, dict)]
+    text = models[0].get("text") if models else None
+    company = str(head.get("company", "")) if isinstance(head, dict) else ""
+    return _Heard(company, {str(key): str(said) for key, said in text.items()} if isinstance(text, dict) else {})
 
 
 def _nobody(_done: int, _all: int) -> None:

@@ -114,7 +114,8 @@ def _result(row: dict[str, Any]) -> Result:
 def _problem(row: dict[str, Any]) -> Problem:
     texts = {key: clean(str(row[key]), characters=LONGEST) for key in ("file", "message", "cure", "snippet")}
     numbers = {key: int(row[key]) for key in ("line", "column", "width")}
-    return Problem(code=Code(row["code"]), **texts, **numbers)  # type: ignore[arg-type]
+    start, end = row["pointer"]
+    return Problem(code=Code(row["code"]), pointer=(int(start), int(end)), **texts, **numbers)  # type: ignore[arg-type]
 
 
 def _lists(ground: Ground) -> dict[str, list[str]]:
