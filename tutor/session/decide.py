@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import StrEnum
 from typing import TypeVar, assert_never
 
@@ -202,23 +203,33 @@ def _or_not_now(thing: T | None) -> T:
 def _next_step(loaded: LoadedScenario, step: Step, state: SessionState) -> str:
     """Return the id of the step that the last answer leads to."""
     last = state.here.last
-    if step.next:
-        branch = branch_taken(step, last.answer if last else Answer(), last.verdict if last else None)
-        return branch.goto if branch else END
+    branch = branch_taken(step, last.answer, last.verdict, spent_steps(state)) if last else None
+    if branch is not None:
+        return branch.goto
     steps = [other.id for other in loaded.scenario.steps]
     following = steps.index(step.id) + 1
     return steps[following] if following < len(steps) else END
 
 
-def branch_taken(step: Step, answer: Answer, verdict: Verdict | None) -> Next | None:
-    """Return the branch that an answer takes; None where none fits, and the scenario ends there.
+def spent_steps(state: SessionState) -> frozenset[str]:
+    """Return the steps whose attempts are used up: nobody is led back there, where nothing is left to try."""
+    return frozenset(name for name, record in state.records.items() if len(record.counted) >= MAX_ATTEMPTS)
+
+
+def branch_taken(
+    step: Step, answer: Answer, verdict: Verdict | None, spent: Collection[str] = frozenset()
+) -> Next | None:
+    """Return the branch that an answer takes; None where none fits, and the next step in the file follows.
 
     Args:
         step: The step answered.
         answer: What was handed in.
         verdict: What was said of it; None before it is graded.
+        spent: Steps to which no branch leads any more.
     """
-    return next((branch for branch in step.next if _fits(branch.when, answer, verdict)), None)
+    return next(
+        (branch for branch in step.next if branch.goto not in spent and _fits(branch.when, answer, verdict)), None
+    )
 
 
 def _fits(when: When, answer: Answer, verdict: Verdict | None) -> bool:

@@ -32,17 +32,9 @@ SUNDAY = '  when = { mistake = "sunday" }\n'
 
 TABLE = [
     ("a step that every branch passes by", of_line(branch(ALWAYS, "end")), Code.UNREACHABLE, "'why'"),
-    ("back to the first step, whatever is answered", of_why(branch(ALWAYS, "line")), Code.LOOP, "'line'"),
-    ("back by one option, until the attempts are gone", of_why(branch(LOGO, "line")), Code.LOOP, "never gets out"),
-    ("an answer that no branch takes", of_line(branch(PASSED, "why")), Code.DEAD_END, "'line'"),
-    (
-        "a picked answer that no branch takes",
-        bent(("minutes = 5", "minutes = 5"), ('\n[[steps]]\nid = "line"', '\n[[steps]]\nid = "line"'))
-        + branch(DAY, "end")
-        + '\n[[steps]]\nid = "last"\nask.it = "Sì?"\nask.en = "Yes?"\n\n  [steps.answer]\n  kind = "number"\n  value = 3.0\n',
-        Code.DEAD_END,
-        "logo",
-    ),
+    ("two steps that lead to each other", of_why(branch(ALWAYS, "line")), Code.LOOP, "'line' and 'why'"),
+    ("a step that leads to itself", of_why(branch(ALWAYS, "why")), Code.DEAD_END, "'why'"),
+    ("one that leads to such a step", of_why(branch(ALWAYS, "why")), Code.DEAD_END, "'line'"),
     (
         "an option that is not there",
         of_why(branch('  when = { chosen = "lego" }\n', "line")),
@@ -58,13 +50,13 @@ TABLE = [
     ("the same branch twice", of_why(branch(DAY, "end"), branch(DAY, "line")), Code.IMPOSSIBLE_BRANCH, "same when"),
     (
         "passed without a must",
-        of_line(branch('  when = { passed = true, unmet = "facts" }\n', "end"), branch(ALWAYS, "why")),
+        of_line(branch('  when = { passed = true, unmet = "facts" }\n', "end")),
         Code.IMPOSSIBLE_BRANCH,
         "'facts'",
     ),
     (
         "passed with a mistake that spoils a must",
-        of_line(branch('  when = { passed = true, mistake = "sunday" }\n', "end"), branch(ALWAYS, "why")),
+        of_line(branch('  when = { passed = true, mistake = "sunday" }\n', "end")),
         Code.IMPOSSIBLE_BRANCH,
         "'sunday'",
     ),
@@ -76,7 +68,7 @@ TABLE = [
     ),
     (
         "a branch that no sample takes",
-        of_line(branch('  when = { unmet = "leak" }\n', "end"), branch(ALWAYS, "why")),
+        of_line(branch('  when = { unmet = "leak" }\n', "end")),
         Code.UNSHOWN_BRANCH,
         "no sample",
     ),
@@ -94,6 +86,8 @@ SOUND = [
     ("no branches", SCENARIO),
     ("a mistake goes another way", of_line(branch(SUNDAY, "end"), branch(ALWAYS, "why"))),
     ("passed and not passed", of_line(branch(PASSED, "why"), branch(FAILED, "end"))),
+    ("back until it passes", of_why(branch(FAILED, "line"))),
+    ("back to itself by one option", of_why(branch(LOGO, "why"))),
     ("each option its own end", of_why(branch(LOGO, "end"), branch(DAY, "end"))),
 ]
 

@@ -67,3 +67,11 @@ def test_a_walk_that_raises_is_told_with_its_way(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(walks, "view", broken)
     problem = found(tmp_path, SCENARIO, Code.WALK_BREAKS)[0]
     assert "KeyError" in problem.message
+
+
+def test_a_walk_without_an_end_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Were a learner led back to where nothing is left to try, the walk would never end."""
+    back = SCENARIO + '\n  [[steps.next]]\n  when = { chosen = "logo" }\n  goto = "line"\n'
+    assert found(tmp_path / "sound", back, Code.LOOP) == []
+    monkeypatch.setattr("tutor.session.decide.spent_steps", lambda _: frozenset())
+    assert "never gets out" in found(tmp_path / "endless", back, Code.LOOP)[0].message

@@ -47,9 +47,10 @@ def rehearse(loaded: LoadedScenario, today: date, elsewhere: Elsewhere | None = 
     for stage in stages.values():
         problems += [*contract(stage), *resistance(stage, elsewhere), *weights(stage, today)]
     found = {step.id: turns(loaded, step, stages.get(step.id)) for step in loaded.scenario.steps}
-    problems += branches(loaded, found)
+    ways = list(branches(loaded, found))
     trails = list(Walker(loaded, {step.id: classes(step, found[step.id]) for step in loaded.scenario.steps}).walks())
-    problems += _walks(loaded, trails)
+    drawn = any(problem.code in (Code.DEAD_END, Code.LOOP) for problem in ways)
+    problems += [*ways, *_walks(loaded, trails, drawn)]
     return Rehearsal(tuple(problems), _tally(loaded, stages, found, trails))
 
 
@@ -62,14 +63,14 @@ def _few_mistakes(loaded: LoadedScenario, stages: Mapping[str, Stage]) -> Iterat
         yield loaded.source.problem(Code.FEW_MISTAKES, ("steps", at, "mistakes"), message, cure, at_key=True)
 
 
-def _walks(loaded: LoadedScenario, trails: list[Trail]) -> Iterator[Problem]:
-    """Point at the first walk that raised, and at the first without an end."""
+def _walks(loaded: LoadedScenario, trails: list[Trail], drawn: bool) -> Iterator[Problem]:
+    """Point at the first walk that raised, and at the first without an end unless the file draws it so already."""
     broken = next((trail for trail in trails if trail.failure), None)
     endless = next((trail for trail in trails if not trail.ending and not trail.failure), None)
     if broken:
         message = f"[{loaded.language}] a walk breaks: {broken.failure}; it went {broken.shown()}"
         yield loaded.source.problem(Code.WALK_BREAKS, ("steps",), message, at_key=True)
-    if endless:
+    if endless and not drawn:
         message = f"[{loaded.language}] a learner who goes this way never gets out: {endless.shown()}"
         yield loaded.source.problem(
             Code.LOOP, ("steps",), message, "from one of these steps, lead on whatever the answer", at_key=True

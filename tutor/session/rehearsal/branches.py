@@ -22,32 +22,17 @@ def branches(loaded: LoadedScenario, turns: Mapping[str, tuple[Turn, ...]]) -> I
     ways = ways_on(loaded.scenario)
     reached = _from(loaded.scenario.steps[0].id, ways)
     for index, step in enumerate(loaded.scenario.steps):
-        path = ("steps", index)
-        if step.id not in reached:
-            message = f"no way leads to the step '{step.id}'"
-            yield loaded.source.problem(
-                Code.UNREACHABLE, path, message, "lead a branch there, or take it out", at_key=True
-            )
-        elif END not in _from(step.id, ways):
-            message = f"from the step '{step.id}' no way leads to the end"
-            yield loaded.source.problem(Code.LOOP, path, message, 'add a branch with goto = "end"', at_key=True)
+        yield from _way(loaded, index, reached, ways)
         yield from _of_step(loaded, index, step, turns[step.id])
 
 
 def ways_on(scenario: Scenario) -> dict[str, tuple[str, ...]]:
-    """Return, for each step, the steps it may lead to, in the order of its branches; `END` for the end."""
-    following = [step.id for step in scenario.steps[1:]] + [END]
+    """Return, for each step, where it may lead: its branches, and where none of them fits the next step in the file."""
+    following = [*(step.id for step in scenario.steps[1:]), END]
     return {
         step.id: tuple(branch.goto for branch in step.next) + (() if _complete(step) else (after,))
-        if step.next
-        else (after,)
-        for step, after in zip(scenario.steps, _falls_to(following, scenario), strict=True)
+        for step, after in zip(scenario.steps, following, strict=True)
     }
-
-
-def _falls_to(following: list[str], scenario: Scenario) -> list[str]:
-    """Return where each step leads when nothing is said: on in the file, and to the end where no branch fits."""
-    return [END if step.next else after for step, after in zip(scenario.steps, following, strict=True)]
 
 
 def _from(first: str, ways: Mapping[str, Collection[str]]) -> set[str]:
@@ -67,8 +52,30 @@ def _complete(step: Step) -> bool:
     return When() in whens or (When(passed=True) in whens and When(passed=False) in whens)
 
 
+def _way(
+    loaded: LoadedScenario, index: int, reached: Collection[str], ways: Mapping[str, Collection[str]]
+) -> Iterator[Problem]:
+    """Look at the ways to a step, and from it to the end."""
+    name, path = loaded.scenario.steps[index].id, ("steps", index)
+    if name not in reached:
+        message = f"no way leads to the step '{name}'"
+        cure = "lead a branch there, or take it out"
+        yield loaded.source.problem(Code.UNREACHABLE, path, message, cure, at_key=True)
+        return
+    onward = _from(name, ways)
+    if END in onward:
+        return
+    circle = [other for other in onward - {name} if name in _from(other, ways)]
+    if circle:
+        message = f"'{name}' and '{min(circle)}' lead to each other, and no answer leads out"
+        yield loaded.source.problem(Code.LOOP, path, message, "let an answer that passes lead on", at_key=True)
+    else:
+        message = f"from the step '{name}' no way leads to the end"
+        yield loaded.source.problem(Code.DEAD_END, path, message, 'add a branch with goto = "end"', at_key=True)
+
+
 def _of_step(loaded: LoadedScenario, index: int, step: Step, turns: tuple[Turn, ...]) -> Iterator[Problem]:
-    """Look at each branch of a step, and for answers that none of them takes."""
+    """Look at each branch of a step: whether some answer takes it."""
     taken = [branch_taken(step, turn.answer, turn.verdict) for turn in turns]
     for at, branch in enumerate(step.next):
         where = ("steps", index, "next", at)
@@ -80,14 +87,6 @@ def _of_step(loaded: LoadedScenario, index: int, step: Step, turns: tuple[Turn, 
         elif branch not in taken:
             message = f"[{loaded.language}] no sample of '{step.id}' takes this branch to '{branch.goto}'"
             yield loaded.source.problem(Code.UNSHOWN_BRANCH, where, message, "add a sample that does")
-    if step.next and not _complete(step) and step is not loaded.scenario.steps[-1]:
-        stray = next((turn for turn, branch in zip(turns, taken, strict=True) if branch is None), None)
-        if stray is not None or not step.closed:
-            message = f"an answer to '{step.id}' that fits no branch ends the scenario" + (
-                f": {stray.label}" if stray else ""
-            )
-            cure = "add a last branch without when"
-            yield loaded.source.problem(Code.DEAD_END, ("steps", index, "next"), message, cure, at_key=True)
 
 
 def _impossible(step: Step, at: int) -> str:

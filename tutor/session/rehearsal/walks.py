@@ -24,7 +24,7 @@ from tutor.session.commands import (
     Revise,
     SubmitAnswer,
 )
-from tutor.session.decide import NotNow, Phase, attempts_left, branch_taken, decide, phase_of
+from tutor.session.decide import NotNow, Phase, attempts_left, branch_taken, decide, phase_of, spent_steps
 from tutor.session.events import JOURNAL_FORMAT, Event, SessionStarted, StepLeft
 from tutor.session.rehearsal.turns import Turn
 from tutor.session.state import END, SessionState, evolve, fold
@@ -169,7 +169,7 @@ class Walker:
         trail.steps.append(event.step)
         trail.ending = event.step if event.to == END else ""
         step, last = self.loaded.scenario.step(event.step), state.here.last
-        branch = branch_taken(step, last.answer, last.verdict) if step and last and last.verdict else None
+        branch = branch_taken(step, last.answer, last.verdict, spent_steps(state)) if step and last else None
         if step and branch is not None:
             trail.branches.add(f"{event.step}/{step.next.index(branch)}")
 
