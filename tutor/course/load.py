@@ -70,7 +70,7 @@ def load_course(root: Path, language: str) -> Course:
     """
     header_path = root / COURSE_FILE
     if not header_path.is_file():
-        message, cure = f"{root} has no {COURSE_FILE}", "name the folder that holds it"
+        message, cure = f"{root} has no {COURSE_FILE}", "name the folder that holds it; more: `tutor explain T004`"
         missing = whole_file(COURSE_FILE, Code.NO_COURSE, message, cure)
         raise UnusableCourse("no course here", message, cure, ExitCode.NOT_FOUND, problems=[missing])
     source = read_toml(header_path, COURSE_FILE)
@@ -202,7 +202,11 @@ def _checker(
     except TutorError as error:
         return None, [source.problem(Code.UNKNOWN_CHECKER, (*where, "use"), str(error), error.hint)]
     beside = tuple(Criterion.model_fields)
-    return validate_part(source, found, criterion.settings, where, languages, beside=beside)
+    try:
+        return validate_part(source, found, criterion.settings, where, languages, beside=beside)
+    except Exception as error:  # noqa: BLE001 - another package's class may raise anything when it is made
+        message = f"the checker '{criterion.use}' cannot be made: {type(error).__name__}: {error}"
+        return None, [source.problem(Code.CHECKER_BREAKS, (*where, "use"), message, "tell its author, or leave it out")]
 
 
 def _digest(*files: Path) -> str:

@@ -7,7 +7,7 @@ import click
 from tutor import __version__
 from tutor.verbs.authoring import checkers, courses, grade
 from tutor.verbs.base import Verbs
-from tutor.verbs.checking import check
+from tutor.verbs.checking import check, explain
 from tutor.verbs.learning import replay, start
 from tutor.verbs.places import count, list_networks
 
@@ -21,5 +21,5 @@ def tutor() -> None:
     """
 
 
-for verb in (start, check, courses, checkers, grade, list_networks, count, replay):
+for verb in (start, check, explain, courses, checkers, grade, list_networks, count, replay):
     tutor.add_command(verb)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tutor.course.coverage import Coverage, table
+from tutor.course.explain import read_page
 from tutor.course.problems import Problem, Severity
 from tutor.text.clean import clean_line
 
@@ -55,22 +56,17 @@ def rows(problems: Iterable[Problem]) -> Iterator[str]:
     yield json.dumps([_row(problem) for problem in problems], ensure_ascii=False, indent=2)
 
 
-def with_coverage(problems: list[Problem], covered: Mapping[str, Coverage], shape: str) -> Iterator[str]:
-    """Write problems together with what each course covers: one object for programs, tables for people.
+def rows_and_coverage(problems: Iterable[Problem], covered: Mapping[str, Coverage]) -> Iterator[str]:
+    """Write all problems, and what each course covers by its name, as one JSON object."""
+    data = {
+        "problems": [_row(problem) for problem in problems],
+        "coverage": {name: found.data() for name, found in covered.items()},
+    }
+    yield json.dumps(data, ensure_ascii=False, indent=2)
 
-    Args:
-        problems: The problems.
-        covered: What each course covers, by its name.
-        shape: One of `FORMATS`.
-    """
-    if shape == "json":
-        data = {
-            "problems": [_row(problem) for problem in problems],
-            "coverage": {name: found.data() for name, found in covered.items()},
-        }
-        yield json.dumps(data, ensure_ascii=False, indent=2)
-        return
-    yield from FORMATS[shape](problems)
+
+def coverage_lines(covered: Mapping[str, Coverage]) -> Iterator[str]:
+    """Write what each course covers, by its name, as tables."""
     for name, found in covered.items():
         yield from (f"{name} covers", "", *table(found), "")
 
@@ -85,6 +81,7 @@ def _row(problem: Problem) -> dict[str, Any]:
         "severity": problem.severity.value,
         "message": problem.message,
         "cure": problem.cure,
+        "summary": read_page(problem.code.value).title,
     }
 
 
