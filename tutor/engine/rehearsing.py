@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import signal
+import threading
 from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -45,9 +47,10 @@ def rehearse_all(tasks: Sequence[Task], cores: int) -> Generator[Result, None, N
 
     Args:
         tasks: The scenarios.
-        cores: How many may be rehearsed at the same time.
+        cores: How many may be rehearsed at the same time; outside the main thread, one.
     """
-    if cores < 2 or len(tasks) <= WORTH_A_PROCESS:
+    alone = threading.current_thread() is not threading.main_thread()
+    if alone or cores < 2 or len(tasks) <= WORTH_A_PROCESS:
         yield from map(rehearse_file, tasks)
     else:
         yield from _side_by_side(tasks, min(cores, len(tasks)))
@@ -97,9 +100,11 @@ def _side_by_side(tasks: Sequence[Task], cores: int) -> Generator[Result, None, 
     from concurrent.futures import ProcessPoolExecutor
 
     before = set(multiprocessing.active_children())
-    pool = ProcessPoolExecutor(cores, multiprocessing.get_context("spawn"), initializer=_leave_ctrl_c_to_the_parent)
+    pool = ProcessPoolExecutor(cores, multiprocessing.get_context("spawn"))
     try:
-        yield from pool.map(rehearse_file, tasks)
+        with _deaf_to_ctrl_c():
+            results = pool.map(rehearse_file, tasks)
+        yield from results
     except BaseException:
         for child in set(multiprocessing.active_children()) - before:
             child.terminate()
@@ -108,6 +113,11 @@ def _side_by_side(tasks: Sequence[Task], cores: int) -> Generator[Result, None, 
         pool.shutdown(cancel_futures=True)
 
 
-def _leave_ctrl_c_to_the_parent() -> None:
-    """Let the parent alone hear ctrl+c: it ends its children."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+@contextmanager
+def _deaf_to_ctrl_c() -> Generator[None, None, None]:
+    """Start processes that do not hear ctrl+c: their parent does, and ends them."""
+    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, heard)
