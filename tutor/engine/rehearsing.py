@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-import threading
+import sys
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -47,10 +47,9 @@ def rehearse_all(tasks: Sequence[Task], cores: int) -> Generator[Result, None, N
 
     Args:
         tasks: The scenarios.
-        cores: How many may be rehearsed at the same time; outside the main thread, one.
+        cores: How many may be rehearsed at the same time.
     """
-    alone = threading.current_thread() is not threading.main_thread()
-    if alone or cores < 2 or len(tasks) <= WORTH_A_PROCESS:
+    if cores < 2 or len(tasks) <= WORTH_A_PROCESS:
         yield from map(rehearse_file, tasks)
     else:
         yield from _side_by_side(tasks, min(cores, len(tasks)))
@@ -115,9 +114,12 @@ def _side_by_side(tasks: Sequence[Task], cores: int) -> Generator[Result, None, 
 
 @contextmanager
 def _deaf_to_ctrl_c() -> Generator[None, None, None]:
-    """Start processes that do not hear ctrl+c: their parent does, and ends them."""
-    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Start processes that do not hear ctrl+c: their parent does, a moment later if need be, and ends them."""
+    if sys.platform == "win32":
+        yield
+        return
+    heard = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, heard)
+        signal.pthread_sigmask(signal.SIG_SETMASK, heard)
