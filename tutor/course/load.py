@@ -11,6 +11,7 @@ from tutor.checkers.base import Checker
 from tutor.checkers.registry import SELF, UnknownChecker, checker_class
 from tutor.checkers.settings import Languages
 from tutor.course.catalogue import COMPANIES, COURSE_FILE, company_files, scenario_files
+from tutor.course.inside import Refusal, within
 from tutor.course.mending import mended
 from tutor.course.model import FORMAT, Company, CourseHeader, Criterion, Scenario
 from tutor.course.problems import Code, Problem, errors, whole_file
@@ -68,11 +69,9 @@ def load_course(root: Path, language: str) -> Course:
     Raises:
         TutorError: There is no course in the folder, or its header cannot be used; the problems are in the message.
     """
-    header_path = root / COURSE_FILE
-    if not header_path.is_file():
-        message, cure = f"{root} has no {COURSE_FILE}", "name the folder that holds it; more: `tutor explain T004`"
-        missing = whole_file(COURSE_FILE, Code.NO_COURSE, message, cure)
-        raise UnusableCourse("no course here", message, cure, ExitCode.NOT_FOUND, problems=[missing])
+    header_path = within(root, root / COURSE_FILE)
+    if isinstance(header_path, Refusal):
+        raise _no_course(root, header_path)
     source = read_toml(header_path, COURSE_FILE)
     header, problems = (
         (None, all_problems(source, header_path)) if isinstance(source, Problem) else _header(source, language)
@@ -82,6 +81,16 @@ def load_course(root: Path, language: str) -> Course:
     languages = Languages(language, header.languages[0], tuple(dict.fromkeys([*header.languages, "it", "en"])))
     companies, more = _companies(root, languages)
     return Course(root, header, companies, languages, tuple(problems + more))
+
+
+def _no_course(root: Path, refused: Refusal) -> UnusableCourse:
+    """Say why the folder of a course has no header that is read."""
+    if refused.code is not Code.NO_FILE:
+        problem = whole_file(COURSE_FILE, refused.code, refused.message, refused.cure)
+        return UnusableCourse("unusable course", problem.full(), problems=[problem])
+    message, cure = f"{root} has no {COURSE_FILE}", "name the folder that holds it; more: `tutor explain T004`"
+    problem = whole_file(COURSE_FILE, Code.NO_COURSE, message, cure)
+    return UnusableCourse("no course here", message, cure, ExitCode.NOT_FOUND, problems=[problem])
 
 
 class UnusableCourse(TutorError):
