@@ -9,7 +9,7 @@ from tutor.verbs.authoring import checkers, courses, grade
 from tutor.verbs.base import Verbs
 from tutor.verbs.checking import check, explain
 from tutor.verbs.learning import replay, start
-from tutor.verbs.places import count, list_networks
+from tutor.verbs.places import count, link, list_networks
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
@@ -21,5 +21,5 @@ def tutor() -> None:
     """
 
 
-for verb in (start, check, explain, courses, checkers, grade, list_networks, count, replay):
+for verb in (start, check, explain, courses, checkers, grade, list_networks, count, link, replay):
     tutor.add_command(verb)

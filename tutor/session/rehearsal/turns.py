@@ -78,6 +78,6 @@ def _answers(step: Step) -> Iterator[Answer]:
             ids = [item.id for item in items]
             yield Answer(chosen=tuple(ids))
             yield Answer(chosen=tuple(reversed(ids)))
-        case NumberAnswer(value=value):
+        case NumberAnswer(value=float(value)):
             yield Answer(clean(f"{value:f}"))
             yield Answer(clean(f"{value * 3 + 1000:f}"))
