@@ -10,6 +10,10 @@ import pytest
 
 from tests.examples import BASE, checked_apart, laid_over, lay_out
 from tutor.course import limits
+from tutor.course.exchange.frame import Frame
+from tutor.course.exchange.gift import read_gift
+from tutor.course.exchange.reading import QuestionFile
+from tutor.course.exchange.scenarios import scenarios_of
 from tutor.course.explain import PAGES, Example, Page, page, pages, read_page
 from tutor.course.load import UnusableCourse
 from tutor.course.problems import Code
@@ -20,7 +24,17 @@ UNSEEN = {"T055"}
 """Codes that no course is known to raise: they are there for the day on which one does."""
 
 
+def codes_of_questions(text: str) -> set[str]:
+    """Return the codes of what a question file brings up on its way in."""
+    file = QuestionFile("questions.gift", text)
+    return {
+        problem.code.value for problem in scenarios_of(file, read_gift(file), Frame("en", ("en",), "mill")).problems
+    }
+
+
 def codes_of(root: Path, examples: tuple[Example, ...]) -> set[str]:
+    if all(example.language == "gift" for example in examples):
+        return set().union(*(codes_of_questions(example.text) for example in examples))
     site = lay_out(root, examples)
     if site.exists():
         return {row["code"] for row in json.loads(checked_apart(root, site).stdout)}

@@ -132,7 +132,8 @@ def looked_at(text: str, name: str, language: str) -> list[frozenset[str]]:
     reading = Reading(clean(text), language)
     cues = moves.cues_of(reading, tuple(GROUPS[name].split()))
     spans = [(0, len(reading.text)), *reading.sentences, *moves.neighbours(reading)]
-    return [frozenset(moves.features(reading, cues, span)) for span in spans]
+    places = [moves.look_at(reading, span) for span in spans]
+    return [place.words | moves.signs(place, cues) for place in places]
 
 
 def examples(name: str, language: str, good: set[str]) -> list[Example]:

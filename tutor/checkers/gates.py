@@ -24,6 +24,8 @@ MAX_ANSWER = 10_000
 """Longest answer that is graded, in characters: four times the longest post any step asks for."""
 ENOUGH_WORDS = 12
 """Words from which shares of words mean something."""
+FEWEST_WORDS = 3
+"""Words below which an answer counts as blank, where its step asks for no fewer."""
 
 
 class GateId(StrEnum):
@@ -77,7 +79,9 @@ class Screened:
         return self.gate in CAPPING
 
 
-def screen(answer: Answer, context: Context, relaxed: Collection[str] = (), fewest_words: int = 3) -> Screened:
+def screen(
+    answer: Answer, context: Context, relaxed: Collection[str] = (), fewest_words: int = FEWEST_WORDS
+) -> Screened:
     """Take an answer through the gates.
 
     Args:
@@ -240,8 +244,8 @@ def _copied_model(look: Look, _: int) -> str:
 
 
 def _all_caps(look: Look, _: int) -> str:
-    letters = [character for character in look.reading.text if character.isalpha()]
-    if len(letters) >= 20 and sum(character.isupper() for character in letters) / len(letters) > 0.6:
+    letters = list(filter(str.isalpha, look.reading.text))
+    if len(letters) >= 20 and sum(map(str.isupper, letters)) / len(letters) > 0.6:
         return look.voice.say("All in capitals it reads as a shout, and screen readers spell it. Try it in lower case.")
     return ""
 

@@ -153,7 +153,7 @@ class When(Part):
 class Next(Part):
     """Where to go from a step. The first that fits is taken; without one, the next step in the file."""
 
-    when: When = When()
+    when: When = Field(default_factory=When)
     goto: Id
     """Id of a step, or `end`."""
 

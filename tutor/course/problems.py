@@ -80,6 +80,8 @@ class Code(StrEnum):
     LOOKS_MATTER = "T067"
     FACT_FORM_LOST = "T068"
     LEAK_FORM_LOST = "T069"
+    UNREADABLE_QUESTION = "T080"
+    NOT_CARRIED_OVER = "T081"
 
 
 WARNINGS = frozenset(
@@ -104,6 +106,7 @@ WARNINGS = frozenset(
         Code.UNKNOWN_TWIN,
         Code.UNREACHABLE,
         Code.UNSHOWN_BRANCH,
+        Code.NOT_CARRIED_OVER,
     }
 )
 """Codes that do not keep a scenario from being used; every other code does."""

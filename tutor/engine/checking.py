@@ -15,6 +15,7 @@ from tutor.course.problems import Problem, errors
 from tutor.course.source import read_toml
 from tutor.engine.engine import utc_now
 from tutor.engine.memory import Memory
+from tutor.engine.paths import shipped_courses
 from tutor.engine.rehearsing import Result, Task, courses_of, rehearse_all
 from tutor.session.rehearsal.tally import Tally
 
@@ -111,6 +112,13 @@ def check(
 def place_of(path: Path) -> tuple[Path, Path | None]:
     """Return the course's folder and, where a scenario's file was named, that file."""
     return (path.resolve().parent.parent, path.resolve()) if path.is_file() else (path, None)
+
+
+def places_of(path: Path | None) -> list[tuple[Path, Path | None]]:
+    """Return the courses that a path names, each with the one scenario that is meant; without one, the shipped ones."""
+    if path:
+        return [place_of(path)]
+    return [(folder.parent, None) for folder in sorted(shipped_courses().glob("*/course.toml"))]
 
 
 def _results(

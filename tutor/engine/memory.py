@@ -79,6 +79,11 @@ def depends_on(task: Task) -> str:
     digest = hashlib.sha256(said.encode())
     for path in files:
         digest.update(hashlib.sha256(path.read_bytes() if path.is_file() else b"").digest())
+    for path in sorted(root.rglob("*")):
+        # Export files and images: any scenario may name any of them.
+        if path.suffix != ".toml" and path.is_file():
+            stat = path.stat()
+            digest.update(f"{path}/{stat.st_size}/{stat.st_mtime_ns}".encode())
     return digest.hexdigest()
 
 

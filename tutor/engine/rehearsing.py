@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from tutor.course.load import Course, LoadedScenario, load_course, load_scenario
+from tutor.course.load import Course, LoadedScenario, load_course, load_scenario, read_scenario
 from tutor.course.problems import Problem
 from tutor.course.wording import wording
 from tutor.session.rehearsal import rehearse
@@ -59,8 +59,9 @@ def rehearse_file(task: Task) -> Result:
     """Load a scenario in each language of its course and rehearse it."""
     problems: set[Problem] = set()
     loaded: list[LoadedScenario] = []
+    read = read_scenario(task.path)
     for course in task.courses:
-        found, told = load_scenario(task.path, course)
+        found, told = load_scenario(task.path, course, read)
         problems.update(told)
         loaded += [found] if found is not None else []
     if loaded:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from tutor.text.lexicon import lexicon
@@ -16,9 +17,10 @@ _STOPS = frozenset(".,;:!?)")
 _CONSONANT_RUN = re.compile(r"[bcdfghjklmnpqrstvwxz]{5,}|(.)\1\1")
 
 
-def spoken_words(reading: Reading) -> list[Token]:
+@lru_cache(maxsize=256)
+def spoken_words(reading: Reading) -> tuple[Token, ...]:
     """Return the tokens made of letters: the words a person would say, number words included."""
-    return [word for word in reading.words if word.folded.replace("'", "").isalpha()]
+    return tuple(word for word in reading.words if word.folded.replace("'", "").isalpha())
 
 
 def word_count(text: str) -> int:
@@ -147,9 +149,10 @@ def containment(reading: Reading, sources: Iterable[Reading], size: int = 5) -> 
     return max((len(own & _sequences(source, size)) / len(own) for source in sources), default=0.0)
 
 
-def _sequences(reading: Reading, size: int) -> set[tuple[str, ...]]:
+@lru_cache(maxsize=256)
+def _sequences(reading: Reading, size: int) -> frozenset[tuple[str, ...]]:
     words = [word.folded if word.value is None else "#" for word in reading.words]
-    return {tuple(words[at : at + size]) for at in range(len(words) - size + 1)}
+    return frozenset(zip(*(words[at:] for at in range(size)), strict=False))
 
 
 def words_per_sentence(reading: Reading) -> float:

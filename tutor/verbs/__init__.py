@@ -8,6 +8,7 @@ from tutor import __version__
 from tutor.verbs.authoring import checkers, courses, grade
 from tutor.verbs.base import Verbs
 from tutor.verbs.checking import check, explain
+from tutor.verbs.exchange import export, import_
 from tutor.verbs.learning import replay, start
 from tutor.verbs.places import count, link, list_networks
 
@@ -21,5 +22,5 @@ def tutor() -> None:
     """
 
 
-for verb in (start, check, explain, courses, checkers, grade, list_networks, count, link, replay):
+for verb in (start, check, explain, courses, checkers, grade, import_, export, list_networks, count, link, replay):
     tutor.add_command(verb)

@@ -33,21 +33,16 @@ def check(path: Path | None, shape: str, as_json: bool, changed: bool, coverage:
     `line` writes file:line:column: code message, for editors; `github` writes annotations for a workflow; both, like
     `json`, keep the summary apart, on stderr.
     """
-    from tutor.engine.checking import place_of
+    from tutor.engine.checking import places_of
     from tutor.engine.memory import Memory
-    from tutor.engine.paths import Paths, shipped_courses
+    from tutor.engine.paths import Paths
     from tutor.wording.problems import FORMATS, coverage_lines, located, rows_and_coverage
 
-    places = (
-        [place_of(path)]
-        if path
-        else [(folder.parent, None) for folder in sorted(shipped_courses().glob("*/course.toml"))]
-    )
     shape = "json" if as_json else shape
     talk = sys.stdout if shape == "full" else sys.stderr
     memory = Memory(Paths.here().clean, reuse=changed)
     with Progress("checking") as progress:
-        reports = [(root, _report(root, only, memory, progress)) for root, only in places]
+        reports = [(root, _report(root, only, memory, progress)) for root, only in places_of(path)]
     problems = [located(problem, root, Path.cwd()) for root, report in reports for problem in report.problems]
     covered = {root.resolve().name: report.coverage for root, report in reports if coverage and report.coverage}
     both = covered and shape == "json"

@@ -53,13 +53,13 @@ def workflow_commands(problems: Iterable[Problem]) -> Iterator[str]:
 
 def rows(problems: Iterable[Problem]) -> Iterator[str]:
     """Write all problems as one JSON list."""
-    yield json.dumps([_row(problem) for problem in problems], ensure_ascii=False, indent=2)
+    yield json.dumps([problem_data(problem) for problem in problems], ensure_ascii=False, indent=2)
 
 
 def rows_and_coverage(problems: Iterable[Problem], covered: Mapping[str, Coverage]) -> Iterator[str]:
     """Write all problems, and what each course covers by its name, as one JSON object."""
     data = {
-        "problems": [_row(problem) for problem in problems],
+        "problems": [problem_data(problem) for problem in problems],
         "coverage": {name: found.data() for name, found in covered.items()},
     }
     yield json.dumps(data, ensure_ascii=False, indent=2)
@@ -71,7 +71,8 @@ def coverage_lines(covered: Mapping[str, Coverage]) -> Iterator[str]:
         yield from (f"{name} covers", "", *table(found), "")
 
 
-def _row(problem: Problem) -> dict[str, Any]:
+def problem_data(problem: Problem) -> dict[str, Any]:
+    """Return a problem as plain data, for programs."""
     return {
         "file": problem.file,
         "line": problem.line,

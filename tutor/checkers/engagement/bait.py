@@ -28,7 +28,7 @@ class NoBait(TextChecker):
             if group == "bait_react" or look.sentence(hit.span) not in exempt
         ]
         felt = [look.telling("no_bait", span) for span in look.does("no_bait")]
-        spans = spans_of(hits) + tuple(span for span in felt if not look.together([span], spans_of(hits), apart=0))
+        spans = spans_of(hits) + look.elsewhere(felt, spans_of(hits))
         weighing = Weighing(
             look,
             "no_bait",

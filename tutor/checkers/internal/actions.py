@@ -28,20 +28,17 @@ class OwnerAndDate(TextChecker):
         """Look for owner and date together."""
         voice = look.voice
         owners, dates = self._owners(look), dates_in(look)
-        together = [
-            (owner, date) for date in dates for owner in owners if look.sentence(owner.span) == look.sentence(date)
-        ]
+        shared = {look.sentence(owner.span) for owner in owners} & {look.sentence(date) for date in dates}
         if self.actions:
-            doing = {look.sentence(hit.span) for hit in look.hits(self.actions)}
-            together = [(owner, date) for owner, date in together if look.sentence(date) in doing]
-        sentences = {look.sentence(date) for _, date in together}
-        spans = tuple(sorted({span for owner, date in together for span in (owner.span, date)}))
-        if len(sentences) >= self.at_least:
-            owner, date = together[0]
+            shared &= {look.sentence(hit.span) for hit in look.hits(self.actions)}
+        named = [owner.span for owner in owners if look.sentence(owner.span) in shared]
+        dated = [date for date in dates if look.sentence(date) in shared]
+        if len(shared) >= self.at_least:
+            who = next(span for span in named if look.sentence(span) == look.sentence(dated[0]))
             said = voice.say(
-                "{who}, {when}: it has an owner and a date.", who=look.quoted(owner.span), when=look.quoted(date)
+                "{who}, {when}: it has an owner and a date.", who=look.quoted(who), when=look.quoted(dated[0])
             )
-            return Finding(Outcome.MET, said, spans=spans)
+            return Finding(Outcome.MET, said, spans=tuple(sorted({*named, *dated})))
         why = voice.say("What belongs to everybody is done by nobody; what has no day is done later.")
         return self._missing(look, owners, dates, why)
 

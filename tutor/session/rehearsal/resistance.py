@@ -6,7 +6,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tutor.checkers.registry import SELF
 from tutor.course.answers import LinkAnswer
+from tutor.course.model import Step
 from tutor.course.problems import Code, Problem
 from tutor.session.rehearsal.attacks import attacks, keywords
 from tutor.session.rehearsal.stage import Elsewhere, Stage, answer_of
@@ -26,11 +28,17 @@ def resistance(stage: Stage, elsewhere: Elsewhere) -> Iterator[Problem]:
     Yields:
         A problem for each made-up answer that passes, and each band that looks alone have changed.
     """
-    if isinstance(stage.step.answer, LinkAnswer):
+    if isinstance(stage.step.answer, LinkAnswer) or _left_to_the_learner(stage.step):
         return
     yield from _attacked(stage, elsewhere)
     yield from _with_keywords(stage)
     yield from _dressed(stage)
+
+
+def _left_to_the_learner(step: Step) -> bool:
+    """Tell whether the learner alone judges the essentials: nobody is fooled there but who tries."""
+    musts = [criterion for criterion in step.criteria if criterion.weight == "must"]
+    return bool(musts) and all(criterion.use == SELF for criterion in musts)
 
 
 def _attacked(stage: Stage, elsewhere: Elsewhere) -> Iterator[Problem]:
