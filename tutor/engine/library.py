@@ -66,6 +66,27 @@ class Library:
         hint = f"'{close[0]}'?" if close else ""
         raise TutorError(marked("no such scenario"), clean_line(scenario), hint, ExitCode.NOT_FOUND)
 
+    def place(self, name: str) -> tuple[Path, Path]:
+        """Find a scenario by its file, by its path inside a course, or by its id.
+
+        Returns:
+            Its file, and the folder of its course.
+
+        Raises:
+            TutorError: There is none, or there is no course around the file.
+        """
+        astray = None
+        for root in (Path(), *self.roots) if name.endswith(".toml") else ():
+            path = (root / name).absolute()
+            if path.is_file() and (path.parent.parent / COURSE_FILE).is_file():
+                return path, path.parent.parent
+            astray = astray or (path if path.is_file() else None)
+        if astray:
+            hint = f"put it in a folder of a course: the folder above it holds {COURSE_FILE}"
+            raise TutorError("no course around this file", clean_line(str(astray)), hint, ExitCode.NOT_FOUND)
+        entry = self.entry(name)
+        return Path(entry.path), Path(entry.root)
+
     def open(self, entry: Entry, language: str) -> LoadedScenario:
         """Read a scenario whole.
 

@@ -179,7 +179,7 @@ def _at_step(loaded: LoadedScenario, step: Step, state: SessionState, command: C
         case OpenModels():
             return (ModelsOpened(name),)
         case MoveOn():
-            return (StepLeft(name, _next_step(loaded, step, state)),)
+            return (StepLeft(name, next_step(loaded, step, state)),)
         case CloseSession():
             raise NotNow
         case _:
@@ -200,8 +200,14 @@ def _or_not_now(thing: T | None) -> T:
     return thing
 
 
-def _next_step(loaded: LoadedScenario, step: Step, state: SessionState) -> str:
-    """Return the id of the step that the last answer leads to."""
+def next_step(loaded: LoadedScenario, step: Step, state: SessionState) -> str:
+    """Return the id of the step that the last answer leads to, or `END`.
+
+    Args:
+        loaded: The scenario.
+        step: The step at hand.
+        state: Where the session stands.
+    """
     last = state.here.last
     branch = branch_taken(step, last.answer, last.verdict, spent_steps(state)) if last else None
     if branch is not None:

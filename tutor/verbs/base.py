@@ -21,6 +21,10 @@ COURSES = click.option(
 """The option that adds courses."""
 
 
+PLAIN_VARIABLE = "TUTOR_PLAIN"
+"""Set to anything but 0 for the plain front."""
+
+
 class Verbs(click.Group):
     """The verbs; a failure is told in a few lines, never as a traceback."""
 
@@ -46,6 +50,16 @@ def tell(error: TutorError) -> None:
     print(clean(f"tutor: {error}"), file=sys.stderr)
     if error.hint:
         print(clean(f"       {error.hint}"), file=sys.stderr)
+
+
+def without_screen(said: str) -> bool:
+    """Tell whether there is no terminal that can draw, and say so where the person did not ask for lines."""
+    if os.environ.get(PLAIN_VARIABLE, "0") not in ("", "0"):
+        return True
+    drawable = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    if not drawable:
+        print(said, file=sys.stderr)
+    return not drawable
 
 
 def from_input() -> str:
