@@ -261,6 +261,23 @@ class Company(Part):
     """Networks it uses."""
 
 
+class CoverageAsked(Part):
+    """What a course sets out to cover: `tutor check` says what is missing. A course without it is asked for nothing."""
+
+    areas: Literal["all"] | tuple[Area, ...] = ()
+    """Skill areas that need a scenario."""
+    levels: tuple[int, ...] = ()
+    """Levels that each of these areas needs a scenario at."""
+    departments: Literal["all"] | tuple[Department, ...] = ()
+    """Departments that need a scenario."""
+    in_each_area: bool = False
+    """Whether each of these areas needs each of these departments."""
+    tags: tuple[str, ...] = ()
+    """Tags that some scenario carries."""
+    networks: tuple[str, ...] = ()
+    """Networks that some step asks a post for."""
+
+
 class CourseHeader(Part):
     """A course: the file `course.toml`."""
 
@@ -271,6 +288,8 @@ class CourseHeader(Part):
     """Codes of the languages, the most complete first."""
     about: Text = ""
     licence: str = ""
+    coverage: CoverageAsked | None = None
+    """What the course sets out to cover."""
 
 
 NOT_MET = (Outcome.UNMET, Outcome.PARTLY)
