@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tutor.course.problems import Problem
-from tutor.course.scaffold.questions import Field, Question, current, languages_of
+from tutor.course.scaffold.questions import Complaint, Field, Kind, Question, current, languages_of
+from tutor.course.scaffold.rules import complaint, tidy, unequal
 from tutor.course.source import Source, read_toml, read_toml_bytes
 from tutor.engine.files import write_whole
 from tutor.engine.paths import Paths
@@ -20,6 +21,9 @@ from tutor.text.clean import clean_data
 
 if TYPE_CHECKING:
     from tutor.session.trial import Shortfall
+
+LANGUAGES_KEY = "languages"
+"""The one key that holds a list of codes."""
 
 
 class Unusable(TutorError):
@@ -107,15 +111,63 @@ class Making(ABC):
         return current(self.questions, self.given)
 
     @property
+    def extra(self) -> tuple[Field, ...]:
+        """Keys that only an answers file has."""
+        return ()
+
+    @property
     def languages(self) -> tuple[str, ...]:
         """The languages in which texts are asked for."""
         return languages_of(self.given)
+
+    def value(self, field: Field, language: str) -> Any:
+        """Return what has been answered in a field: a text or a list; empty where nothing has."""
+        held = self.given.get(field.key, "")
+        if field.translated:
+            held = held.get(language, "") if isinstance(held, dict) else held
+        return " ".join(held) if field.key == LANGUAGES_KEY and isinstance(held, list) else held
+
+    def answer(self, field: Field, language: str, typed: Any) -> Complaint | None:
+        """Take an answer as it was typed. Returns what keeps it from being used; it is held all the same."""
+        value = tidy(field, typed)
+        if field.key == LANGUAGES_KEY:
+            self.given[field.key] = value.split() if value else []
+            return None if value else complaint(field, value)
+        if field.translated:
+            held = self.given.get(field.key)
+            self.given[field.key] = {**(held if isinstance(held, dict) else {}), language: value}
+        elif value or field.kind is Kind.LIST:
+            self.given[field.key] = value
+        else:
+            self.given.pop(field.key, None)
+        wrong = complaint(field, value)
+        last = language == self.languages[-1]
+        return wrong or (unequal(field, self.given) if last else None)
+
+    def open_question(self) -> int:
+        """Return the index of the first question that still needs an answer; their number where none does."""
+        for at, (_, fields) in enumerate(self.asked):
+            for field in fields:
+                each = self.languages if field.translated else self.languages[:1]
+                if field.needed and not all(self.value(field, language) for language in each):
+                    return at
+        return len(self.asked)
+
+    def make_advice(self, criteria: tuple[str, ...]) -> None:
+        """Make advice of the criteria that the good answer does not meet."""
+        self.given["as_note"] = [*self.given.get("as_note", ()), *criteria]
+
+    def begin_mending(self) -> int:
+        """Return the index of the question about the good answer; what was made advice before counts again."""
+        self.given.pop("as_note", None)
+        return next(at for at, (question, _) in enumerate(self.asked) if question.id == "model")
 
     def source(self) -> Source:
         """Return what has been answered as an answers file."""
         import tomli_w
 
-        read = read_toml_bytes(tomli_w.dumps(self.given).encode(), "answers.toml")
+        told = {key: _trimmed(value, self.languages) for key, value in self.given.items()}
+        read = read_toml_bytes(tomli_w.dumps(told).encode(), "answers.toml")
         if isinstance(read, Problem):
             raise Unusable(marked("these answers cannot be used"), [read])
         return read
@@ -129,6 +181,7 @@ class Making(ABC):
         if not isinstance(given, dict) or not given:
             return False
         known = {field.key for question in self.questions for field in question.fields}
+        known |= {field.key for field in self.extra}
         self.given = {key: value for key, value in clean_data(given).items() if key in known}
         return bool(self.given)
 
@@ -158,6 +211,11 @@ class Making(ABC):
                 marked("give another name, or --force to replace it"),
                 ExitCode.UNWRITABLE,
             )
+
+
+def _trimmed(value: Any, languages: tuple[str, ...]) -> Any:
+    """Leave out what was answered in a language that is no longer asked for."""
+    return {key: value[key] for key in languages if key in value} if isinstance(value, dict) else value
 
 
 def read_answers_file(path: Path) -> Source:

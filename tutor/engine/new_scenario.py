@@ -13,8 +13,8 @@ from tutor.course.scaffold.answers import CompanyAnswers, ScenarioAnswers, read_
 from tutor.course.scaffold.defaults import criteria_of
 from tutor.course.scaffold.outline import Outline, outline, slug, title_of
 from tutor.course.scaffold.places import AREAS, company_text, course_text, misplaced, scenario_id
-from tutor.course.scaffold.questions import Question
-from tutor.course.scaffold.scenario_questions import scenario_questions
+from tutor.course.scaffold.questions import Field, Question
+from tutor.course.scaffold.scenario_questions import EXTRA, scenario_questions
 from tutor.course.scaffold.write import scenario_text
 from tutor.course.shape import nearest
 from tutor.course.source import Source
@@ -56,6 +56,11 @@ class NewScenario(Making):
         """The ten questions."""
         known = self.course.companies if self.course else {}
         return scenario_questions({name: str(company.name) for name, company in known.items()})
+
+    @property
+    def extra(self) -> tuple[Field, ...]:
+        """The title, and the criteria that are advice only."""
+        return EXTRA
 
     def target(self) -> Path:
         """Return the file: the one that was named, or the next number in its area's folder."""

@@ -27,7 +27,7 @@ def start(scenario: str | None, plain: bool, courses: tuple[Path, ...], language
     engine = Engine(courses=courses, language=language)
     if scenario:
         engine.library.entry(scenario)
-    if plain or _without_screen(engine.voice.say("No terminal to draw on: the same in lines.")):
+    if plain or without_screen(engine.voice.say("No terminal to draw on: the same in lines.")):
         _plain(engine, scenario)
         return
     from tutor.tui.app import TutorApp, run
@@ -35,7 +35,7 @@ def start(scenario: str | None, plain: bool, courses: tuple[Path, ...], language
     sys.exit(run(TutorApp(engine, scenario=scenario)))
 
 
-def _without_screen(said: str) -> bool:
+def without_screen(said: str) -> bool:
     """Tell whether there is no terminal that can draw, and say so where the person did not ask for lines."""
     if os.environ.get(PLAIN_VARIABLE, "0") not in ("", "0"):
         return True
@@ -72,7 +72,7 @@ def replay(
     if listing or as_json:
         _list_sessions(engine, as_json)
         return
-    if plain or _without_screen(engine.voice.say("No terminal to draw on: the same in lines.")):
+    if plain or without_screen(engine.voice.say("No terminal to draw on: the same in lines.")):
         from tutor.plain.lines import Lines
         from tutor.plain.replay import replay_lines
 

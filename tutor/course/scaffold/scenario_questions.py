@@ -25,6 +25,13 @@ from tutor.i18n import marked
 LANGUAGE_NAMES = {"it": marked("Italian"), "en": marked("English"), "it en": marked("both")}
 
 
+EXTRA = (
+    Field("title", Kind.LINE, "", "the title; without one, the beginning of the situation", translated=True, needed=False),
+    Field("as_note", Kind.LIST, "", "criteria that your good answer does not meet and that become advice", needed=False),
+)  # fmt: skip
+"""Keys that only an answers file has: nobody is asked for them."""
+
+
 def scenario_questions(companies: Mapping[str, str]) -> tuple[Question, ...]:
     """Return the questions of a scenario.
 
