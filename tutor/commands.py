@@ -25,7 +25,8 @@ class Command:
     help: str
     """One sentence, for the help screen and the palette."""
     where: tuple[str, ...]
-    """Screens it belongs to: ``everywhere``, ``today``, ``learn``, ``sessions``, ``replay``, ``help``, ``welcome``."""
+    """Screens it belongs to: ``everywhere``, ``today``, ``learn``, ``sessions``, ``replay``, ``help``,
+    ``welcome``, ``making``."""
     shown: bool = True
     """Whether it stands in the footer."""
 
@@ -67,6 +68,11 @@ COMMANDS = (
     ),
     Command("first", "home", marked("first"), marked("Go to the first moment."), ("replay",), shown=False),
     Command("last", "end", marked("last"), marked("Go to the last moment."), ("replay",), shown=False),
+    Command("go-on", "ctrl+j,ctrl+enter", marked("go on"), marked("Keep this answer and go on."), ("making",)),
+    Command("before", "f2", marked("back"), marked("Go back to the question before."), ("making",)),
+    Command(
+        "anew", "f5", marked("begin anew"), marked("Forget these answers and begin anew."), ("making",), shown=False
+    ),
     Command("details", "v", marked("all criteria"), marked("Show or hide every criterion."), ("learn", "replay")),
     Command("brief", "f4", marked("brief"), marked("Read the brief over the full width."), ("learn", "replay")),
     Command(
@@ -74,7 +80,7 @@ COMMANDS = (
         "escape",
         marked("leave"),
         marked("Leave; everything is kept."),
-        ("learn", "sessions", "replay", "help"),
+        ("learn", "sessions", "replay", "help", "making"),
     ),
     Command("help", "f1", marked("help"), marked("Explain this screen."), ("everywhere",)),
     Command("quit", "ctrl+q", marked("quit"), marked("Quit; everything is kept."), ("everywhere",)),

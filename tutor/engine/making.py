@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tutor.course.problems import Problem
-from tutor.course.scaffold.questions import Complaint, Field, Kind, Question, current, languages_of
+from tutor.course.scaffold.questions import LANGUAGES_KEY, Complaint, Field, Kind, Question, current, languages_of
 from tutor.course.scaffold.rules import complaint, tidy, unequal
 from tutor.course.source import Source, read_toml, read_toml_bytes
 from tutor.engine.files import write_whole
@@ -21,9 +21,6 @@ from tutor.text.clean import clean_data
 
 if TYPE_CHECKING:
     from tutor.session.trial import Shortfall
-
-LANGUAGES_KEY = "languages"
-"""The one key that holds a list of codes."""
 
 
 class Unusable(TutorError):
@@ -172,31 +169,38 @@ class Making(ABC):
             raise Unusable(marked("these answers cannot be used"), [read])
         return read
 
+    def beginning(self) -> dict[str, Any]:
+        """Return what is answered before anything has been asked."""
+        return {}
+
+    def begin_anew(self) -> None:
+        """Forget what was answered."""
+        self.given = self.beginning()
+        with contextlib.suppress(OSError):
+            self._draft.unlink(missing_ok=True)
+
     def take_up(self) -> bool:
         """Go on from the draft of an earlier time; False where there is none."""
         try:
             given = json.loads(self._draft.read_bytes())
         except (OSError, ValueError, RecursionError):
             return False
-        if not isinstance(given, dict) or not given:
+        if not isinstance(given, dict):
             return False
         known = {field.key for question in self.questions for field in question.fields}
         known |= {field.key for field in self.extra}
-        self.given = {key: value for key, value in clean_data(given).items() if key in known}
-        return bool(self.given)
+        self.given = {key: value for key, value in clean_data(given).items() if key in known} or self.beginning()
+        return self.given != self.beginning()
 
     def keep(self) -> str:
         """Keep what has been answered for another time. Returns why it could not be kept; empty where it was."""
+        if self.given == self.beginning():
+            return ""
         try:
             write_whole(self._draft, json.dumps(self.given, ensure_ascii=True).encode())
         except OSError as error:
             return f"{error.filename or self._draft}: {error.strerror or error}"
         return ""
-
-    def forget(self) -> None:
-        """Drop the draft."""
-        with contextlib.suppress(OSError):
-            self._draft.unlink(missing_ok=True)
 
     def may_write(self, path: Path) -> None:
         """Make sure that nothing is overwritten by mistake.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tutor.course.scaffold.answers import CompanyAnswers, read_answers
-from tutor.course.scaffold.company_questions import company_questions
+from tutor.course.scaffold.company_questions import COMPANY_QUESTIONS
 from tutor.course.scaffold.outline import slug
 from tutor.course.scaffold.places import company_text
 from tutor.course.scaffold.questions import Question
@@ -39,7 +39,7 @@ class NewCompany(Making):
     @property
     def questions(self) -> tuple[Question, ...]:
         """The seven questions."""
-        return company_questions()
+        return COMPANY_QUESTIONS
 
     def target(self) -> Path:
         """Return the file: the one that was named, or one of the learner's own."""

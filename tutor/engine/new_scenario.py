@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from tutor.course.catalogue import COMPANIES, COURSE_FILE, read_entry, scenario_files
 from tutor.course.load import Course, load_course
@@ -50,12 +51,17 @@ class NewScenario(Making):
             raise _astray(why, out, "")
         if out:
             self.may_write(out)
+        self.given = self.beginning()
 
     @property
     def questions(self) -> tuple[Question, ...]:
         """The ten questions."""
         known = self.course.companies if self.course else {}
         return scenario_questions({name: str(company.name) for name, company in known.items()})
+
+    def beginning(self) -> dict[str, Any]:
+        """Return the first company of the course as the one to go with."""
+        return {"company": next(iter(self.course.companies))} if self.course and self.course.companies else {}
 
     @property
     def extra(self) -> tuple[Field, ...]:
@@ -92,9 +98,7 @@ class NewScenario(Making):
         for at, name in enumerate(next(iter(answers.values())).as_note if answers and known else ()):
             if name not in known:
                 message = f"there is no criterion '{name}' in this area"
-                problems.append(
-                    source.problem(Code.UNKNOWN_CRITERION, ("as_note", at), message, nearest(name, known))
-                )
+                problems.append(source.problem(Code.UNKNOWN_CRITERION, ("as_note", at), message, nearest(name, known)))
         if problems or not answers:
             raise Unusable(marked("these answers cannot be used"), problems)
         return self._try_out(answers)

@@ -43,7 +43,7 @@ class Interview:
             failed = self.making.keep()
             self.lines.tell(failed or say("Kept: `tutor new` goes on from here."))
             return None
-        self.making.forget()
+        self.making.begin_anew()
         return path
 
     def _take_up(self) -> None:
@@ -53,8 +53,7 @@ class Interview:
         self.lines.tell(self.voice.say("You left one half-way."))
         options = [("on", self.voice.say("go on with it")), ("anew", self.voice.say("begin anew"))]
         if pick(options, self._ask, self.lines, self.voice) == "anew":
-            self.making.given = {}
-            self.making.forget()
+            self.making.begin_anew()
 
     def _ask_from(self, at: int) -> None:
         """Ask the questions from one on, keeping each answer."""
@@ -67,9 +66,9 @@ class Interview:
 
     def _ask_one(self, at: int) -> None:
         """Ask one question."""
-        question, fields = self.making.asked[at]
+        question, _ = self.making.asked[at]
         self._introduce(at, question)
-        for field in fields:
+        for field in question.fields:
             # What was chosen may make a field superfluous, or ask for a second language.
             if field.applies(self.making.given):
                 for language in wording.languages_for(field, self.making):

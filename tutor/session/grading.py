@@ -92,8 +92,14 @@ def context_for(
         language=loaded.language,
         facts=facts,
         brief="\n".join(
-            (scenario.scenario.brief, scenario.scenario.role, scenario.scenario.goal, company.name, company.about,
-             *company.facts)
+            (
+                scenario.scenario.brief,
+                scenario.scenario.role,
+                scenario.scenario.goal,
+                company.name,
+                company.about,
+                *company.facts,
+            )
         ),
         ask=step.ask,
         material=material,

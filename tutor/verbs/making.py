@@ -21,15 +21,16 @@ if TYPE_CHECKING:
 
 def _options(where: str) -> Callable[[Any], Any]:
     """Return the options that a scenario and a company share."""
+    path = click.Path(path_type=Path)
     rows = (
-        click.option("--from-answers", "answers", type=click.Path(path_type=Path), help="Take the answers from a file."),
-        click.option("-o", "--out", type=click.Path(path_type=Path), help=where),
+        click.option("--from-answers", "answers", type=path, help="Take the answers from a file."),
+        click.option("-o", "--out", type=path, help=where),
         click.option("--questions", is_flag=True, help="Print an empty answers file."),
         click.option("--json", "as_json", is_flag=True, help="With --questions: for programs."),
         click.option("--force", is_flag=True, help="Replace a file that is there."),
         click.option("--plain", is_flag=True, help="In lines, without a screen."),
         click.option("--language", type=LANGUAGE, help="Language of the tutor."),
-    )  # fmt: skip
+    )
 
     def decorate(command: Any) -> Any:
         for row in reversed(rows):
@@ -42,7 +43,7 @@ def _options(where: str) -> Callable[[Any], Any]:
 @click.group(invoke_without_command=True)
 @_options("Where the scenario goes: COURSE/AREA/NAME.toml.")
 @click.pass_context
-def new(ctx: click.Context, **chosen: Any) -> None:
+def new(ctx: click.Context, /, **chosen: Any) -> None:
     """Make a scenario from ten answers; or a course, or a company.
 
     The good answer you give is graded at once; what is written passes `tutor check`.
@@ -65,7 +66,9 @@ def company(**chosen: Any) -> None:
 @new.command()
 @click.argument("name")
 @click.option("--title", default="", help="Its title; without one, the folder's name.")
-@click.option("--language", "languages", type=LANGUAGE, multiple=True, help="A language of its texts; may be given again.")
+@click.option(
+    "--language", "languages", type=LANGUAGE, multiple=True, help="A language of its texts; may be given again."
+)
 def course(name: str, title: str, languages: tuple[str, ...]) -> None:
     """Make a course: the folder NAME with a header, a first company and a place for each skill area."""
     from tutor.engine.engine import Engine
@@ -122,6 +125,10 @@ def _from_answers(making: Making, answers: Path, engine: Engine) -> None:
         raise obstacle
     if making.out is None and making.KIND == "scenario":
         print(prepared.text, end="")
+        print(
+            engine.voice.say("Printed only: -o COURSE/AREA/NAME.toml also writes its company and course."),
+            file=sys.stderr,
+        )
         return
     path = making.write(prepared)
     print(path)

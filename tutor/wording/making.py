@@ -21,7 +21,8 @@ TITLES = {"scenario": marked("A new scenario"), "company": marked("A new company
 
 def option_label(field: Field, option: Option, voice: Speaker) -> str:
     """Return the words for something to choose."""
-    return voice.say(DEPARTMENT_NAMES[option.value] if field.key == "department" else option.label)
+    label = DEPARTMENT_NAMES[option.value] if field.key == "department" else option.label
+    return voice.say(label)
 
 
 def field_label(field: Field, language: str, making: Making, voice: Speaker) -> str:

@@ -11,7 +11,7 @@ from tutor.checkers.settings import Languages, Text, Texts
 from tutor.course.model import Area, Department, Id, Part
 from tutor.course.positions import Path
 from tutor.course.problems import Code, Problem
-from tutor.course.scaffold.questions import Field, Question, current, languages_of
+from tutor.course.scaffold.questions import LANGUAGES_KEY, Field, Question, current, languages_of
 from tutor.course.scaffold.rules import complaint, tidy, unequal
 from tutor.course.shape import nearest, validate
 from tutor.course.source import Source
@@ -67,9 +67,7 @@ class CompanyAnswers(Answers):
     channels: tuple[str, ...] = ()
 
 
-def read_answers(
-    source: Source, model: type[A], questions: tuple[Question, ...]
-) -> tuple[dict[str, A], list[Problem]]:
+def read_answers(source: Source, model: type[A], questions: tuple[Question, ...]) -> tuple[dict[str, A], list[Problem]]:
     """Read an answers file.
 
     Args:
@@ -82,7 +80,7 @@ def read_answers(
     """
     languages = languages_of(source.data)
     asked = [field for _, fields in current(questions, source.data) for field in fields]
-    problems = [] if languages == tuple(source.data.get("languages", languages)) else [_strange_language(source)]
+    problems = [] if languages == tuple(source.data.get(LANGUAGES_KEY, languages)) else [_strange_language(source)]
     by_language: dict[str, A] = {}
     for language in languages:
         answers, wrong = validate(source, model, Languages(language, languages[0], LANGUAGES))
@@ -101,14 +99,14 @@ def read_answers(
 
 def _tidied(answers: A, asked: list[Field]) -> A:
     """Bring every text into its shape, as what is typed is."""
-    held = {field.key: (field, getattr(answers, field.key)) for field in asked if field.key != "languages"}
+    held = {field.key: (field, getattr(answers, field.key)) for field in asked if field.key != LANGUAGES_KEY}
     values = {key: tidy(field, value) for key, (field, value) in held.items() if value}
     return answers.model_copy(update={key: tuple(v) if isinstance(v, list) else v for key, v in values.items()})
 
 
 def _strange_language(source: Source) -> Problem:
     listed = ", ".join(LANGUAGES)
-    return source.problem(Code.WRONG_VALUE, ("languages",), f"'languages' is a list of what I speak: {listed}")
+    return source.problem(Code.WRONG_VALUE, (LANGUAGES_KEY,), f"'languages' is a list of what I speak: {listed}")
 
 
 def _written(source: Source, field: Field, languages: tuple[str, ...]) -> Iterator[Problem]:
@@ -126,7 +124,7 @@ def _written(source: Source, field: Field, languages: tuple[str, ...]) -> Iterat
         if value is None:
             message, cure = f"'{key}' has no text in '{path[-1]}'", f"add {key}.{path[-1]} = …"
             yield source.problem(Code.MISSING_TRANSLATION, path[:1], message, cure, at_key=True)
-        elif isinstance(value, str | list) and key != "languages" and (found := complaint(field, value)):
+        elif isinstance(value, str | list) and key != LANGUAGES_KEY and (found := complaint(field, value)):
             said = f"'{key}': {found.message.format(**found.values)}"
             known = [option.value for option in field.options if option.value]
             cure = nearest(value, known) if known and isinstance(value, str) else field.about

@@ -64,18 +64,21 @@ def forms_of(fact: str, language: str) -> Forms:
     reading = read(fact, language)
     found: list[tuple[str, tuple[str, ...]]] = []
     for kind, name in SUREST.items():
-        places = [at for at, token in enumerate(reading.words) if token.kind is kind]
-        large = [at for at in places if kind is not Kind.NUMBER or (reading.words[at].value or 0) > SMALL]
-        found.append((name, tuple(form for at in large or places for form in _figure(reading, at))))
-    found.append((NAME, tuple(f"{stem(word.folded, language)}*" for word in _names(reading))))
+        places = [at for at in range(len(reading.words)) if _kind(reading, at) is kind]
+        counts = [at for at in places if kind is not Kind.NUMBER or (reading.words[at].value or 0) > SMALL]
+        found.append((name, tuple(form for at in counts or places for form in _figure(reading, at))))
+    large = [token for token in reading.of_kind(Kind.NUMBER) if (token.value or 0) > SMALL]
+    found.append(("number", tuple(reading.quote((token.start, token.end)) for token in large)))
+    found.append((NAME, tuple(_names(reading))))
     rare = [f"{stem(word, language)}*" for word in _rare(reading)]
     found.append((THING, tuple(f"{one} within {NEAR} {other}" for one, other in combinations(rare, 2))))
     sure = [(name, kept) for name, forms in found if (kept := _that_stand(forms, reading))]
     sure = sure or [(THING, kept) for kept in [_that_stand(rare, reading)] if kept]
     if not sure:
         return Forms(THING, fact, ())
-    hit = find_any(compile_patterns(sure[0][1][:1], language), reading, even_negated=True)[0]
-    return Forms(sure[0][0], reading.quote(hit.span), tuple(forms for _, forms in sure))
+    hits = find_any(compile_patterns(sure[0][1], language), reading, even_negated=True)
+    shown = min((reading.quote(hit.span) for hit in hits), key=len)
+    return Forms(sure[0][0], shown, tuple(forms for _, forms in sure))
 
 
 def stands(forms: Iterable[str], text: str, language: str, *, even_negated: bool = False) -> bool:
@@ -90,15 +93,23 @@ def stands(forms: Iterable[str], text: str, language: str, *, even_negated: bool
     return False
 
 
-def accepted(forms: Forms, model: str, language: str) -> tuple[tuple[str, ...], bool]:
+def accepted(forms: Forms, model: str, language: str, others: Iterable[str] = ()) -> tuple[tuple[str, ...], bool]:
     """Choose the patterns that keep a fact: the surest, and those by which the good answer tells it.
+
+    Args:
+        forms: How the fact may be told.
+        model: The good answer.
+        language: ``it`` or ``en``.
+        others: The other facts; a pattern that stands in one of them tells that one just as well, and is left out.
 
     Returns:
         The patterns, and whether the good answer keeps the fact.
     """
+    texts = tuple(others)
     for tier in forms.tiers:
-        if stands(tier, model, language):
-            return tuple(dict.fromkeys((*forms.tiers[0], *tier))), True
+        own = [form for form in tier if not _anywhere(form, texts, language)]
+        if stands(own, model, language):
+            return tuple(dict.fromkeys((*forms.tiers[0], *own))), True
     return forms.tiers[0] if forms.tiers else (), False
 
 
@@ -114,7 +125,7 @@ def giving_away(fact: str, language: str, told: Iterable[str]) -> tuple[str, ...
     reading = read(fact, language)
     words = tuple(f"{stem(word, language)}*" for word in _rare(reading))
     for forms in (forms_of(fact, language).all, words):
-        safe = [form for form in forms if not any(stands([form], text, language, even_negated=True) for text in texts)]
+        safe = [form for form in forms if not _anywhere(form, texts, language)]
         if kept := _that_stand(safe, reading):
             return tuple(dict.fromkeys(kept))
     return ()
@@ -137,7 +148,7 @@ def phrases(text: str, language: str, beside: Iterable[str], most: int = 2) -> t
             form = " ".join(word.folded for word in row)
             if all(word.kind is Kind.WORD for word in row) and stands([form], text, language, even_negated=True):
                 rows.append((_weight(row, language), at, form))
-        strange = [row for row in rows if not any(stands([row[2]], each, language, even_negated=True) for each in texts)]
+        strange = [row for row in rows if not _anywhere(row[2], texts, language)]
         telling = sorted(strange, key=lambda row: (-row[0], row[1]))
         if telling:
             break
@@ -146,6 +157,11 @@ def phrases(text: str, language: str, beside: Iterable[str], most: int = 2) -> t
         if weight > 1 and len(chosen) < most and all(abs(at - other) >= PHRASE for _, other, _ in chosen):
             chosen.append((weight, at, form))
     return tuple(form for _, _, form in chosen)
+
+
+def _anywhere(form: str, texts: Iterable[str], language: str) -> bool:
+    """Tell whether a pattern stands in any of some texts, negated or not."""
+    return any(stands([form], text, language, even_negated=True) for text in texts)
 
 
 def _weight(row: Iterable[Token], language: str) -> int:
@@ -172,44 +188,79 @@ def telling_words(text: str, language: str, answer: str, most: int = 6) -> tuple
     return tuple(ranked[:most])
 
 
-def _figure(reading: Reading, at: int) -> Iterator[str]:
-    """Write a figure as a pattern: a count with its thing, a day also with its weekday."""
+def _kind(reading: Reading, at: int) -> Kind:
+    """Return the kind of a word; a number after a weekday is a day."""
     token = reading.words[at]
-    shown = reading.quote((token.start, token.end))
+    weekday = at > 0 and reading.words[at - 1].kind is Kind.WEEKDAY
+    return Kind.DATE if token.kind is Kind.NUMBER and weekday else token.kind
+
+
+def _figure(reading: Reading, at: int) -> Iterator[str]:
+    """Write a figure as patterns: a count with its thing, a day also with its weekday."""
+    token, shown = reading.words[at], _bare(reading, reading.words[at])
     before, after = reading.words[at - 1 : at], reading.words[at + 1 : at + 2]
-    if token.kind is Kind.NUMBER:
-        thing = next((word for word in after if word.kind is Kind.WORD and len(word.folded) > 2), None)
-        if thing is not None and thing.folded not in lexicon(reading.language).words("function_words"):
-            yield f"{shown} {stem(thing.folded, reading.language)}*"
-        elif token.value is not None and token.value > SMALL:
+    if _kind(reading, at) is Kind.DATE:
+        later = next((word for word in after if word.kind is Kind.DATE), None)
+        if shown.isdecimal() and later is not None:
+            # *From 9 to 20 August*: the month stands with the second day only.
+            yield f"{shown} _ {_bare(reading, later)}"
+        elif token.kind is Kind.DATE:
             yield shown
-        return
-    yield shown
-    if token.kind is Kind.DATE and before and before[0].kind is Kind.WEEKDAY:
-        yield f"{reading.quote((before[0].start, before[0].end))} {token.value[0]}"
+        if before and before[0].kind is Kind.WEEKDAY:
+            yield f"{_bare(reading, before[0])} {token.value[0] if token.kind is Kind.DATE else shown}"
+    elif token.kind is not Kind.NUMBER:
+        yield shown
+    elif thing := _thing(reading, after):
+        yield f"{shown} {stem(thing, reading.language)}*"
+    elif token.value is not None and token.value > SMALL:
+        yield shown
 
 
-def _names(reading: Reading) -> list[Token]:
-    """Return the words that are written with a capital though no sentence begins with them."""
+def _thing(reading: Reading, after: Iterable[Token]) -> str:
+    """Return what is counted: the word after a number, where it carries a meaning; empty where it does not."""
+    common = lexicon(reading.language).words("function_words")
+    return next(
+        (
+            word.folded
+            for word in after
+            if word.kind is Kind.WORD and len(word.folded) > 2 and word.folded not in common
+        ),
+        "",
+    )
+
+
+def _bare(reading: Reading, token: Token) -> str:
+    """Quote a figure without the preposition that leads to it: *to 20 August* is the 20th of August."""
+    shown = reading.quote((token.start, token.end))
+    first, _, rest = shown.partition(" ")
+    led = rest and token.kind is Kind.DATE and fold(first) in lexicon(reading.language).words("function_words")
+    return rest if led else shown
+
+
+def _names(reading: Reading) -> list[str]:
+    """Return the names of a text as patterns: words with a capital though no sentence begins with them, together where
+    they stand together.
+    """
     starts = {start for start, _ in reading.sentences}
     common = lexicon(reading.language).words("function_words")
-    return [
-        word
-        for word in reading.words
-        if word.kind is Kind.WORD
-        and len(word.folded) > 2
-        and word.start not in starts
-        and reading.text[word.start].isupper()
-        and word.folded not in common
+    rows: list[list[Token]] = []
+    for word in reading.words:
+        capital = word.kind is Kind.WORD and word.start not in starts and reading.text[word.start].isupper()
+        if capital and rows and reading.text[rows[-1][-1].end : word.start] == " ":
+            rows[-1].append(word)
+        elif capital:
+            rows.append([word])
+    lone = [
+        f"{stem(row[0].folded, reading.language)}*" for row in rows if len(row) == 1 and row[0].folded not in common
     ]
+    return [" ".join(word.folded for word in row) for row in rows if len(row) > 1] + lone
 
 
 def _rare(reading: Reading, most: int = RARE_WORDS) -> list[str]:
     """Return the words that say most, the longest first: the rarest are long."""
     common = lexicon(reading.language).words("function_words")
-    words = {
-        word.folded: None for word in reading.words if word.kind is Kind.WORD and len(word.folded) > 3 and word.folded not in common
-    }
+    long = [word.folded for word in reading.words if word.kind is Kind.WORD and len(word.folded) > 3]
+    words = dict.fromkeys(word for word in long if word not in common)
     return sorted(words, key=len, reverse=True)[:most]
 
 

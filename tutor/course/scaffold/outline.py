@@ -161,13 +161,22 @@ def _facts(answers: Mapping[str, ScenarioAnswers]) -> tuple[FactPlan, ...]:
             for language, forms in made.items()
         }
         if inside:
-            chosen = {language: giving_away(text, language, _told(answers[language])) for language, text in texts.items()}
+            chosen = {
+                language: giving_away(text, language, _told(answers[language])) for language, text in texts.items()
+            }
             plans.append(FactPlan(name, texts, label, chosen, True, False))
             continue
-        found = {language: accepted(forms, answers[language].model, language) for language, forms in made.items()}
+        found = {
+            language: accepted(forms, answers[language].model, language, _others(answers[language].facts, at))
+            for language, forms in made.items()
+        }
         chosen = {language: forms for language, (forms, _) in found.items()}
         plans.append(FactPlan(name, texts, label, chosen, False, all(kept for _, kept in found.values())))
     return tuple(plans)
+
+
+def _others(facts: tuple[str, ...], at: int) -> list[str]:
+    return [fact for other, fact in enumerate(facts) if other != at]
 
 
 def _told(given: ScenarioAnswers) -> tuple[str, ...]:

@@ -82,8 +82,8 @@ class Question:
     fields: tuple[Field, ...]
 
 
-BOTH = " ".join(LANGUAGES)
-"""The choice of both languages."""
+LANGUAGES_KEY = "languages"
+"""The one choice that is kept as a list: of codes."""
 AREAS = {
     "content": marked("content: a small, true, useful piece for one's own niche"),
     "networks": marked("networks: the same facts in the form that each place wants"),
@@ -97,6 +97,11 @@ AREAS = {
 def options(names: Mapping[str, str]) -> tuple[Option, ...]:
     """Make options of values and their labels."""
     return tuple(Option(each, label) for each, label in names.items())
+
+
+def spoken(key: str, kind: Kind, label: str, about: str, **more: Any) -> Field:
+    """Make a field that each language has a text of its own for."""
+    return Field(key, kind, label, about, translated=True, **more)
 
 
 def places() -> tuple[Option, ...]:
@@ -120,6 +125,6 @@ def current(questions: tuple[Question, ...], given: Given) -> tuple[tuple[Questi
 
 def languages_of(given: Given) -> tuple[str, ...]:
     """Return the languages in which texts are asked for; the first known one where nothing has been said."""
-    said = given.get("languages")
+    said = given.get(LANGUAGES_KEY)
     known = [code for code in said if code in LANGUAGES] if isinstance(said, list | tuple) else []
     return tuple(known) or LANGUAGES[:1]

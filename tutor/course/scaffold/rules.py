@@ -76,7 +76,7 @@ def facts_complaint(facts: Sequence[str]) -> Complaint | None:
     """Say what keeps some facts from making a scenario."""
     if not FEWEST_FACTS <= len(facts) <= MOST_FACTS:
         return Complaint(
-            marked("{n} facts: from {fewest} to {most} make a scenario."),
+            marked("From {fewest} to {most} facts make a scenario; here: {n}."),
             {"n": len(facts), "fewest": FEWEST_FACTS, "most": MOST_FACTS},
         )
     if not public(facts):
@@ -101,6 +101,6 @@ def _at_least(text: str, fewest: int) -> Complaint | None:
     if words >= fewest:
         return None
     return Complaint(
-        marked("With {fewest} words or more it can be told from a row of keywords; here are {n}."),
+        marked("With {fewest} words or more it can be told from a row of keywords; here: {n}."),
         {"n": words, "fewest": fewest},
     )

@@ -31,7 +31,7 @@ def missing(plan: Outline, name: str, language: str) -> Iterator[str]:
 
 
 def mistaken(plan: Outline, language: str) -> Iterator[str]:
-    """Make answers that make the typical mistake: the author's, and where that is too short to be graded, more of it."""
+    """Make answers with the typical mistake: the author's own, and longer ones in case it is too short to be graded."""
     given = plan.answers[language]
     yield given.mistake
     spoiler = criterion(plan.spoils).get("spoiler", {}).get(language, "") if plan.spoils else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tutor.course.scaffold.document import Document
-from tutor.course.scaffold.questions import Field, Kind, Question
+from tutor.course.scaffold.questions import LANGUAGES_KEY, Field, Kind, Question
 from tutor.i18n import Speaker
 
 
@@ -36,9 +36,10 @@ def answers_sheet(questions: tuple[Question, ...], extra: tuple[Field, ...], voi
 
 
 def _field(document: Document, field: Field) -> None:
-    known = ", ".join(option.value for option in field.options if option.value and " " not in option.value)
+    listed = field.key == LANGUAGES_KEY
+    known = ", ".join(option.value for option in field.options if option.value and not listed)
     about = f"{field.about}: {known}" if known else field.about
-    empty: Any = [] if field.kind is Kind.LIST or field.key == "languages" else ""
+    empty: Any = [] if field.kind is Kind.LIST or listed else ""
     if field.needed and len(about) < 60:
         document.set(field.key, empty, about)
     else:
@@ -52,9 +53,14 @@ def _field(document: Document, field: Field) -> None:
 def questions_data(questions: tuple[Question, ...], extra: tuple[Field, ...], voice: Speaker) -> list[dict[str, Any]]:
     """Return the questions for a program: each with its fields, their kinds and what may be chosen."""
     rows = [
-        {"id": question.id, "ask": voice.say(question.ask), "help": voice.say(question.help), "fields": _data(question.fields)}
+        {
+            "id": question.id,
+            "ask": voice.say(question.ask),
+            "help": voice.say(question.help),
+            "fields": _data(question.fields),
+        }
         for question in questions
-    ]  # fmt: skip
+    ]
     return rows + ([{"id": "extra", "ask": "", "help": "", "fields": _data(extra)}] if extra else [])
 
 

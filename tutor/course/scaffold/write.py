@@ -130,5 +130,3 @@ def _answers(document: Document, plan: Outline) -> None:
         document.set("about", sample.about)
         document.set("expect", sample.expect)
         document.set("text", sample.text)
-
-
