@@ -47,7 +47,7 @@ class NewScenario(Making):
         self.root = out.absolute().parent.parent if out else _course_here()
         """Folder of the course, there already or not."""
         self.course: Course | None = load_course(self.root, "it") if (self.root / COURSE_FILE).is_file() else None
-        if out and (why := misplaced(out, out.parent.name)):
+        if out and (why := misplaced(out, out.parent.name if out.parent.name in AREAS else "")):
             raise _astray(why, out, "")
         if out:
             self.may_write(out)

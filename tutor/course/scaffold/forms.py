@@ -219,14 +219,8 @@ def _figure(reading: Reading, at: int) -> Iterator[str]:
 def _thing(reading: Reading, after: Iterable[Token]) -> str:
     """Return what is counted: the word after a number, where it carries a meaning; empty where it does not."""
     common = lexicon(reading.language).words("function_words")
-    return next(
-        (
-            word.folded
-            for word in after
-            if word.kind is Kind.WORD and len(word.folded) > 2 and word.folded not in common
-        ),
-        "",
-    )
+    long = [word.folded for word in after if word.kind is Kind.WORD and len(word.folded) > 2]
+    return next((word for word in long if word not in common), "")
 
 
 def _bare(reading: Reading, token: Token) -> str:
