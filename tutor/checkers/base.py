@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict
 
 from tutor.checkers.finding import Answer, Context, Finding, Outcome
 from tutor.i18n import Speaker, speaker
+from tutor.networks.rules import Network, Rule
 from tutor.text.concepts import Hit, find_any
 from tutor.text.lexicon import Lexicon, lexicon
 from tutor.text.moves import doubtful, moves, strongest
@@ -62,6 +63,10 @@ class Checker(BaseModel, ABC):
         Returns:
             The finding; who grades writes criterion and weight into it.
         """
+
+    def rests_on(self, network: Network) -> tuple[Rule, ...]:  # noqa: ARG002 - for those that do
+        """Return the values of a network that its findings depend on; none unless a checker says so."""
+        return ()
 
     @classmethod
     @abstractmethod

@@ -191,6 +191,7 @@ def _word_salad(look: Look, _: int) -> str:
         unlike_prose
         or (score is not None and score < 0.1 and misplaced >= 1)
         or misplaced >= 3
+        or (measures.alternation(look.reading) >= 0.95 and (score is None or score < 0.2))
         or (dangling >= 0.15 and doubtful)
     ):
         return look.voice.say("The words are there, the order is not yet. Try reading it aloud once.")
@@ -219,7 +220,11 @@ def _copied_brief(look: Look, _: int) -> str:
     facts = read("\n".join(fact.text for fact in context.facts), context.language)
     together = read("\n".join(reading.text for reading in (*told, facts)), context.language)
     pasted = measures.containment(look.reading, told) >= 0.6 or measures.containment(look.reading, [together]) >= 0.85
-    edited = measures.containment(look.reading, told, size=3) >= 0.75
+    in_threes = (
+        measures.containment(look.reading, told, size=3),
+        measures.containment(look.reading, [together], size=3),
+    )
+    edited = in_threes[0] >= 0.5 or in_threes[1] >= 0.55
     if pasted or edited:
         return look.voice.say(
             "These are the words of the brief. Your readers have not read it: try telling it in yours."

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tutor.course.inside import Refusal, within
+from tutor.course.limits import MAX_FILES
+from tutor.course.problems import Code, Problem, whole_file
 from tutor.text.clean import clean_line
 
 COURSE_FILE = "course.toml"
@@ -36,21 +41,54 @@ class Entry:
 
 
 def scenario_files(root: Path) -> tuple[Path, ...]:
-    """List a course's scenario files: one folder deep, outside `companies`; links that leave the course are left
-    out.
+    """List a course's scenario files: one folder deep, outside `companies`, in the order of their names."""
+    return tuple(path for path, refused in _held(root) if not refused and path.parent.name != COMPANIES)
+
+
+def company_files(root: Path) -> tuple[Path, ...]:
+    """List a course's company files, in the order of their names."""
+    return tuple(path for path, refused in _held(root) if not refused and path.parent.name == COMPANIES)
+
+
+def refused_files(root: Path) -> Iterator[Problem]:
+    """Point at the files of a course that are not read: links out of it, pipes, folders, and more than are read."""
+    for path, refused in _held(root):
+        if refused:
+            yield whole_file(path.relative_to(root).as_posix(), refused.code, refused.message, refused.cure)
+
+
+def _held(root: Path) -> Iterator[tuple[Path, Refusal | None]]:
+    """Walk over the files of a course by name, each with the reason why it is not read; hidden folders are passed by.
+
+    A file is asked of the disk no more than its kind, unless it is a link or lies in one.
     """
-    inside = root.resolve()
-    found = [
-        path
-        for path in sorted(root.glob("*/*.toml"))
-        if path.parent.name != COMPANIES and path.is_file() and path.resolve().is_relative_to(inside)
-    ]
-    return tuple(found)
+    count = 0
+    for folder in _sorted(root):
+        if folder.name.startswith(".") or not folder.is_dir():
+            continue
+        linked = folder.is_symlink()
+        for entry in _sorted(folder.path):
+            if not entry.name.endswith(".toml"):
+                continue
+            if (count := count + 1) > MAX_FILES:
+                cure = "share the scenarios out among several courses"
+                yield root, Refusal(Code.TOO_MANY, f"the course holds more than {MAX_FILES:,} files", cure)
+                return
+            found = within(root, Path(entry.path)) if linked or not entry.is_file(follow_symlinks=False) else None
+            yield Path(entry.path), found if isinstance(found, Refusal) else None
+
+
+def _sorted(folder: Path | str) -> list[os.DirEntry[str]]:
+    """List a folder by name; one that cannot be read holds nothing."""
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except OSError:
+        return []
 
 
 def read_entry(path: Path, root: Path) -> Entry | None:
     """Read a scenario's header without its models; None where it has none that can be listed."""
-    from tutor.course.problems import Problem
     from tutor.course.source import read_toml
 
     source, course = read_toml(path, path.name), read_toml(root / "course.toml", "course.toml")

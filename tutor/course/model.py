@@ -14,6 +14,15 @@ from tutor.checkers.finding import Outcome, Weight
 from tutor.checkers.gates import GateId
 from tutor.checkers.settings import Patterns, Text, Texts, pick
 from tutor.course.answers import AnswerKind
+from tutor.course.limits import (
+    MAX_BRANCHES,
+    MAX_CRITERIA,
+    MAX_FACTS,
+    MAX_MISTAKES,
+    MAX_MODELS,
+    MAX_SAMPLES,
+    MAX_STEPS,
+)
 
 FORMAT = 1
 """The version of the format that this tutor reads and writes."""
@@ -166,11 +175,11 @@ class Step(Part):
     answer: AnswerKind = Field(discriminator="kind")
     material: tuple[Material, ...] = ()
     example: Example | None = None
-    criteria: tuple[Criterion, ...] = ()
-    mistakes: tuple[Mistake, ...] = ()
-    models: tuple[Model, ...] = ()
-    samples: tuple[Sample, ...] = ()
-    next: tuple[Next, ...] = ()
+    criteria: tuple[Criterion, ...] = Field(default=(), max_length=MAX_CRITERIA)
+    mistakes: tuple[Mistake, ...] = Field(default=(), max_length=MAX_MISTAKES)
+    models: tuple[Model, ...] = Field(default=(), max_length=MAX_MODELS)
+    samples: tuple[Sample, ...] = Field(default=(), max_length=MAX_SAMPLES)
+    next: tuple[Next, ...] = Field(default=(), max_length=MAX_BRANCHES)
     relax: tuple[GateId, ...] = ()
     """Gates that do not apply here: `word-list` where a list is asked for."""
 
@@ -217,8 +226,8 @@ class Scenario(Part):
 
     format: int
     scenario: Header
-    facts: tuple[Fact, ...] = ()
-    steps: tuple[Step, ...] = Field(min_length=1)
+    facts: tuple[Fact, ...] = Field(default=(), max_length=MAX_FACTS)
+    steps: tuple[Step, ...] = Field(min_length=1, max_length=MAX_STEPS)
 
     @property
     def id(self) -> str:
@@ -252,6 +261,23 @@ class Company(Part):
     """Networks it uses."""
 
 
+class CoverageAsked(Part):
+    """What a course sets out to cover: `tutor check` says what is missing. A course without it is asked for nothing."""
+
+    areas: Literal["all"] | tuple[Area, ...] = ()
+    """Skill areas that need a scenario."""
+    levels: tuple[int, ...] = ()
+    """Levels that each of these areas needs a scenario at."""
+    departments: Literal["all"] | tuple[Department, ...] = ()
+    """Departments that need a scenario."""
+    in_each_area: bool = False
+    """Whether each of these areas needs each of these departments."""
+    tags: tuple[str, ...] = ()
+    """Tags that some scenario carries."""
+    networks: tuple[str, ...] = ()
+    """Networks that some step asks a post for."""
+
+
 class CourseHeader(Part):
     """A course: the file `course.toml`."""
 
@@ -262,6 +288,8 @@ class CourseHeader(Part):
     """Codes of the languages, the most complete first."""
     about: Text = ""
     licence: str = ""
+    coverage: CoverageAsked | None = None
+    """What the course sets out to cover."""
 
 
 NOT_MET = (Outcome.UNMET, Outcome.PARTLY)

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from tutor.course.catalogue import COMPANIES, COURSE_FILE, read_entry, scenario_files
+from tutor.course.homes import nearest
 from tutor.course.load import Course, load_course
 from tutor.course.problems import Code, errors
 from tutor.course.scaffold.answers import CompanyAnswers, ScenarioAnswers, read_answers
@@ -17,7 +18,6 @@ from tutor.course.scaffold.places import AREAS, company_text, course_text, mispl
 from tutor.course.scaffold.questions import Field, Question
 from tutor.course.scaffold.scenario_questions import EXTRA, scenario_questions
 from tutor.course.scaffold.write import scenario_text
-from tutor.course.shape import nearest
 from tutor.course.source import Source
 from tutor.engine.desk import Desk
 from tutor.engine.making import Making, Prepared, Unusable, write_files

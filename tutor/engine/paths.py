@@ -59,6 +59,11 @@ class Paths:
         return self.config / "settings.toml"
 
     @property
+    def clean(self) -> Path:
+        """What was clean at the last check of a course."""
+        return self.cache / "clean.json"
+
+    @property
     def name(self) -> Path:
         """The file with the learner's name: apart from everything that may be exported."""
         return self.data / "name.toml"

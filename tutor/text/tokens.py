@@ -65,11 +65,13 @@ _EMOJI = (
     r"(?:\ufe0f|[\U0001F3FB-\U0001F3FF]|[\U000E0020-\U000E007F]|\u200d[\u2640-\U0001FAFF])*)"
 )
 _TLD = "it|com|org|net|eu|io|info|example|test|edu|gov|co|uk|de|fr|es|ch|me|app|dev|shop|blog|biz|tv|ly|fm|social|news"
+_APART = r"(?:[ ]{1,2}|[./-])"
+"""What may stand between the digits of a telephone number: a blank, typed twice or once, a dot, a slash, a hyphen."""
 _PHONE = (
-    r"(?:\+|00)[1-9]\d(?:[ ./-]?\d){5,12}"
-    r"|0[1-9](?:[ ./-]?\d){4,10}"
-    r"|3\d\d[ ./-]?\d{3}[ ./-]?\d{3,4}"
-    r"|800[ -]?\d{3}[ -]?\d{3}"
+    rf"(?:\+|00)[1-9]\d(?:{_APART}?\d){{5,12}}"
+    rf"|0[1-9](?:{_APART}?\d){{4,10}}"
+    rf"|3\d\d{_APART}?\d{{3}}{_APART}?\d{{3,4}}"
+    rf"|800{_APART}?\d{{3}}{_APART}?\d{{3}}"
 )
 _MASTER = re.compile(
     rf"""

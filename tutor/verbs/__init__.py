@@ -5,8 +5,9 @@ from __future__ import annotations
 import click
 
 from tutor import __version__
-from tutor.verbs.authoring import check, checkers, courses, grade
+from tutor.verbs.authoring import checkers, courses, grade
 from tutor.verbs.base import Verbs
+from tutor.verbs.checking import check, explain
 from tutor.verbs.learning import replay, start
 from tutor.verbs.making import new
 from tutor.verbs.places import count, list_networks
@@ -21,5 +22,5 @@ def tutor() -> None:
     """
 
 
-for verb in (start, check, new, courses, checkers, grade, list_networks, count, replay):
+for verb in (start, check, explain, new, courses, checkers, grade, list_networks, count, replay):
     tutor.add_command(verb)

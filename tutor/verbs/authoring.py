@@ -1,4 +1,4 @@
-"""Verbs of the course author: check, courses, checkers, grade."""
+"""Verbs of the course author beside `check`: courses, checkers, grade."""
 
 from __future__ import annotations
 
@@ -10,32 +10,6 @@ import click
 
 from tutor.errors import ExitCode
 from tutor.verbs.base import COURSES, LANGUAGE, from_input
-
-
-@click.command()
-@click.argument("path", type=click.Path(path_type=Path), required=False)
-def check(path: Path | None) -> None:
-    """Check a course: its files, and its own answers through the grader.
-
-    PATH is a course's folder or one scenario of it; without it, the courses that came with the program.
-    """
-    from tutor.engine.checking import check as check_course
-    from tutor.engine.checking import place_of
-    from tutor.engine.paths import shipped_courses
-
-    places = (
-        [place_of(path)]
-        if path
-        else [(folder.parent, None) for folder in sorted(shipped_courses().glob("*/course.toml"))]
-    )
-    failed = False
-    for root, only in places:
-        report = check_course(root, only)
-        for problem in report.problems:
-            print(problem.full())
-        print(report.closing())
-        failed = failed or report.failed
-    sys.exit(ExitCode.PROBLEMS if failed else ExitCode.OK)
 
 
 @click.command()

@@ -11,7 +11,7 @@ from tutor.course.scaffold.scenario_questions import LANGUAGE_NAMES
 from tutor.engine.making import Making, Prepared
 from tutor.errors import ExitCode, TutorError
 from tutor.i18n import Speaker, marked
-from tutor.session.rehearsal import MIN_FAILING, MIN_PASSING
+from tutor.session.rehearsal.contract import MIN_FAILING, MIN_PASSING
 from tutor.session.trial import Shortfall
 from tutor.wording.names import DEPARTMENT_NAMES
 

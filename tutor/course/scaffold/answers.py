@@ -8,12 +8,13 @@ from typing import Any, TypeVar
 from pydantic import Field as Bound
 
 from tutor.checkers.settings import Languages, Text, Texts
+from tutor.course.homes import nearest
 from tutor.course.model import Area, Department, Id, Part
 from tutor.course.positions import Path
 from tutor.course.problems import Code, Problem
 from tutor.course.scaffold.questions import LANGUAGES_KEY, Field, Question, current, languages_of
 from tutor.course.scaffold.rules import complaint, tidy, unequal
-from tutor.course.shape import nearest, validate
+from tutor.course.shape import validate
 from tutor.course.source import Source
 from tutor.i18n import LANGUAGES
 

@@ -18,7 +18,7 @@ from tutor.text.reading import read
 
 Spoken = Mapping[str, str]
 """A text by language."""
-TITLE = 60
+TITLE = 58
 """Most characters of a title made from the situation."""
 PIECE = 200
 """Most characters of the sentence that a hint quotes."""
