@@ -25,6 +25,14 @@ CASES = sorted((Path(__file__).parent.parent / "cases/new").glob("*.toml"))
 GOOD = CASES[[case.name for case in CASES].index("content-it.toml")].read_text("utf-8")
 
 
+BOTH = CASES[[case.name for case in CASES].index("both-languages.toml")].read_text("utf-8")
+WITH_MILL = "\n".join(
+    'company = "mill"' if line.startswith("company_name.it") else line
+    for line in BOTH.splitlines()
+    if not line.startswith(("company_name.en", "company_about"))
+)
+
+
 def make(paths: Paths, folder: Path, text: str, *, force: bool = False) -> tuple[NewScenario, Prepared]:
     answers = folder / "answers.toml"
     answers.write_text(text, "utf-8")
@@ -109,9 +117,9 @@ def test_nothing_is_overwritten_unless_it_is_said(paths: Paths, tmp_path: Path) 
 
 def test_in_a_course_that_is_there_nothing_else_changes(paths: Paths, tmp_path: Path) -> None:
     root = write_course(tmp_path / "draft")
-    text = GOOD.replace('company_name = "Frantoio Colle Verde"', 'company = "mill"').replace("company_about", "# ")
-    making, prepared = make(paths, tmp_path, text)
-    making.write(prepared)
+    making, prepared = make(paths, tmp_path, WITH_MILL)
+    path = making.write(prepared)
+    assert errors(check(root, path).problems) == []
     assert (root / "course.toml").read_text("utf-8") == COURSE
     assert [path.name for path in (root / "companies").iterdir()] == ["mill.toml"]
     assert (root / "companies/mill.toml").read_text("utf-8") == COMPANY
@@ -122,17 +130,19 @@ def test_a_company_and_an_id_that_are_taken_get_a_number(paths: Paths, tmp_path:
     (root / "content/07-first.toml").write_text(
         (root / "content/07-first.toml").read_text("utf-8").replace('id = "open-day"', 'id = "first"'), "utf-8"
     )
-    making, prepared = make(paths, tmp_path, GOOD.replace("Frantoio Colle Verde", "Mill"))
+    making, prepared = make(paths, tmp_path, BOTH.replace("Forno Martini", "Mill"))
     read = tomllib.loads(making.write(prepared).read_text("utf-8"))
     assert (read["scenario"]["id"], read["scenario"]["company"]) == ("first-2", "mill-2")
     assert (root / "companies/mill.toml").read_text("utf-8") == COMPANY
 
 
-def test_a_course_that_speaks_another_language_says_so(paths: Paths, tmp_path: Path) -> None:
+@pytest.mark.parametrize("spoken", ['["it", "en"]', '["en"]'])
+def test_a_scenario_speaks_all_the_languages_of_its_course(paths: Paths, tmp_path: Path, spoken: str) -> None:
     root = write_course(tmp_path / "draft")
-    (root / "course.toml").write_text(COURSE.replace('["it", "en"]', '["en"]'), "utf-8")
-    with pytest.raises(TutorError, match="speaks other languages"):
+    (root / "course.toml").write_text(COURSE.replace('["it", "en"]', spoken), "utf-8")
+    with pytest.raises(TutorError, match="all the languages of its course"):
         make(paths, tmp_path, GOOD)
+    assert {question.id for question in NewScenario(paths, root / "content/x.toml").questions}.isdisjoint({"languages"})
 
 
 def test_the_folder_is_the_area(paths: Paths, tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ def test_a_good_answer_that_falls_short_is_mended_or_the_criterion_made_advice(p
     assert "invented: Does every figure and every promise come from the facts? «480»" in script.text
     assert path == out
     noted = out.with_name("second.toml")
-    script, path = talk(paths, noted, [*STORY[:2], "2", *STORY[2:], *invented, *MISTAKE, "note"])
+    script, path = talk(paths, noted, ["content", "2", *STORY[2:], *invented, *MISTAKE, "note"])
     assert path == noted
     assert "Advice only, since your answer does not meet it: invented." in script.text
     weights = {each["id"]: each["weight"] for each in tomllib.loads(noted.read_text("utf-8"))["steps"][0]["criteria"]}

@@ -189,7 +189,8 @@ class Making(ABC):
             return False
         known = {field.key for question in self.questions for field in question.fields}
         known |= {field.key for field in self.extra}
-        self.given = {key: value for key, value in clean_data(given).items() if key in known} or self.beginning()
+        kept = {key: value for key, value in clean_data(given).items() if key in known}
+        self.given = {**self.beginning(), **kept}
         return self.given != self.beginning()
 
     def keep(self) -> str:

@@ -15,7 +15,7 @@ from tutor.course.scaffold.answers import CompanyAnswers, ScenarioAnswers, read_
 from tutor.course.scaffold.defaults import criteria_of
 from tutor.course.scaffold.outline import Outline, outline, slug, title_of
 from tutor.course.scaffold.places import AREAS, company_text, course_text, misplaced, scenario_id
-from tutor.course.scaffold.questions import Field, Question
+from tutor.course.scaffold.questions import LANGUAGES_KEY, Field, Question
 from tutor.course.scaffold.scenario_questions import EXTRA, scenario_questions
 from tutor.course.scaffold.write import scenario_text
 from tutor.course.source import Source
@@ -55,13 +55,17 @@ class NewScenario(Making):
 
     @property
     def questions(self) -> tuple[Question, ...]:
-        """The ten questions."""
+        """The ten questions; nine in a course, which says itself in which languages it is."""
         known = self.course.companies if self.course else {}
-        return scenario_questions({name: str(company.name) for name, company in known.items()})
+        names = {name: str(company.name) for name, company in known.items()}
+        return scenario_questions(names, speaks=self.course is not None)
 
     def beginning(self) -> dict[str, Any]:
-        """Return the first company of the course as the one to go with."""
-        return {"company": next(iter(self.course.companies))} if self.course and self.course.companies else {}
+        """Return what the course says: its languages, and its first company as the one to go with."""
+        if self.course is None:
+            return {}
+        known: dict[str, Any] = {LANGUAGES_KEY: list(self.course.header.languages)}
+        return {**known, "company": next(iter(self.course.companies))} if self.course.companies else known
 
     @property
     def extra(self) -> tuple[Field, ...]:
@@ -127,12 +131,11 @@ class NewScenario(Making):
         if self.course is None:
             name = self.root.name or NEW_COURSE
             around.append((COURSE_FILE, course_text(slug(name, NEW_COURSE), name, answers)))
-        elif strange := [language for language in answers if language not in self.course.header.languages]:
-            spoken = ", ".join(self.course.header.languages)
+        elif set(answers) != set(self.course.header.languages):
             raise TutorError(
-                marked("this course speaks other languages"),
-                f"{', '.join(strange)} / {spoken}",
-                marked("add the language to languages in course.toml, or write in one that is there"),
+                marked("a scenario speaks all the languages of its course"),
+                f"{', '.join(answers)} / {', '.join(self.course.header.languages)}",
+                marked("write languages as course.toml has it, and each text once for each"),
                 ExitCode.PROBLEMS,
             )
         if first.company:
@@ -154,6 +157,7 @@ class NewScenario(Making):
 
     def write(self, prepared: Prepared) -> Path:
         """Write the scenario, and the course or company around it where there is none."""
+        assert prepared.text, "something is in the way of it"
         path = self.target()
         self.may_write(path)
         files = {self.root / name: text for name, text in prepared.around}

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
 
-from tutor.course.scaffold.questions import LANGUAGES_KEY
+from tutor.course.scaffold.questions import LANGUAGES_KEY, Kind
 from tutor.engine.making import Making, Prepared
 from tutor.errors import TutorError
 from tutor.tui.base import Bar, TutorScreen, Words
@@ -116,11 +116,15 @@ class MakingScreen(TutorScreen):
         else:
             await self.do_go_on()
 
-    def _take(self) -> str:
-        """Take what stands in the boxes. Returns what keeps it from being used; the first such box has the focus."""
+    def _take(self, *, chosen: bool = True) -> str:
+        """Take what stands in the boxes. Returns what keeps it from being used; the first such box has the focus.
+
+        Args:
+            chosen: Whether what is highlighted in a list counts as chosen: not where the person goes away from it.
+        """
         said = ""
         for box in self.query(FieldBox):
-            if not box.field.applies(self._making.given):
+            if not box.field.applies(self._making.given) or (box.field.kind is Kind.CHOICE and not chosen):
                 continue
             wrong = self._making.answer(box.field, box.language, box.typed())
             if wrong is not None and not said:
@@ -205,7 +209,7 @@ class MakingScreen(TutorScreen):
         if self._page is Page.MENDING:
             self._at = self._making.begin_mending()
         else:
-            self._take()
+            self._take(chosen=False)
             self._at = max(0, self._at - 1)
         await self._ask()
 
@@ -222,6 +226,6 @@ class MakingScreen(TutorScreen):
     async def leaving(self) -> None:
         """Keep what stands in the boxes."""
         if self._page is Page.QUESTION:
-            self._take()
+            self._take(chosen=False)
         if self._page is not Page.WRITTEN and self._making.given:
             await self._keep()

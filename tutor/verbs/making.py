@@ -126,7 +126,7 @@ def _from_answers(making: Making, answers: Path, engine: Engine) -> None:
     if making.out is None and making.KIND == "scenario":
         print(prepared.text, end="")
         print(
-            engine.voice.say("Printed only: -o COURSE/AREA/NAME.toml also writes its company and course."),
+            engine.voice.say("Printed only: with -o mine/content/first.toml its company and course are written too."),
             file=sys.stderr,
         )
         return

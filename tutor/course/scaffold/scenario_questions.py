@@ -40,19 +40,17 @@ _NAMED = (
         applies=new_company,
     ),
 )
-_BEFORE_COMPANY = (
-    Question(
-        "languages",
-        marked("In which language do your learners write?"),
-        marked("With both, each text is asked for twice."),
-        (LANGUAGES_FIELD,),
-    ),
-    Question(
-        "area",
-        marked("Which skill is it about?"),
-        marked("The criteria follow from it; you can change them in the file afterwards."),
-        (Field("area", Kind.CHOICE, marked("Skill"), "one of the five skill areas", options(AREAS)),),
-    ),
+_LANGUAGES = Question(
+    "languages",
+    marked("In which language do your learners write?"),
+    marked("With both, each text is asked for twice."),
+    (LANGUAGES_FIELD,),
+)
+_AREA = Question(
+    "area",
+    marked("Which skill is it about?"),
+    marked("The criteria follow from it; you can change them in the file afterwards."),
+    (Field("area", Kind.CHOICE, marked("Skill"), "one of the five skill areas", options(AREAS)),),
 )
 _STORY = (
     Question(
@@ -153,11 +151,12 @@ EXTRA = (
 """Keys that only an answers file has: nobody is asked for them."""
 
 
-def scenario_questions(companies: Mapping[str, str]) -> tuple[Question, ...]:
+def scenario_questions(companies: Mapping[str, str], *, speaks: bool = False) -> tuple[Question, ...]:
     """Return the questions of a scenario.
 
     Args:
         companies: Names of the companies that the course has, by id.
+        speaks: Whether there is a course, which says in which languages its scenarios are.
     """
     chosen = Field(
         "company",
@@ -175,7 +174,7 @@ def scenario_questions(companies: Mapping[str, str]) -> tuple[Question, ...]:
         marked("An invented one is fine, and so is your own."),
         (chosen, *_NAMED),
     )
-    return (*_BEFORE_COMPANY, company, *_STORY, *_WORK)
+    return (*(() if speaks else (_LANGUAGES,)), _AREA, company, *_STORY, *_WORK)
 
 
 def _unknown(company: str) -> Complaint:
