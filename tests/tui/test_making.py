@@ -53,7 +53,7 @@ async def to_the_good_answer(pilot: Pilot[Any]) -> None:
     await settled(pilot, "In which company")
     await pilot.press(*"Cycles", "enter", *"A workshop", "enter")
     await settled(pilot, "Who is the learner")
-    await pilot.press(*"Nadia", "ctrl+j")
+    await pilot.press(*"Nadia", "ctrl+j")  # the last letters are still on their way when the command is carried out
     await settled(pilot, "What is going on?")
     pilot.app.screen.query_one(TextArea).text = "The repair night fills up slowly.\nYou write the lines."
     await pilot.press("ctrl+j")

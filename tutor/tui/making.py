@@ -114,7 +114,7 @@ class MakingScreen(TutorScreen):
         if here + 1 < len(boxes):
             boxes[here + 1].start()
         else:
-            await self.do_go_on()
+            await self._go_on()
 
     def _take(self, *, chosen: bool = True) -> str:
         """Take what stands in the boxes. Returns what keeps it from being used; the first such box has the focus.
@@ -133,6 +133,13 @@ class MakingScreen(TutorScreen):
         return said
 
     async def do_go_on(self) -> None:
+        """Keep this answer and go on, once the box has taken every key that was pressed before."""
+        if self.focused is None:
+            await self._go_on()
+        else:
+            self.focused.call_later(self.call_later, self._go_on)
+
+    async def _go_on(self) -> None:
         """Keep this answer and show the next question; after the last, try it all out."""
         if self._page is Page.WRITTEN:
             await self.app.action_quit()

@@ -106,5 +106,11 @@ def _left(problems: Iterable[Problem], voice: Speaker) -> Iterator[str]:
                     passing=MIN_PASSING,
                     failing=MIN_FAILING,
                 )
+            case Code.FEW_MISTAKES:
+                yield voice.say("further typical mistakes, taken from what people really write")
+            case Code.SAMPLE_KINDS:
+                yield voice.say("among the good ones a short, a telegraphic, a misspelt and a playful one")
+            case Code.WEIGHT_TOO_HEAVY:
+                yield voice.say("with these samples every criterion bears its weight; until then some are on trust")
             case _:
                 yield f"{problem.message}: {problem.cure}" if problem.cure else problem.message
