@@ -204,14 +204,14 @@ def test_a_company_is_the_learners_own_unless_a_place_is_named(paths: Paths, tmp
     making = NewCompany(paths)
     path = making.write(making.prepare(read_answers_file(answers)))
     assert path == paths.companies / "frantoio-colle-verde.toml"
-    for root in (tmp_path / "mine",):
-        new_course(root, "", ["it"])
-        placed = NewCompany(paths, root / "companies/mill.toml")
-        placed.write(placed.prepare(read_answers_file(answers)))
-        company = load_course(root, "it").companies["mill"]
-        assert company.people == ("Dario", "Lucia")
-        assert company.facts == ("Si apre alle 8", "Ci sono 14 persone")
-        assert any("tedesc" in form for form in company.confidential)
+    root = tmp_path / "mine"
+    new_course(root, "", ["it"])
+    placed = NewCompany(paths, root / "companies/mill.toml")
+    placed.write(placed.prepare(read_answers_file(answers)))
+    company = load_course(root, "it").companies["mill"]
+    assert company.people == ("Dario", "Lucia")
+    assert company.facts == ("Si apre alle 8", "Ci sono 14 persone")
+    assert any("tedesc" in form for form in company.confidential)
     answers.write_text(answers.read_text("utf-8").replace("instagram", "instagran"), "utf-8")
     with pytest.raises(Unusable, match="instagran"):
         NewCompany(paths).prepare(read_answers_file(answers))
