@@ -143,6 +143,7 @@ def test_time_and_surroundings_are_read_in_few_places() -> None:
         (["checkers"], {"textual"}),
         (["checkers", "content.facts_kept"], {"textual"}),
         (["check"], {"textual"}),
+        (["link", "a.it"], {"textual"}),
         (["explain"], {"textual", "pydantic", "tree_sitter"}),
         (["explain", "T012"], {"textual", "pydantic", "tree_sitter"}),
         (["start", "--plain"], {"textual"}),

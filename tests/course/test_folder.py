@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,10 @@ import pytest
 from tests.material import COMPANY, SCENARIO, write_course
 from tutor.course import catalogue
 from tutor.course.catalogue import company_files, refused_files, scenario_files
+from tutor.course.load import UnusableCourse
 from tutor.course.problems import Code
 from tutor.engine.checking import check
+from tutor.engine.engine import Engine
 
 
 @pytest.fixture
@@ -48,7 +51,7 @@ def test_links_out_of_the_course_are_told_and_links_within_are_followed(course: 
 
 
 @pytest.mark.timeout(30)
-def test_pipes_devices_loops_and_folders_hold_nothing_up(course: Path) -> None:
+def test_pipes_devices_loops_and_folders_hold_nothing_up(course: Path, make_engine: Callable[..., Engine]) -> None:
     os.mkfifo(course / "content/pipe.toml")
     os.mkfifo(course / "companies/pipe.toml")
     (course / "content/zero.toml").symlink_to("/dev/zero")
@@ -66,6 +69,15 @@ def test_pipes_devices_loops_and_folders_hold_nothing_up(course: Path) -> None:
     }
     found = {problem.file for problem in check(course).problems}
     assert found >= set(told)
+    assert "open-day" in {entry.id for entry in make_engine(courses=[course]).library.entries()}
+
+
+def test_a_header_that_is_a_link_out_of_the_course_is_not_read(course: Path, tmp_path: Path) -> None:
+    (course / "course.toml").rename(tmp_path / "course.toml")
+    (course / "course.toml").symlink_to(tmp_path / "course.toml")
+    with pytest.raises(UnusableCourse) as caught:
+        check(course)
+    assert [problem.code for problem in caught.value.problems] == [Code.OUTSIDE]
 
 
 def test_a_course_with_more_files_than_are_read_says_so(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:

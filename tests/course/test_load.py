@@ -165,3 +165,21 @@ def test_a_broken_company_is_told_and_names_no_scenario(tmp_path: Path) -> None:
     course = load_course(tmp_path, "it")
     assert [problem.code for problem in course.problems] == [Code.UNKNOWN_KEY]
     assert load_scenario(course.files[0], course)[1][0].code is Code.UNKNOWN_COMPANY
+
+
+def test_a_fact_with_a_day_until_which_it_stays_inside_is_confidential(tmp_path: Path) -> None:
+    scenario = SCENARIO.replace("confidential = true", 'inside_until = "2026-12-01"')
+    course = load_course(write_course(tmp_path, scenario), "en")
+    loaded, _ = load_scenario(course.files[0], course)
+    assert loaded is not None
+    assert [(fact.confidential, fact.inside_until) for fact in loaded.scenario.facts] == [
+        (False, ""),
+        (True, "2026-12-01"),
+    ]
+
+
+def test_what_everybody_may_know_has_no_embargo(tmp_path: Path) -> None:
+    scenario = SCENARIO.replace("confidential = true", 'confidential = false\ninside_until = "2026-12-01"')
+    problems = problems_of(write_course(tmp_path, scenario), scenario)
+    assert [problem.code for problem in problems] == [Code.WRONG_VALUE]
+    assert "is not confidential" in problems[0].message

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.examples import BASE, checked_apart, laid_over, lay_out
+from tutor.course import limits
 from tutor.course.explain import PAGES, Example, Page, page, pages, read_page
 from tutor.course.load import UnusableCourse
 from tutor.course.problems import Code
@@ -97,3 +98,19 @@ def test_a_fragment_takes_the_place_of_what_has_its_name() -> None:
         laid_over(there, fragment).split()
         == "format = 1 [scenario] id = 1 brief = 'new' [[facts]] id = 9 [[steps]] id = 3".split()
     )
+
+
+@pytest.mark.parametrize(
+    ("code", "bounds"),
+    [
+        ("T003", [limits.MAX_BYTES // 1024]),
+        ("T006", [limits.MAX_DIGITS]),
+        ("T007", [limits.MAX_KEY]),
+        ("T008", [limits.MAX_STEPS, limits.MAX_FACTS, limits.MAX_CRITERIA, limits.MAX_MISTAKES, limits.MAX_MODELS]),
+        ("T008", [limits.MAX_SAMPLES, limits.MAX_BRANCHES, limits.MAX_KEYS, limits.MAX_FILES, limits.MAX_PROBLEMS]),
+        ("T009", [limits.MAX_TEXT]),
+    ],
+)
+def test_a_page_gives_the_bounds_that_hold(code: str, bounds: list[int]) -> None:
+    words = set(re.findall(r"[\d,]*\d", read_page(code).meaning))
+    assert {f"{bound:,}" for bound in bounds} <= words

@@ -191,3 +191,30 @@ def test_top_level_domains() -> None:
 
 def test_links_are_found_without_the_rest() -> None:
     assert [entity.value for entity in links("site.it @a #b", "facebook")] == ["site.it"]
+
+
+@pytest.mark.parametrize(
+    ("text", "on_x", "on_bluesky"),
+    [
+        ("$AAPL and $msft", ["AAPL", "MSFT"], ["AAPL", "MSFT"]),
+        ("$BRK.B, $TEST.TXT.", ["BRK.B", "TEST"], ["BRK", "TEST"]),
+        ("$BTC1 $1 $ EUR $9.50", [], ["BTC1"]),
+        ("$GOOGLE $TOOLONGNAME", ["GOOGLE"], []),
+        ("US$AAPL x$A $A$B", ["A"], []),
+        ("($AAPL)", [], ["AAPL"]),
+        ("$AAPLé", [], []),
+        ("https://a.it/$AAPL $IBM", ["IBM"], ["IBM"]),
+    ],
+)
+def test_cashtags_as_each_network_takes_them(text: str, on_x: list[str], on_bluesky: list[str]) -> None:
+    assert values(text, "x", EntityKind.CASHTAG) == on_x
+    assert values(text, "bluesky", EntityKind.CASHTAG) == on_bluesky
+    assert values(text, "instagram", EntityKind.CASHTAG) == []
+
+
+@given(PIECES, st.sampled_from(["x", "bluesky"]))
+def test_a_cashtag_stands_where_it_is_said_to(text: str, network: str) -> None:
+    mixed = f"$AAPL {text} $b"
+    for entity in extract(mixed, network):
+        if entity.kind is EntityKind.CASHTAG:
+            assert mixed[entity.start : entity.end].upper() == f"${entity.value}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from datetime import date
@@ -14,9 +15,11 @@ from tests.test_cli import run
 from tutor.errors import ExitCode
 from tutor.i18n import speaker
 from tutor.networks.count import count
+from tutor.networks.links import normalised
 from tutor.networks.preview import visible
-from tutor.networks.rules import networks
+from tutor.networks.rules import Network, networks
 from tutor.text.clean import clean
+from tutor.wording.links import link_lines
 from tutor.wording.networks import count_lines, overview, rule_lines
 
 
@@ -38,7 +41,7 @@ def test_one_network_with_unit_source_date_and_confidence() -> None:
     assert "fold.lines: 3 lines" in shown
     assert "medium confidence · 2024-09 · older than a year, look again · J. Espirian" in shown
     data = json.loads(run("networks", "linkedin", "--json").stdout)
-    assert {"key", "value", "unit", "sources", "dated", "confidence", "stale"} == set(data["facts"][0])
+    assert {"key", "value", "unit", "sources", "dated", "confidence", "texts", "stale"} == set(data["facts"][0])
 
 
 def test_a_wrong_name_is_told_with_the_nearest() -> None:
@@ -115,3 +118,63 @@ def test_the_verbs_load_no_screen_and_no_models(words: list[str]) -> None:
         [sys.executable, "-c", code, *words], capture_output=True, text=True, check=True, encoding="utf-8"
     )
     assert {"textual", "pydantic"}.isdisjoint(done.stderr.strip().split(","))
+
+
+def test_a_count_names_cashtags_and_says_where_they_are_too_many() -> None:
+    assert lines("$AAPL up, $msft down", "x")[1:3] == ["    2 cashtags = 10", "    10 letters and signs = 10"]
+    assert "Cashtags here: 1 at most (medium confidence)." in lines("$AAPL up, $msft down", "x")
+    assert not any("at most" in line for line in lines("$AAPL up", "x"))
+    assert lines("$AAPL up", "bluesky")[1] == "    1 cashtag = 5"
+    assert not any("cashtag" in line for line in lines("$AAPL up", "instagram"))
+
+
+def test_a_count_says_where_else_a_link_can_be_tapped() -> None:
+    assert lines("See https://a.it", "youtube")[-2:] == ["A link here can be tapped.", "    in a Short: no"]
+    assert not any("Short" in line for line in lines("See nothing", "youtube"))
+
+
+def test_a_sentence_about_a_network_is_told_in_the_readers_language() -> None:
+    words = {language: run("networks", "x", "--language", language).stdout for language in ("en", "it")}
+    assert "edit: only with Premium, and for a short time" in words["en"]
+    assert "edit: solo con Premium, e per poco tempo" in words["it"]
+
+
+@pytest.mark.parametrize("network", networks().values(), ids=lambda network: network.id)
+def test_every_sentence_has_both_languages(network: Network) -> None:
+    """A text without words, such as 4:5 or 320-1440, reads alike in all; any other comes in both."""
+    for rule in network.rules:
+        if isinstance(rule.value, str) and not rule.texts:
+            assert not re.search(r"[a-z]{4,} [a-z]{2,}", rule.value), rule.key
+        if rule.texts:
+            said = dict(rule.texts)
+            assert set(said) == {"en", "it"}, rule.key
+            assert all(text == clean(text) for text in said.values())
+            assert said["en"] != said["it"]
+
+
+def test_a_link_is_tagged_and_filed() -> None:
+    done = run("link", "mill.example/open", "--source", "Instagram", "--medium", "social", "--campaign", "Open Day")
+    assert done.stdout.splitlines()[0] == (
+        "https://mill.example/open?utm_source=instagram&utm_medium=social&utm_campaign=open-day"
+    )
+    assert "Organic Social" in done.stdout
+
+
+def test_a_link_is_tidied_and_what_is_missing_is_left_to_its_author() -> None:
+    shown = run("link", "https://a.it/#x?utm_source=IG", "--language", "en").stdout.splitlines()
+    assert shown[0] == "https://a.it/?utm_source=ig#x"
+    assert any(line.startswith("    mended: The tags stand after the #") for line in shown)
+    assert "    left to you: I looked for utm_campaign and did not find it." in shown
+    assert shown[-1].startswith("Google Analytics files its visits")
+
+
+def test_a_link_for_programs() -> None:
+    data = json.loads(run("link", "https://a.it/", "--source", "x", "--medium", "email", "--json").stdout)
+    assert set(data) == {"link", "mended", "left", "channel", "because"}
+    assert data["channel"] == "Email"
+
+
+@pytest.mark.parametrize("payload", [*PAYLOADS, ""])
+def test_any_link_is_told_without_a_trace(payload: str) -> None:
+    told = list(link_lines(normalised(clean(payload)), speaker("it")))
+    assert all(line == clean(line) for line in told)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.material import write_course
+from tests.material import SCENARIO, write_course
 from tutor.engine.engine import Engine
 from tutor.plain.front import Plain
 from tutor.plain.lines import Lines
@@ -158,3 +158,41 @@ def test_a_replay_without_sessions_says_so(engine: Engine) -> None:
     script = Script([])
     replay_lines(engine, None, script.lines)
     assert script.said[0] == "There is no session yet: `tutor start` makes one."
+
+
+EXPORT = "Post title,Clicks\n" + "".join(f"Post {number},{number}\n" for number in range(1, 24))
+ON_THE_TABLE = """
+[[steps.material]]
+title = "The last posts"
+export = "exports/posts.csv"
+
+[[steps.material]]
+thread = [{ who = "Anna", when = "yesterday", text = "Open on Sunday?" }, { who = "Piero", text = "No.", to = 1 }]
+"""
+
+
+def test_a_table_and_a_thread_are_read_out_and_replayed(make_engine: Callable[..., Engine], tmp_path: Path) -> None:
+    after = 'answer = { kind = "post", network = "instagram" }\n'
+    scenario = SCENARIO.replace(after, after + ON_THE_TABLE, 1)
+    root = write_course(tmp_path / "course", scenario, **{"exports/posts.csv": EXPORT})
+    engine, script = make_engine(courses=[root]), Script(["1"])
+    Plain(engine, script.lines).run("open-day")
+    replayed = Script(["q"])
+    replay_lines(engine, str(next(iter(engine.store.summaries())).id), replayed.lines)
+    for text in (script.text, replayed.text):
+        assert "Post title | Clicks\nPost 1     |      1\n" in text
+        assert "Post 20" in text
+        assert "Post 21" not in text
+        assert "and 3 more rows" in text
+        assert "Anna · yesterday\nOpen on Sunday?\n    Piero · in reply to Anna\n    No." in text
+
+
+def test_what_a_later_step_puts_on_the_table_is_read_out_there(
+    make_engine: Callable[..., Engine], tmp_path: Path
+) -> None:
+    table = '[[steps.material]]\ntext = "A letter for the second step."\n\n  [steps.answer]\n  kind = "choice"'
+    scenario = SCENARIO.replace('  [steps.answer]\n  kind = "choice"', table, 1)
+    engine = make_engine(courses=[write_course(tmp_path / "course", scenario)])
+    script = Script(WALK)
+    Plain(engine, script.lines).run("open-day")
+    assert script.text.count("A letter for the second step.") == 1

@@ -31,6 +31,8 @@ D = Decimal
         ("it", "9/11", Kind.DATE, (9, 11, None)),
         ("it", "1° maggio 2026", Kind.DATE, (1, 5, 2026)),
         ("it", "primo maggio", Kind.DATE, (1, 5, None)),
+        ("it", "1º dicembre", Kind.DATE, (1, 12, None)),
+        ("it", "primo di dicembre", Kind.DATE, (1, 12, None)),
         ("en", "November 9th", Kind.DATE, (9, 11, None)),
         ("en", "9th of November", Kind.DATE, (9, 11, None)),
         ("en", "2026-11-09", Kind.DATE, (9, 11, 2026)),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, OptionList, Select, TextArea
 
-from tests.material import write_course
+from tests.material import SCENARIO, write_course
 from tests.tui.pilots import see, shown, until
 from tutor.engine.engine import Engine
 from tutor.session import grading
@@ -16,6 +16,7 @@ from tutor.session.decide import Phase
 from tutor.session.journal import read_journal
 from tutor.tui.app import TutorApp
 from tutor.tui.learn import LearnScreen
+from tutor.tui.panes.brief import MaterialWords
 from tutor.tui.panes.feedback import Card
 
 SIZES = [(80, 24), (40, 12), (120, 40)]
@@ -313,3 +314,43 @@ async def test_a_crash_prints_no_local_variable_and_keeps_everything(
     assert "ZeroDivisionError" in file.read_text("utf-8")
     assert "expected-answer" not in file.read_text("utf-8").replace('secret = "expected-answer"', "")
     assert "expected-answer" not in "".join(capsys.readouterr())
+
+
+ON_THE_TABLE = """
+[[steps.material]]
+title = "The last posts"
+export = "exports/posts.csv"
+columns = ["Post title", "Impressions", "Clicks"]
+
+[[steps.material]]
+thread = [
+  { who = "Anna", when = "yesterday", text = "Are you open on Sunday, or is it Saturday as it was last year?" },
+  { who = "Piero", text = "On Saturday, as ever, from ten until the flour is gone and nobody asks for more.", to = 1 },
+]
+"""
+POSTS = "Post title,Impressions,Clicks\n" + "".join(
+    f"The open day and all that came after it {n},1{n:02},{n}\n" for n in range(30)
+)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_a_table_and_a_thread_fit_the_screen(
+    make_engine: Callable[..., Engine], tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """Figures whole, titles cut, the rest of the rows counted; a reply stands further right than what it replies to."""
+    after = 'answer = { kind = "post", network = "instagram" }\n'
+    scenario = SCENARIO.replace(after, after + ON_THE_TABLE, 1)
+    root = write_course(tmp_path / "course", scenario, **{"exports/posts.csv": POSTS})
+    tutor = TutorApp(make_engine(courses=[root]), scenario="open-day")
+    async with tutor.run_test(size=size) as pilot:
+        await until(pilot, lambda: phase(tutor) is Phase.PREDICT)
+        await see(pilot, "and 10 more rows")
+        table, thread = tutor.screen.query(MaterialWords)
+        await until(pilot, lambda: table.content_size.width > 0 and "…" in str(table.content))
+        for words in (table, thread):
+            lines = str(words.content).split("\n")
+            assert max(map(len, lines)) <= words.content_size.width
+        assert any(line.split()[-2:] == ["119", "19"] for line in str(table.content).split("\n"))
+        said = str(thread.content).split("\n")
+        assert said[0] == "Anna · yesterday"
+        assert next(line for line in said if "Piero" in line).startswith("    Piero · in reply to")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pydantic import Field
 
 from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of, within
+from tutor.checkers.figures import bound, wrong_figure
 from tutor.checkers.finding import Context, Fact, Finding, Outcome
 from tutor.checkers.settings import Patterns
 from tutor.checkers.sources import TRACEABLE, is_known, known_quantities, source_readings
@@ -22,7 +23,8 @@ _MILL = Context("en", facts=(_DAY, _HOURS, _DEAL))
 class FactsKept(TextChecker):
     """The facts the reader needs are there, and exact.
 
-    Each fact names the forms that keep it (`accept`); dates, times and sums count however they are written.
+    Each fact names the forms that keep it (`accept`); dates, times and sums count however they are written. A fact that
+    names its `thing` is kept only by a figure beside it, and another figure beside it is told as the wrong one.
     """
 
     facts: tuple[str, ...] = Field(min_length=1)
@@ -32,29 +34,17 @@ class FactsKept(TextChecker):
         """Look for each fact."""
         voice = look.voice
         wanted = [fact for fact_id in self.facts if (fact := look.context.fact(fact_id))]
-        hits = {fact.id: look.hits(fact.accept) for fact in wanted}
+        hits = {fact.id: bound(look, fact, look.hits(fact.accept)) for fact in wanted}
         missing = [fact for fact in wanted if not hits[fact.id]]
         spans = spans_of(min(found, key=lambda hit: hit.last - hit.first) for found in hits.values() if found)
         if not missing:
             kept = ", ".join(look.quoted(span) for span in spans[:3])
             return Finding(Outcome.MET, voice.say("The facts are there: {quotes}.", quotes=kept), spans=spans)
-        first = missing[0]
-        denied = look.hits(first.accept, even_negated=True)
-        if denied:
-            said = voice.say("{quote} is there, but the sentence says no to it.", quote=look.quoted(denied[0].span))
-        elif len(missing) == 1:
-            said = voice.say("I looked for {label} and did not find it (fact {n}).", label=first.label, n=first.number)
-        else:
-            labels = ", ".join(fact.label for fact in missing)
-            numbers = ", ".join(str(fact.number) for fact in missing)
-            said = voice.say(
-                "I looked for these and did not find them: {labels} (facts {n}).", labels=labels, n=numbers
-            )
         outcome = Outcome.PARTLY if spans else Outcome.UNMET
         why = voice.say("Whoever reads has only your text: what is not in it, they do not know.")
-        move = voice.say("Try to put {label} where it is seen at once.", label=first.label)
         credit = round(1 - len(missing) / len(wanted), 4)
-        return Finding(outcome, said, why, move, spans, credit=credit)
+        said, move, wrong = _slip(look, missing) or _absence(look, missing)
+        return Finding(outcome, said, why, move, tuple(sorted({*spans, *wrong})), credit=credit)
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
@@ -63,6 +53,39 @@ class FactsKept(TextChecker):
         yield SelfTest(Outcome.MET, "Come on November 9, 10 am to 5 pm.", "en", settings, _MILL)
         yield SelfTest(Outcome.PARTLY, "Come on Saturday 9, we are open all day.", "en", settings, _MILL)
         yield SelfTest(Outcome.UNMET, "Come and see us at the mill one day.", "en", settings, _MILL)
+        yield SelfTest(Outcome.UNMET, "Come on 19 November, from 11 to 18.", "en", settings, _MILL)
+
+
+def _slip(look: Look, missing: list[Fact]) -> tuple[str, str, tuple[Span, ...]] | None:
+    """Name the figure that stands in the place of a fact's own, with one move; None where there is none."""
+    voice = look.voice
+    for fact in missing:
+        if found := wrong_figure(look, fact):
+            span, right = found
+            quote = look.quoted(span)
+            said = voice.say("{quote}: fact {n} says «{right}».", quote=quote, n=fact.number, right=right)
+            return said, voice.say("Hold the figure against the brief once more."), (span,)
+    return None
+
+
+def _absence(look: Look, missing: list[Fact]) -> tuple[str, str, tuple[Span, ...]]:
+    """Name the facts that were looked for, with one move."""
+    voice, first = look.voice, missing[0]
+    move = voice.say("Try to put {label} where it is seen at once.", label=first.label)
+    if denied := bound(look, first, look.hits(first.accept, even_negated=True)):
+        said = voice.say("{quote} is there, but the sentence says no to it.", quote=look.quoted(denied[0].span))
+    elif loose := look.hits(first.accept):
+        quote = look.quoted(loose[0].span)
+        said = voice.say(
+            "{quote} is there, and not beside {label} (fact {n}).", quote=quote, label=first.label, n=first.number
+        )
+    elif len(missing) == 1:
+        said = voice.say("I looked for {label} and did not find it (fact {n}).", label=first.label, n=first.number)
+    else:
+        labels = ", ".join(fact.label for fact in missing)
+        numbers = ", ".join(str(fact.number) for fact in missing)
+        said = voice.say("I looked for these and did not find them: {labels} (facts {n}).", labels=labels, n=numbers)
+    return said, move, ()
 
 
 class NothingConfidential(TextChecker):

@@ -160,6 +160,10 @@ class Fact:
     match: tuple[str, ...] = ()
     """Patterns that give it away, for a confidential fact."""
     confidential: bool = False
+    thing: tuple[str, ...] = ()
+    """Patterns that name what its figure counts or measures."""
+    inside_until: str = ""
+    """Until when it stays inside, a day as ISO 8601 writes it or words; empty for always."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,14 +85,19 @@ def _agreement(name: str) -> list[str]:
     ]
 
 
+_NOTE = re.compile(r'^    (\w+): [^\n]*(?:\n        [^\n"]*)*\n    """(.*?)"""', re.MULTILINE | re.DOTALL)
+
+
 def setting_notes(found: type[Checker]) -> dict[str, str]:
-    """Return what the source says of each setting: the string below it."""
-    try:
-        source = inspect.getsource(found)
-    except (OSError, TypeError):
-        return {}
-    notes = re.findall(r'^    (\w+): [^\n]*(?:\n        [^\n"]*)*\n    """(.*?)"""', source, re.MULTILINE | re.DOTALL)
-    return {name: " ".join(text.split()) for name, text in notes}
+    """Return what the source says of each setting, inherited ones too: the string below it."""
+    notes: dict[str, str] = {}
+    for base in reversed(found.__mro__[: found.__mro__.index(Checker)]):
+        try:
+            source = inspect.getsource(base)
+        except (OSError, TypeError):
+            continue
+        notes |= {name: " ".join(text.split()) for name, text in _NOTE.findall(source)}
+    return notes
 
 
 def _doc(found: type[Checker]) -> str:

@@ -5,20 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import Self
+
+from pydantic import model_validator
 
 from tutor.checkers.base import Checker, SelfTest
+from tutor.checkers.exported import Key, KeyedByExport
 from tutor.checkers.finding import Answer, Context, Finding, Outcome
 from tutor.checkers.settings import Text
 from tutor.i18n import speaker
+from tutor.metrics.cells import write_number
 from tutor.text.reading import Reading, read
 from tutor.text.tokens import Kind, Token
 
+ROUNDING, RELATIVE_ROUNDING = 0.1, 0.01
+"""How far a rate from an export file may be off: a tenth of a point, or one per cent of it, whichever is wider."""
 _NUMBERS = (Kind.NUMBER, Kind.PERCENT, Kind.MONEY)
 _FRACTION = re.compile(r"(?<![\d.,])(\d{1,9})\s*/\s*([1-9]\d{0,8})(?![\d.,])")
 _OVER = frozenset(["/", "su", "of", "out", "diviso", "fratto", "over", ":"])
 
 
-class Number(Checker):
+class Number(KeyedByExport, Checker):
     """A number, read as Italians and English write it.
 
     ``5,3``, ``5.3 %``, ``0,053`` and ``18 su 340`` are the same rate. Where several numbers stand in the answer, the
@@ -26,8 +33,8 @@ class Number(Checker):
     after the last ``=`` counts, or the one with the unit.
     """
 
-    value: float
-    """The right value, in `unit`."""
+    value: float | None = None
+    """The right value, in `unit`; or it is computed from an export file, see `from_export`."""
     unit: Text = ""
     """Shown beside the box. ``%`` makes a share, such as 0.053, and a fraction, such as 18/340, count too."""
     tolerance: float = 0.0
@@ -41,6 +48,22 @@ class Number(Checker):
     low: Text = ""
     """Said when the answer is below the value."""
 
+    @model_validator(mode="after")
+    def _has_a_key(self) -> Self:
+        if self.value is None and self.from_export is None:
+            raise ValueError("give value, or columns of an export file: from_export = { … }")
+        return self
+
+    def keyed(self, key: Key) -> Self:
+        """Take the value from an export file; a share is asked for in per cents, and rounding is allowed."""
+        shares = key.unit in ("percent", "share")
+        update: dict[str, object] = {"value": float(key.value * (100 if key.unit == "share" else 1))}
+        if shares and not self.unit:
+            update["unit"] = "%"
+        if not (self.tolerance or self.relative):
+            update |= {"tolerance": ROUNDING if shares else 0.0, "relative": RELATIVE_ROUNDING}
+        return self.model_copy(update=update)
+
     def check(self, answer: Answer, context: Context) -> Finding:
         """Read the number and compare it."""
         voice = speaker(context.language)
@@ -49,17 +72,23 @@ class Number(Checker):
         if not found:
             return Finding(Outcome.INVALID, voice.say("I found no number to read."))
         if len({value for value, _ in found}) > 1:
-            listed = ", ".join(_shown(value, context.language) for value, _ in found)
+            listed = ", ".join(write_number(value, context.language) for value, _ in found)
             return Finding(Outcome.INVALID, voice.say("I read {listed}: which one is your answer?", listed=listed))
         value, span = found[-1]
         right = [form for form in self._forms(value) if self._right(form)]
-        shown = f"{_shown(right[0] if right else value, context.language)} {self.unit}".strip()
+        shown = f"{write_number(right[0] if right else value, context.language)} {self.unit}".strip()
         if right:
             return Finding(Outcome.MET, voice.say("I read {value}: it adds up.", value=shown), spans=(span,))
-        above = abs(value) > abs(self.value) if not self.sign else value > self.value
+        above = abs(value) > abs(self._wanted) if not self.sign else value > self._wanted
         hint = self.high if above else self.low
         said = voice.say("I read {value}: it does not add up yet.", value=shown)
         return Finding(Outcome.UNMET, said, move=hint, spans=(span,))
+
+    @property
+    def _wanted(self) -> float:
+        """The value; a course whose key could not be computed is not loaded."""
+        assert self.value is not None
+        return self.value
 
     def _candidates(self, reading: Reading) -> list[tuple[Decimal, tuple[int, int]]]:
         """Return the numbers that may be the answer, with their places."""
@@ -100,7 +129,7 @@ class Number(Checker):
         return [value, value * 100] if self.unit == "%" and abs(value) < 1 else [value]
 
     def _right(self, value: Decimal) -> bool:
-        given, wanted = float(value), self.value
+        given, wanted = float(value), self._wanted
         if not self.sign:
             given, wanted = abs(given), abs(wanted)
         margin = max(self.tolerance, abs(wanted) * self.relative)
@@ -121,9 +150,3 @@ def _signed(reading: Reading, token: Token) -> Decimal:
     """Give a number the minus that stands right before it."""
     before = reading.text[max(0, token.start - 1) : token.start]
     return -Decimal(token.value) if before in ("-", "−", "–") else Decimal(token.value)
-
-
-def _shown(value: Decimal, language: str) -> str:
-    """Write a number back as people of the language do, so that they see how it was read."""
-    text = f"{value.normalize():,.4f}".rstrip("0").rstrip(".")
-    return text.translate(str.maketrans(",.", ".,")) if language == "it" else text

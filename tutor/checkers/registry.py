@@ -61,6 +61,7 @@ BUILT_IN: Mapping[str, str] = {
     "internal.five_w": "internal.brief:FiveW",
     "internal.short_and_findable": "internal.brief:ShortAndFindable",
     "internal.helps_grow": "internal.people:HelpsGrow",
+    "internal.embargo": "internal.embargo:Embargo",
     "internal.closes_the_loop": "internal.people:ClosesTheLoop",
     "engagement.no_bait": "engagement.bait:NoBait",
     "engagement.open_question": "engagement.questions:OpenQuestion",

@@ -8,9 +8,14 @@ from functools import cached_property
 from pathlib import Path
 
 from tutor.checkers.base import Checker
+from tutor.checkers.exported import KeyedByExport
 from tutor.checkers.registry import SELF, UnknownChecker, checker_class
 from tutor.checkers.settings import Languages
+from tutor.course.answers import NumberAnswer
 from tutor.course.catalogue import COMPANIES, COURSE_FILE, company_files, scenario_files
+from tutor.course.exports import Exports, export_files, read_exports, with_tables
+from tutor.course.inside import Refusal, within
+from tutor.course.keys import with_key
 from tutor.course.mending import mended
 from tutor.course.model import FORMAT, Company, CourseHeader, Criterion, Scenario
 from tutor.course.problems import Code, Problem, errors, whole_file
@@ -51,7 +56,7 @@ class LoadedScenario:
     course: str
     """Id of the course."""
     digest: str
-    """SHA-256 of the scenario's and the company's files: the same digest, the same grading."""
+    """SHA-256 of the scenario's, the company's and the export files: the same digest, the same grading."""
     source: Source = field(repr=False, compare=False)
     """The file, for problems that point at it."""
     checkers: dict[tuple[str, str], Checker] = field(default_factory=dict)
@@ -68,11 +73,9 @@ def load_course(root: Path, language: str) -> Course:
     Raises:
         TutorError: There is no course in the folder, or its header cannot be used; the problems are in the message.
     """
-    header_path = root / COURSE_FILE
-    if not header_path.is_file():
-        message, cure = f"{root} has no {COURSE_FILE}", "name the folder that holds it; more: `tutor explain T004`"
-        missing = whole_file(COURSE_FILE, Code.NO_COURSE, message, cure)
-        raise UnusableCourse("no course here", message, cure, ExitCode.NOT_FOUND, problems=[missing])
+    header_path = within(root, root / COURSE_FILE)
+    if isinstance(header_path, Refusal):
+        raise _no_course(root, header_path)
     source = read_toml(header_path, COURSE_FILE)
     header, problems = (
         (None, all_problems(source, header_path)) if isinstance(source, Problem) else _header(source, language)
@@ -82,6 +85,16 @@ def load_course(root: Path, language: str) -> Course:
     languages = Languages(language, header.languages[0], tuple(dict.fromkeys([*header.languages, "it", "en"])))
     companies, more = _companies(root, languages)
     return Course(root, header, companies, languages, tuple(problems + more))
+
+
+def _no_course(root: Path, refused: Refusal) -> UnusableCourse:
+    """Say why the folder of a course has no header that is read."""
+    if refused.code is not Code.NO_FILE:
+        problem = whole_file(COURSE_FILE, refused.code, refused.message, refused.cure)
+        return UnusableCourse("unusable course", problem.full(), problems=[problem])
+    message, cure = f"{root} has no {COURSE_FILE}", "name the folder that holds it; more: `tutor explain T004`"
+    problem = whole_file(COURSE_FILE, Code.NO_COURSE, message, cure)
+    return UnusableCourse("no course here", message, cure, ExitCode.NOT_FOUND, problems=[problem])
 
 
 class UnusableCourse(TutorError):
@@ -159,17 +172,33 @@ def load_scenario(path: Path, course: Course) -> tuple[LoadedScenario | None, li
     readable = scenario or mended(source.data, Scenario, course.languages)
     if readable is None:
         return None, problems
-    checkers, wrong = _checkers(source, readable, course.languages)
-    problems += [*wrong, *references(source, readable, set(course.companies), checkers)]
+    exports, unread = read_exports(source, readable, course.root)
+    readable, strange = with_tables(source, readable, exports, course.languages.language)
+    readable, unkeyed = _with_keys(source, readable, exports, course.languages)
+    checkers, wrong = _checkers(source, readable, exports, course.languages)
+    problems += [*unread, *strange, *unkeyed, *wrong, *references(source, readable, set(course.companies), checkers)]
     if scenario is None or errors(problems):
         return None, problems
-    company = course.companies[scenario.scenario.company]
-    digest = _digest(path, course.root / COMPANIES / f"{company.id}.toml")
-    return LoadedScenario(scenario, company, course.languages.language, course.id, digest, source, checkers), problems
+    company = course.companies[readable.scenario.company]
+    digest = _digest(path, course.root / COMPANIES / f"{company.id}.toml", *export_files(readable, course.root))
+    return LoadedScenario(readable, company, course.languages.language, course.id, digest, source, checkers), problems
+
+
+def _with_keys(
+    source: Source, scenario: Scenario, exports: Exports, languages: Languages
+) -> tuple[Scenario, list[Problem]]:
+    """Compute the keys of closed answers that come from export files."""
+    steps, problems = list(scenario.steps), []
+    for at, step in enumerate(steps):
+        if isinstance(step.answer, NumberAnswer):
+            answer, wrong = with_key(source, step.answer, exports, ("steps", at, "answer"), languages.language)
+            steps[at] = step.model_copy(update={"answer": answer or step.answer})
+            problems += wrong
+    return scenario.model_copy(update={"steps": tuple(steps)}), problems
 
 
 def _checkers(
-    source: Source, scenario: Scenario, languages: Languages
+    source: Source, scenario: Scenario, exports: Exports, languages: Languages
 ) -> tuple[dict[tuple[str, str], Checker], list[Problem]]:
     """Make the checker of each criterion."""
     made: dict[tuple[str, str], Checker] = {}
@@ -184,6 +213,9 @@ def _checkers(
                 continue
             checker, wrong = _checker(source, criterion, where, languages)
             problems += wrong
+            if isinstance(checker, KeyedByExport):
+                checker, wrong = with_key(source, checker, exports, where, languages.language)
+                problems += wrong
             if checker is not None:
                 made[step.id, criterion.id] = checker
     return made, problems

@@ -37,22 +37,34 @@ def mended(data: dict[str, Any], model: type[M], languages: Languages) -> M | No
             complaints = error.errors(include_url=False, include_input=False)
             paths = [(complaint["type"], real_path(complaint["loc"], copy, languages)) for complaint in complaints]
             missing = [path for kind, path in paths if kind == "missing"]
-            for kind, path in paths:
-                if kind == "too_long":
-                    return None
-                if kind != "missing":
-                    _leave_out(copy, path, missing)
+            faulty = [path for kind, path in paths if kind != "missing"]
+            if not all(_mend(copy, path, missing) for path in faulty):
+                return None
     return None
 
 
-def _leave_out(data: dict[str, Any], path: Path, missing: list[Path]) -> None:
-    """Take a key out; where it is a missing one misspelt, put its value there."""
+def _mend(data: dict[str, Any], path: Path, missing: list[Path]) -> bool:
+    """Mend one fault: brackets too many or too few are put right, a misspelt key is renamed, others are left out.
+
+    Returns:
+        Whether that could be done without leaving out tables that others name.
+    """
     table: Any = data
     for step in path[:-1]:
         table = table[step] if holds(table, step) else {}
     if not path or not isinstance(table, dict) or path[-1] not in table:
-        return
+        return True
     value = table.pop(path[-1])
     wanted = [str(other[-1]) for other in missing if other[:-1] == path[:-1]]
     if meant := closest(str(path[-1]), wanted):
         table[meant] = value
+    elif _bracketed(value) is not None:
+        table[path[-1]] = _bracketed(value)
+    return not (isinstance(value, list) and len(value) > 1 and isinstance(value[0], dict))
+
+
+def _bracketed(value: Any) -> Any:
+    """Return a table as the one of a list, and the only table of a list as itself; None for other values."""
+    if isinstance(value, dict):
+        return [value]
+    return value[0] if isinstance(value, list) and len(value) == 1 and isinstance(value[0], dict) else None

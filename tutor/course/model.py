@@ -6,13 +6,13 @@ what editors show on hover.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
 from tutor.checkers.finding import Outcome, Weight
 from tutor.checkers.gates import GateId
-from tutor.checkers.settings import Patterns, Text, Texts, pick
+from tutor.checkers.settings import Patterns, Text, Texts
 from tutor.course.answers import AnswerKind
 from tutor.course.limits import (
     MAX_BRANCHES,
@@ -23,20 +23,13 @@ from tutor.course.limits import (
     MAX_SAMPLES,
     MAX_STEPS,
 )
+from tutor.course.material import Material
+from tutor.course.part import Id, Part
 
 FORMAT = 1
 """The version of the format that this tutor reads and writes."""
 Area = Literal["content", "networks", "tracking", "internal", "engagement"]
 Department = Literal["shop-floor", "hr", "sales", "support", "admin", "production", "it", "management"]
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
-"""Lower-case words joined by hyphens: it goes into file names and progress, and never changes."""
-Rows = Annotated[tuple[tuple[str, ...], ...], BeforeValidator(pick)]
-
-
-class Part(BaseModel):
-    """Base of every part of a course."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Fact(Part):
@@ -51,8 +44,28 @@ class Fact(Part):
     """Forms that keep the fact in an answer."""
     match: Patterns = ()
     """Forms that give the fact away, for a confidential one."""
+    thing: Patterns = ()
+    """What the fact's figure counts or measures: *places*. Where it is given, the figure alone keeps the fact only
+    within six words of it, and another figure there is told as the wrong one."""
     confidential: bool = False
     """Whether it stays inside the company."""
+    inside_until: Text = ""
+    """Until when it stays inside: a day (`2026-12-01`), or in words (*until the works council has met*). A fact with
+    it is confidential; `internal.embargo` asks a note to colleagues to say so."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _embargo_is_confidential(cls, data: Any) -> Any:
+        if isinstance(data, dict) and data.get("inside_until"):
+            return {"confidential": True, **data}
+        return data
+
+    @field_validator("inside_until")
+    @classmethod
+    def _embargo_needs_it(cls, until: str, info: ValidationInfo) -> str:
+        if until and not info.data.get("confidential", True):
+            raise ValueError("what is not confidential has no day until which it stays inside")
+        return until
 
 
 class Criterion(Part):
@@ -143,15 +156,6 @@ class Next(Part):
     when: When = When()
     goto: Id
     """Id of a step, or `end`."""
-
-
-class Material(Part):
-    """Something the learner works on: a message, a table, a thread."""
-
-    title: Text = ""
-    text: Text = ""
-    columns: Texts = ()
-    rows: Rows = ()
 
 
 class Example(Part):

@@ -9,7 +9,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from tutor.checkers.settings import Languages
-from tutor.course.complaints import said
+from tutor.course.complaints import Name, said
 from tutor.course.homes import closest, home, keys_of, models_in, nearest
 from tutor.course.limits import MAX_PROBLEMS
 from tutor.course.model import Scenario
@@ -137,13 +137,15 @@ def _problems(
             yield (*path, code), _unknown_language(source, (*path, code), languages)
     else:
         code = Code.TOO_MANY if kind == "too_long" else Code.WRONG_VALUE
-        yield path, source.problem(code, path, *said(complaint, name_of(path, languages)))
+        yield path, source.problem(code, path, *said(complaint, _name_of(path, languages)))
 
 
-def name_of(path: Path, languages: Languages) -> str:
-    """Name a value as its author does: ``hints.en``; an item of a list by the list."""
+def _name_of(path: Path, languages: Languages) -> Name:
+    """Name a value as its author does."""
     names = [str(step) for step in path if isinstance(step, str)]
-    return ".".join(names[-2:] if names[-1:] and names[-1] in languages.known else names[-1:]) or "this file"
+    key = ".".join(names[-2:] if names[-1:] and names[-1] in languages.known else names[-1:]) or "this file"
+    called = f"an item of '{key}'" if path and isinstance(path[-1], int) else f"'{key}'"
+    return Name(key, called, ".".join(names))
 
 
 def _missing(source: Source, above: Path, key: str) -> Problem:

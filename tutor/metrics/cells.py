@@ -16,6 +16,7 @@ LONGEST = 60
 LONGEST_NUMBER = 15
 """Digits that a spreadsheet keeps; what is longer is an id."""
 _NUMBER = re.compile(r"([+-]?[0-9][0-9.,' ]*?) ?([KMB]?) ?(%?)", re.IGNORECASE)
+_SWAPPED = str.maketrans(",.", ".,")
 _THOUSANDS = {"": Decimal(1), "k": Decimal(10**3), "m": Decimal(10**6), "b": Decimal(10**9)}
 _MANGLED = re.compile(r"[0-9](?:[.,][0-9]+)?E\+?[0-9]{2}", re.IGNORECASE)
 _COMMA_DECIMAL = re.compile(r"-?[0-9.]*[0-9],(?:[0-9]{1,2}|[0-9]{4,})%?|-?[0-9]{1,3}(?:\.[0-9]{3}){2,}%?")
@@ -50,6 +51,12 @@ def read_figure(text: str, language: str) -> Figure | None:
     value = number * _THOUSANDS[shortened]
     whole = value.to_integral_value()
     return Figure(whole if whole == value else value, bool(found[3]), bool(shortened))
+
+
+def write_number(value: Decimal, language: str) -> str:
+    """Write a number as people of the language do, up to four decimals: ``1,204.5``, in Italian ``1.204,5``."""
+    text = f"{value.normalize():,.4f}".rstrip("0").rstrip(".")
+    return text.translate(_SWAPPED) if language == "it" else text
 
 
 def number_language(cells: Iterable[str], otherwise: str) -> str:

@@ -68,6 +68,10 @@ class Column:
     kind: Kind
     """What its cells hold: a cell that could not be read so is text in any column."""
 
+    def called(self, name: str) -> bool:
+        """Say whether this is what somebody calls the column: its key, or its name in the file in any case."""
+        return name == self.key or header_key(name) == header_key(self.name)
+
 
 @dataclass(frozen=True, slots=True)
 class Habits:

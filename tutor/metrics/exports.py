@@ -52,8 +52,12 @@ class Export:
 
     def column(self, key: str) -> tuple[Cell, ...]:
         """Return the cells of a column by its key or its name in the file; empty where there is none."""
-        places = [place for place, column in enumerate(self.columns) if key in (column.key, column.name)]
+        places = [place for place, column in enumerate(self.columns) if column.called(key)]
         return tuple(row[places[0]] for row in self.rows) if key and places else ()
+
+    def has(self, key: str) -> bool:
+        """Say whether there is a column of this key or name."""
+        return bool(key) and any(column.called(key) for column in self.columns)
 
 
 def read_export(source: bytes | str, *, name: str = "") -> Export:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import statistics
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from functools import cache
@@ -106,6 +106,39 @@ def compute(metric: str, quantities: Mapping[str, Number]) -> Decimal | None:
     if over is None or not under:
         return None
     return _finite(_ARITHMETIC.divide(_ARITHMETIC.multiply(over, formula.factor), under))
+
+
+def quantities(metric: str, over: Sequence[Number], under: Sequence[Number]) -> dict[str, Number] | None:
+    """Give figures the names that a formula has for them.
+
+    Args:
+        metric: Id of a measure that is a ratio.
+        over: What stands over the line: a figure for each of the formula's terms, or figures that are added up to the
+            only one.
+        under: What stands under it, as above.
+
+    Returns:
+        The figures for `compute`; None where they are not as many as the formula has terms.
+
+    Raises:
+        KeyError: There is no such measure.
+    """
+    formula = metrics()[metric]
+    named: dict[str, Number] = {}
+    for side, figures in ((formula.numerator, over), (formula.denominator, under)):
+        names = [name for term in side.terms for name in term.quantities]
+        if len(figures) == len(names):
+            named |= dict(zip(names, figures, strict=True))
+        elif figures and (len(names) == 1 or (side.instead and len(figures) == 1)):
+            named[side.instead if len(names) > 1 else names[0]] = sum(figures)
+        else:
+            return None
+    return named
+
+
+def spoken(quantity: str) -> tuple[str, ...]:
+    """Return what people call a quantity, in English and Italian."""
+    return tuple(_data()["quantities"].get(quantity, ()))
 
 
 def aggregate(metric: str, values: Iterable[Number]) -> Decimal | None:

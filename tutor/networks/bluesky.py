@@ -18,6 +18,8 @@ from tutor.networks.urls import addresses
 LONGEST_TAG = 64
 """Most characters of a hashtag, as a reader counts them."""
 
+CASHTAG = re.compile(r"\$(?<![^\s(]\$)([A-Za-z][A-Za-z0-9]{0,4})(?=$|[\s.,;:!?)\"'\u2019])")
+"""A plain letter and up to four letters or digits, after a space or a bracket; punctuation may follow."""
 _LINK = re.compile(r"(?<![^\s(])(?:(?P<scheme>https?://)\S++|(?P<domain>[a-z][a-z0-9]*+(?:\.[a-z0-9]++)++)\S*+)", re.I)
 _MENTION = re.compile(r"@(?<![^\s(]@)([A-Za-z0-9.-]++)(?!_)")
 _TAG = re.compile(r"[#＃](?<!\S[#＃])(?!\ufe0f)([^\s\u00ad\u2060\u200a-\u200d\u20e2]++)")

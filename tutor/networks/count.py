@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from tutor.networks.characters import EMOJI, first_graphemes, graphemes, utf8, utf16
 from tutor.networks.entities import Entity, EntityKind, apart
-from tutor.networks.extract import links, mentions
+from tutor.networks.extract import cashtags, links, mentions
 from tutor.networks.rules import Network, Rule
 
 FLAT_LINK = 23
@@ -25,6 +25,8 @@ class What(StrEnum):
     LINKS = "links"
     MENTIONS = "mentions"
     """Only where they do not cost what they are long: on Mastodon the server is free."""
+    CASHTAGS = "cashtags"
+    """Shares' names; they cost what they are long, and X takes one."""
     EMOJI = "emoji"
     WIDE = "wide"
     """Characters that cost more than one: Chinese on X, letters that play bold, accents where bytes are counted."""
@@ -166,17 +168,19 @@ Priced = tuple[int, int, What, int]
 
 
 def _wholes(shown: str, network: str, way: Way) -> list[Entity]:
-    """Find what is counted as a whole: links, and the mentions that cost less than they are long."""
+    """Find what is counted as a whole: links, cashtags, and the mentions that cost less than they are long."""
     found = links(shown, network)
     if way.free_servers:
         found = apart(found + [entity for entity in mentions(shown, network) if "@" in entity.value])
-    return found
+    return apart([*found, *cashtags(shown, network)]) if "$" in shown else found
 
 
 def _price(entity: Entity, way: Way) -> Priced:
     """Say what a whole costs; of a mention with its server, the ``@`` and the name."""
     if entity.kind is EntityKind.MENTION:
         return entity.start, entity.end, What.MENTIONS, 1 + len(entity.value.partition("@")[0])
+    if entity.kind is EntityKind.CASHTAG:
+        return entity.start, entity.end, What.CASHTAGS, entity.end - entity.start
     return entity.start, entity.end, What.LINKS, way.plain(entity.value) if way.link is None else way.link
 
 
@@ -200,7 +204,7 @@ def _drivers(way: Way, priced: list[Priced], emoji: Driver, rest: list[str], use
         used: The whole count.
     """
     parts = []
-    for what in (What.LINKS, What.MENTIONS):
+    for what in (What.LINKS, What.MENTIONS, What.CASHTAGS):
         costs = [cost for _, _, kind, cost in priced if kind is what]
         parts.append(Driver(what, len(costs), sum(costs)))
     parts.append(emoji)

@@ -1,4 +1,4 @@
-"""What a network makes active in a text: links, mentions, hashtags, each with its place."""
+"""What a network makes active in a text: links, mentions, hashtags, cashtags, each with its place."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ class EntityKind(StrEnum):
     LINK = "link"
     MENTION = "mention"
     HASHTAG = "hashtag"
+    CASHTAG = "cashtag"
+    """A share's name: ``$AAPL``."""
     LIST = "list"
     """A person's list on X: ``@name/list``. It tells nobody anything, so it is no mention."""
 
@@ -27,7 +29,7 @@ class Entity:
     end: int
     """Offset after the last character."""
     value: str
-    """Where it leads: the link as it was written, the name without ``@``, the tag without ``#``."""
+    """Where it leads: the link as it was written, the name without ``@``, the tag without ``#`` or ``$``."""
 
     @property
     def span(self) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Links, mentions and hashtags as each network recognises them, with their places in the text."""
+"""Links, mentions, hashtags and cashtags as each network recognises them, with their places in the text."""
 
 from __future__ import annotations
 
@@ -13,14 +13,16 @@ from tutor.networks.handles import (
     MASTODON_TAGS,
     PLAIN_MENTION,
     PLAIN_TAGS,
+    X_CASHTAG,
     X_MENTION,
     X_TAGS,
+    find_cashtags,
     find_hashtags,
     find_mentions,
 )
 from tutor.networks.urls import MASTODON_LINKS, OPEN_LINKS, X_LINKS, find_links
 
-__all__ = ["Entity", "EntityKind", "byte_spans", "extract", "hashtags", "links", "mentions"]
+__all__ = ["Entity", "EntityKind", "byte_spans", "cashtags", "extract", "hashtags", "links", "mentions"]
 
 Finder = Callable[[str], Iterator[Entity]]
 """Finds the entities of one kind, in order of place."""
@@ -33,6 +35,8 @@ class Recogniser:
     links: Finder
     mentions: Finder
     hashtags: Finder
+    cashtags: Finder | None = None
+    """None where a ``$`` makes nothing active."""
 
 
 _PLAIN = Recogniser(
@@ -45,8 +49,14 @@ _OWN = {
         partial(find_links, rules=X_LINKS),
         partial(find_mentions, pattern=X_MENTION),
         partial(find_hashtags, rules=X_TAGS),
+        partial(find_cashtags, pattern=X_CASHTAG),
     ),
-    "bluesky": Recogniser(bluesky.find_links, bluesky.find_mentions, bluesky.find_hashtags),
+    "bluesky": Recogniser(
+        bluesky.find_links,
+        bluesky.find_mentions,
+        bluesky.find_hashtags,
+        partial(find_cashtags, pattern=bluesky.CASHTAG),
+    ),
     "mastodon": Recogniser(
         partial(find_links, rules=MASTODON_LINKS),
         partial(find_mentions, pattern=MASTODON_MENTION),
@@ -64,7 +74,8 @@ def extract(text: str, network: str) -> list[Entity]:
         network: Id of a network; one without rules of its own is read by the general ones.
     """
     own = _recogniser(network)
-    return apart([*own.links(text), *own.mentions(text), *own.hashtags(text)])
+    shares = own.cashtags(text) if own.cashtags else ()
+    return apart([*own.links(text), *own.mentions(text), *own.hashtags(text), *shares])
 
 
 def links(text: str, network: str) -> list[Entity]:
@@ -80,6 +91,11 @@ def mentions(text: str, network: str) -> list[Entity]:
 def hashtags(text: str, network: str) -> list[Entity]:
     """Find the hashtags that stand in no link."""
     return [entity for entity in extract(text, network) if entity.kind is EntityKind.HASHTAG]
+
+
+def cashtags(text: str, network: str) -> list[Entity]:
+    """Find the cashtags that stand in no link; none where the network knows none."""
+    return [entity for entity in extract(text, network) if entity.kind is EntityKind.CASHTAG]
 
 
 def _recogniser(network: str) -> Recogniser:

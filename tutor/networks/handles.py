@@ -1,4 +1,4 @@
-"""Mentions and hashtags, as X, Mastodon and most other networks find them.
+"""Mentions, hashtags and cashtags, as X, Mastodon and most other networks find them.
 
 Written anew after X's published behaviour (the cases of twitter-text), Mastodon's documentation and what all networks
 share: a mark, a name, and nothing glued to it.
@@ -26,6 +26,23 @@ MASTODON_MENTION = re.compile(
 """Mastodon: a name of the own server, or a name and its server."""
 PLAIN_MENTION = re.compile(r"@(?<![\w@/&.]@)(\w++(?:[.-]++\w++)*+)(?![@＠])")
 """Most networks: letters and digits, with dots and hyphens inside."""
+
+
+X_CASHTAG = re.compile(
+    r"\$(?<!\S\$)([A-Za-z]{1,6}(?:[._][A-Za-z]{1,2})?)(?=$|[\s!'#%&\"()*+,\\\-./:;<=>?@\[\]^_{|}~$])"
+)
+"""X: up to six plain letters, and one or two more after a dot or ``_``; a space before it, no letter or digit after."""
+
+
+def find_cashtags(text: str, pattern: re.Pattern[str]) -> Iterator[Entity]:
+    """Find the cashtags of a text, in order of place; a share's name is written in capitals.
+
+    Args:
+        text: Any text.
+        pattern: How the network writes them: `X_CASHTAG`, or Bluesky's.
+    """
+    for match in pattern.finditer(text):
+        yield Entity(EntityKind.CASHTAG, match.start(), match.end(), match[1].upper())
 
 
 def find_mentions(text: str, pattern: re.Pattern[str]) -> Iterator[Entity]:

@@ -24,6 +24,7 @@ class Rule:
     key: str
     """What it is about: ``caption.max``."""
     value: Value
+    """A number, yes or no, or a text; a sentence in English, see `texts`."""
     unit: str
     """What a number counts: ``utf16``, ``items``, ``lines``, …"""
     sources: tuple[str, ...]
@@ -32,6 +33,12 @@ class Rule:
     """Date of the newest source: a year, a month or a day, as ISO 8601 writes them."""
     confidence: Confidence
     """``low`` warns and never fails a learner."""
+    texts: tuple[tuple[str, str], ...] = ()
+    """A sentence by language; empty where the value reads alike in all."""
+
+    def said(self, language: str) -> Value:
+        """Return the value, a sentence in the language wanted."""
+        return dict(self.texts).get(language, self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,14 +165,14 @@ def _network(key: str, table: dict[str, Any], sources: dict[str, str]) -> Networ
     )
 
 
-def _rule(fact: dict[str, Value | list[str]], sources: dict[str, str]) -> Rule:
-    named = fact["sources"]
-    assert isinstance(named, list)
+def _rule(fact: dict[str, Any], sources: dict[str, str]) -> Rule:
+    texts: dict[str, str] = fact.get("text", {})
     return Rule(
-        str(fact["key"]),
-        fact["value"],  # type: ignore[arg-type]
-        str(fact["unit"]),
-        tuple(sources[name] for name in named),
+        fact["key"],
+        texts["en"] if texts else fact["value"],
+        fact["unit"],
+        tuple(sources[name] for name in fact["sources"]),
         str(fact["dated"]),
-        fact["confidence"],  # type: ignore[arg-type]
+        fact["confidence"],
+        tuple(texts.items()),
     )

@@ -8,7 +8,7 @@ from tutor.engine.live import LiveSession
 from tutor.i18n import Speaker
 from tutor.plain.answers import read_answer
 from tutor.plain.lines import Left, Lines, pick
-from tutor.plain.show import show_brief, show_cards, show_models, show_rows
+from tutor.plain.show import show_brief, show_cards, show_material, show_models, show_rows
 from tutor.session.commands import (
     CheckSelf,
     CloseSession,
@@ -111,6 +111,8 @@ class Play:
         """Read out the brief once, and the task once a step."""
         if not self._entered:
             show_brief(view, self.lines, self.voice)
+        elif self._entered != view.step:
+            show_material(view, self.lines, self.voice)
         if self._entered != view.step:
             self.lines.tell(self.voice.say("Task: {ask}", ask=view.ask))
             self._entered = view.step

@@ -7,7 +7,7 @@ from pathlib import Path
 from tutor.engine.engine import Engine
 from tutor.i18n import Speaker
 from tutor.plain.lines import Left, Lines, pick
-from tutor.plain.show import show_cards, show_models, show_rows
+from tutor.plain.show import show_cards, show_material, show_models, show_rows
 from tutor.replay.moments import moment_view
 from tutor.replay.standin import stand_in
 from tutor.replay.timeline import Moment, Timeline
@@ -72,6 +72,7 @@ def _show(moment: Moment, view: StepView, position: int, length: int, lines: Lin
     match moment.kind:
         case "start":
             lines.tell(view.brief)
+            show_material(view, lines, voice)
         case "hint" if view.hints:
             lines.tell(view.hints[-1].text)
         case "answer":

@@ -7,6 +7,10 @@ from tutor.plain.lines import Lines
 from tutor.session.feedback import CardKind, FeedbackView
 from tutor.session.view import StepView
 from tutor.wording import session as wording
+from tutor.wording.material import INDENT, comment_head, left_out, table_lines
+
+WIDTH = 78
+"""Characters that a line of a table may have."""
 
 
 def show_brief(view: StepView, lines: Lines, voice: Speaker) -> None:
@@ -18,17 +22,25 @@ def show_brief(view: StepView, lines: Lines, voice: Speaker) -> None:
     lines.tell(say("Goal: {goal}.", goal=view.goal))
     lines.tell(say("Where it comes from: {source}.", source=view.link_in))
     lines.tell(view.brief)
-    confidential = say("[confidential]")
     for fact in view.facts:
-        mark = f"{confidential} " if fact.confidential else ""
-        lines.tell(f"{fact.number}. {mark}{fact.text}")
+        lines.tell(f"{fact.number}. {wording.fact_mark(fact, voice)}{fact.text}")
+    show_material(view, lines, voice)
+
+
+def show_material(view: StepView, lines: Lines, voice: Speaker) -> None:
+    """Read out what there is to work on: texts, tables, threads."""
     for piece in view.material:
         for text in (piece.title, piece.text.strip()):
             if text:
                 lines.tell(text)
-        for row in (piece.columns, *piece.rows):
-            if row:
-                lines.tell(" | ".join(row))
+        for line in table_lines(piece.columns, piece.rows, WIDTH, " | "):
+            lines.tell(line)
+        if more := left_out(piece, voice):
+            lines.tell(more)
+        for comment in piece.thread:
+            indent = INDENT * comment.depth
+            lines.tell(f"{indent}{comment_head(comment, voice)}")
+            lines.tell("\n".join(f"{indent}{line}" for line in comment.text.split("\n")))
 
 
 def show_cards(feedback: FeedbackView, lines: Lines, voice: Speaker) -> None:

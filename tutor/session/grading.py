@@ -81,12 +81,18 @@ def context_for(
     """Gather what checkers may look at beside the answer."""
     scenario, company = loaded.scenario, loaded.company
     facts = tuple(
-        Fact(fact.id, number, fact.text, fact.label or fact.text, fact.accept, fact.match, fact.confidential)
+        Fact(
+            fact.id,
+            number,
+            fact.text,
+            fact.label or fact.text,
+            fact.accept,
+            fact.match,
+            fact.confidential,
+            fact.thing,
+            fact.inside_until,
+        )
         for number, fact in enumerate(scenario.facts, 1)
-    )
-    material = "\n".join(
-        "\n".join([piece.title, piece.text, *piece.columns, *(" ".join(row) for row in piece.rows)])
-        for piece in step.material
     )
     return Context(
         language=loaded.language,
@@ -102,7 +108,7 @@ def context_for(
             )
         ),
         ask=step.ask,
-        material=material,
+        material="\n".join(piece.as_text() for piece in step.material),
         reader=scenario.scenario.reader,
         network=step.answer.network if isinstance(step.answer, PostAnswer) else "",
         earlier=tuple(earlier.items()),

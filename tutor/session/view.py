@@ -18,6 +18,7 @@ from tutor.course.load import LoadedScenario
 from tutor.course.model import Scenario, Step
 from tutor.session.decide import Phase, attempts_left, essentials, next_hint, phase_of
 from tutor.session.feedback import FeedbackView, feedback_view
+from tutor.session.material import MaterialView, material_view
 from tutor.session.shuffle import shuffled
 from tutor.session.state import SessionState
 
@@ -29,16 +30,8 @@ class FactView:
     number: int
     text: str
     confidential: bool
-
-
-@dataclass(frozen=True, slots=True)
-class MaterialView:
-    """Something to work on: a text, or a table."""
-
-    title: str
-    text: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    until: str = ""
+    """Until when it stays inside, a day as ISO 8601 writes it or words; empty for always."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +182,10 @@ def view(loaded: LoadedScenario, state: SessionState, draft: Answer | None = Non
 
 
 def _facts(scenario: Scenario) -> tuple[FactView, ...]:
-    return tuple(FactView(number, fact.text, fact.confidential) for number, fact in enumerate(scenario.facts, 1))
+    return tuple(
+        FactView(number, fact.text, fact.confidential, fact.inside_until)
+        for number, fact in enumerate(scenario.facts, 1)
+    )
 
 
 def _step(
@@ -202,7 +198,7 @@ def _step(
     return {
         "ask": step.ask.strip(),
         "step": step.id,
-        "material": tuple(MaterialView(piece.title, piece.text, piece.columns, piece.rows) for piece in step.material),
+        "material": tuple(material_view(piece) for piece in step.material),
         "box": box_view(step, state),
         "answer": _answer(step, state, draft),
         "example": ExampleView(step.example.about, step.example.text, step.example.notes)

@@ -15,6 +15,8 @@ ORDINALS = (
 DATE_OPENERS = frozenset([*ORDINALS, "primo"])
 """Words that a date may begin with."""
 _ORDINAL_MARKS = ("st", "nd", "rd", "th", "°", "º")
+_OF = ("of", "di")
+"""What may stand between the day and the month: *the 9th of November*, *il primo di dicembre*."""
 _LINKS = ("-", "al", "to", "until", "till", "e", "and")
 """What joins the two ends of a stretch of days; it is read as part of the second."""
 _LONE_LINKS = ("al", "to", "until", "till")
@@ -34,9 +36,9 @@ def date(tokens: list[Token], position: int, language: str) -> Found:
     day, after = _day_said(tokens, position)
     if not day:
         return NOTHING
-    month = at(tokens, after + 1) if at(tokens, after).folded == "of" else at(tokens, after)
+    month = at(tokens, after + 1) if at(tokens, after).folded in _OF else at(tokens, after)
     if month.kind is Kind.MONTH:
-        last = after + 1 if at(tokens, after).folded == "of" else after
+        last = after + 1 if at(tokens, after).folded in _OF else after
         return _dated(tokens, position, last, day, month.value)
     if (span := _day_range(tokens, position, after, day)) is not NOTHING:
         return span
@@ -54,11 +56,17 @@ def _day_said(tokens: list[Token], position: int) -> tuple[int, int]:
         return 1, position + 1
     if first.folded in ("primo", *ORDINALS):
         day = 1 if first.folded == "primo" else ORDINALS.index(first.folded) + 1
-        follows = second.kind is Kind.MONTH or second.folded == "of"
+        named = at(tokens, position + 2) if second.folded == "di" else second
+        follows = named.kind is Kind.MONTH or second.folded == "of"
         alone = day > 4 and position > 0 and tokens[position - 1].folded == "the"
         return (day, position + 1) if follows or alone else (0, position)
     day = day_number(first)
-    return day, position + (2 if day and second.folded in _ORDINAL_MARKS else 1)
+    return day, position + (2 if day and _is_ordinal(first, second) else 1)
+
+
+def _is_ordinal(day: Token, mark: Token) -> bool:
+    """Tell whether a mark makes a number a day: *9th*, *1°*; the *º* of *1º* is read as an o, glued to its number."""
+    return mark.folded in _ORDINAL_MARKS or (mark.folded == "o" and mark.start == day.end)
 
 
 def _day_range(tokens: list[Token], position: int, after: int, day: int) -> Found:
@@ -66,7 +74,7 @@ def _day_range(tokens: list[Token], position: int, after: int, day: int) -> Foun
     link = at(tokens, after)
     start = after + 2 if at(tokens, after + 1).folded == "the" else after + 1
     last_day, end = _day_said(tokens, start) if start < len(tokens) else (0, start)
-    month = at(tokens, end + 1) if at(tokens, end).folded == "of" else at(tokens, end)
+    month = at(tokens, end + 1) if at(tokens, end).folded in _OF else at(tokens, end)
     if not last_day or link.folded not in _LINKS:
         return NOTHING
     if month.kind is not Kind.MONTH:
@@ -79,7 +87,7 @@ def _day_range(tokens: list[Token], position: int, after: int, day: int) -> Foun
         kind = Kind.DATE if spoken else Kind.NUMBER
         pair = [join(tokens, position, after - 1, kind, ends[0]), join(tokens, after, end - 1, kind, ends[1])]
         return pair, end - position
-    last = end + 1 if at(tokens, end).folded == "of" else end
+    last = end + 1 if at(tokens, end).folded in _OF else end
     opening = join(tokens, position, after - 1, Kind.DATE, (day, month.value, None))
     return [opening, join(tokens, after, last, Kind.DATE, (last_day, month.value, None))], last + 1 - position
 

@@ -11,15 +11,16 @@ from tutor.text.numbers import english_number, number_words
 from tutor.text.pieces import CURRENCIES, NOTHING, Found, at, join
 from tutor.text.tokens import Kind, Token
 
-_WEEKDAYS = {
+WEEKDAYS = {
     "it": ["lunedi", "martedi", "mercoledi", "giovedi", "venerdi", "sabato", "domenica"],
     "en": ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
 }
+"""Names of the weekdays, Monday first, folded as words of a text are."""
 _WEEKDAY_SHORT = {
     "it": ["lun", "mar", "mer", "gio", "ven", "sab", "dom"],
     "en": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
 }
-_MONTHS = {
+MONTHS = {
     "it": """
     gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre
     """.split(),
@@ -28,14 +29,16 @@ _MONTHS = {
     """.split(),
 }
 
+"""Names of the months, folded as words of a text are."""
+
 
 def _names(language: str) -> dict[str, tuple[Kind, int]]:
     names: dict[str, tuple[Kind, int]] = {}
-    for number, month in enumerate(_MONTHS[language], 1):
+    for number, month in enumerate(MONTHS[language], 1):
         names[month] = (Kind.MONTH, number)
         if month not in ("may", "march", "marzo", "maggio"):
             names.setdefault(month[:3], (Kind.MONTH, number))
-    for number, day in enumerate(_WEEKDAYS[language]):
+    for number, day in enumerate(WEEKDAYS[language]):
         names[day] = (Kind.WEEKDAY, number)
         names[_WEEKDAY_SHORT[language][number]] = (Kind.WEEKDAY, number)
     return names

@@ -10,7 +10,7 @@ from tutor.verbs.base import Verbs
 from tutor.verbs.checking import check, explain
 from tutor.verbs.learning import replay, start
 from tutor.verbs.making import new
-from tutor.verbs.places import count, list_networks
+from tutor.verbs.places import count, link, list_networks
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
@@ -22,5 +22,5 @@ def tutor() -> None:
     """
 
 
-for verb in (start, check, explain, new, courses, checkers, grade, list_networks, count, replay):
+for verb in (start, check, explain, new, courses, checkers, grade, list_networks, count, link, replay):
     tutor.add_command(verb)

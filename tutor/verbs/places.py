@@ -1,4 +1,4 @@
-"""Verbs about the networks: what they allow, how they count."""
+"""Verbs about the networks: what they allow, how they count, how a visit from them is told from others."""
 
 from __future__ import annotations
 
@@ -58,3 +58,30 @@ def count(network: str, text: str, as_json: bool, language: str | None) -> None:
         print(json.dumps(count_data(place, counted, seen), ensure_ascii=False, indent=2))
         return
     print("\n".join(count_lines(given, place, counted, seen, Engine(language=language).voice)))
+
+
+@click.command()
+@click.argument("url")
+@click.option("--source", default="", help="Where the visit comes from: instagram.")
+@click.option("--medium", default="", help="By what means: social, email.")
+@click.option("--campaign", default="", help="What for: open-day-2026.")
+@click.option("--content", default="", help="Which of several links in one place.")
+@click.option("--term", default="", help="The search words that were paid for.")
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.option("--language", type=LANGUAGE, help="Language of the tutor.")
+def link(url: str, as_json: bool, language: str | None, **tags: str) -> None:
+    """Tag a link, or tidy up one with tags.
+
+    It says what was wrong with it, what is still missing, and the channel that Google Analytics files its visits under.
+    """
+    from tutor.engine.engine import Engine
+    from tutor.networks.links import build_link, normalised
+    from tutor.text.clean import clean_line
+    from tutor.wording.links import link_data, link_lines
+
+    given = clean_line(url, characters=4000)
+    tidied = normalised(build_link(given, **tags) if any(tags.values()) else given)
+    if as_json:
+        print(json.dumps(link_data(tidied), ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(link_lines(tidied, Engine(language=language).voice)))

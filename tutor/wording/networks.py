@@ -9,8 +9,8 @@ from typing import Any
 
 from tutor.i18n import Speaker, marked
 from tutor.networks.count import Count, Driver, What
-from tutor.networks.preview import Visible, link_works
-from tutor.networks.rules import Network, Rule, stale
+from tutor.networks.preview import Visible, link_rules, link_works
+from tutor.networks.rules import Network, Rule, may_fail, stale
 from tutor.text.clean import clean, clean_line
 
 UNITS = {
@@ -34,6 +34,13 @@ CONFIDENCES = {
 }
 
 
+LINK_PLACES = {
+    "link.clickable_in_shorts": marked("in a Short"),
+    "link.clickable_in_about": marked("in the line about the business"),
+}
+"""Places of a network beside the ordinary post, in words."""
+
+
 def unit_words(unit: str, voice: Speaker) -> str:
     """Say what is counted; empty where there is nothing to say."""
     return voice.say(UNITS.get(unit, ""))
@@ -41,10 +48,11 @@ def unit_words(unit: str, voice: Speaker) -> str:
 
 def value_words(rule: Rule, voice: Speaker) -> str:
     """Say a rule's value: yes or no, a number with its unit, or a sentence."""
-    if isinstance(rule.value, bool):
-        return voice.say("yes") if rule.value else voice.say("no")
-    if isinstance(rule.value, str):
-        return rule.value
+    value = rule.said(voice.language)
+    if isinstance(value, bool):
+        return voice.say("yes") if value else voice.say("no")
+    if isinstance(value, str):
+        return value
     return f"{rule.value} {unit_words(rule.unit, voice)}".rstrip()
 
 
@@ -73,7 +81,7 @@ def rule_lines(network: Network, today: date, voice: Speaker) -> Iterator[str]:
 
 def rules_data(network: Network, today: date) -> dict[str, Any]:
     """Return all that is known of a network, for programs."""
-    facts = [{**asdict(rule), "stale": stale(rule, today)} for rule in network.rules]
+    facts = [{**asdict(rule), "texts": dict(rule.texts), "stale": stale(rule, today)} for rule in network.rules]
     return {"id": network.id, "name": network.name, "counted_by": network.counted_by, "facts": facts}
 
 
@@ -86,10 +94,24 @@ def count_lines(text: str, network: Network, counted: Count, seen: Visible, voic
     if not counted.fits:
         yield voice.say("Too long from here: {quote}", quote=clean_line(text[counted.end :], characters=60))
     yield from _seen_lines(text, seen, voice)
-    if any(driver.what is What.LINKS for driver in counted.drivers):
-        works = link_works(network)
-        if works is not None:
-            yield voice.say("A link here can be tapped.") if works else voice.say("A link here cannot be tapped.")
+    for driver in counted.drivers:
+        if driver.what is What.LINKS:
+            yield from _link_lines(network, voice)
+        most = network.rule("cashtags.max") if driver.what is What.CASHTAGS else None
+        if most is not None and driver.number > int(most.value):
+            sure = voice.say(CONFIDENCES[most.confidence])
+            yield voice.say("Cashtags here: {most} at most ({sure}).", most=most.value, sure=sure)
+
+
+def _link_lines(network: Network, voice: Speaker) -> Iterator[str]:
+    """Say whether a link can be tapped in an ordinary post, and in the network's other places."""
+    works = link_works(network)
+    if works is not None:
+        yield voice.say("A link here can be tapped.") if works else voice.say("A link here cannot be tapped.")
+    for rule in link_rules(network):
+        if rule.key != network.link_key and may_fail(rule) and rule.key in LINK_PLACES:
+            place = voice.say(LINK_PLACES[rule.key])
+            yield f"    {place}: {value_words(rule, voice)}"
 
 
 def driver_words(driver: Driver, voice: Speaker) -> str:
@@ -100,6 +122,8 @@ def driver_words(driver: Driver, voice: Speaker) -> str:
             return voice.plural("{number} link = {cost}", "{number} links = {cost}", number, cost=cost)
         case What.MENTIONS:
             return voice.plural("{number} mention = {cost}", "{number} mentions = {cost}", number, cost=cost)
+        case What.CASHTAGS:
+            return voice.plural("{number} cashtag = {cost}", "{number} cashtags = {cost}", number, cost=cost)
         case What.EMOJI:
             return voice.plural("{number} emoji = {cost}", "{number} emojis = {cost}", number, cost=cost)
         case What.WIDE:

@@ -9,12 +9,13 @@ from tutor.i18n import Speaker, marked
 from tutor.networks.count import length
 from tutor.networks.extract import hashtags
 from tutor.networks.rules import networks
+from tutor.text.days import until_words
 from tutor.text.measures import word_count
 from tutor.wording.names import AREA_NAMES
 
 if TYPE_CHECKING:
     from tutor.session.feedback import FeedbackView
-    from tutor.session.view import BoxView, StepView
+    from tutor.session.view import BoxView, FactView, StepView
 
 OUTCOME_WORDS = {
     Outcome.MET: marked("there"),
@@ -67,6 +68,15 @@ MOMENT_NAMES = {
     "close": marked("closes"),
     "unknown": marked("an event of a later version"),
 }
+
+
+def fact_mark(fact: FactView, voice: Speaker) -> str:
+    """Return what stands before a fact that stays inside, with a space after it; empty before any other."""
+    if not fact.confidential:
+        return ""
+    until = until_words(fact.until, voice)
+    mark = voice.say("[confidential {until}]", until=until) if until else voice.say("[confidential]")
+    return f"{mark} "
 
 
 def place(view: StepView, voice: Speaker) -> str:

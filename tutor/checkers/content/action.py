@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Groups, Patterns
+from tutor.checkers.weighing import Weighing
+from tutor.i18n import marked
 from tutor.text.reading import Span
 from tutor.text.tokens import Kind
 
@@ -22,25 +24,28 @@ class CallToAction(TextChecker):
 
     def judge(self, look: Look) -> Finding:
         """Look for an action with its destination; the author's own places are certain."""
-        voice = look.voice
-        actions = look.said("call_action", "call_nominal")
-        pairs = look.together(actions, self._places(look))
-        named = look.together(actions, look.found(self.destinations))
-        whole, half = look.does("call_to_action"), look.does("call_to_action_half")
-        if whole or named:
-            spans = tuple(sorted(set((named or pairs)[0]))) if named or pairs else (whole[0],)
-            quote = look.quoted((spans[0][0], spans[-1][1]))
-            return Finding(Outcome.MET, voice.say("{quote}: one knows what to do and where.", quote=quote), spans=spans)
-        if unsure := look.doubt("call_to_action"):
-            return unsure
-        why = voice.say("A reader who wants to, and does not know how, stops here.")
-        move = voice.say("Try one verb and one handle: a number, a link, a place with its time.")
-        outcome = Outcome.PARTLY if half else Outcome.UNMET
-        if actions:
-            said = voice.say("{quote}: I looked for where or how, and did not find it.", quote=look.quoted(actions[0]))
-            return Finding(outcome, said, why, move, (actions[0],))
-        said = voice.say("I looked for what the reader can do next and did not find it.")
-        return Finding(outcome, said, why, move, tuple(half[:1]))
+        actions, half = look.said("call_action", "call_nominal"), look.does("call_to_action_half")
+        whole, named = look.does("call_to_action"), look.together(actions, look.found(self.destinations))
+        pairs = named or look.together(actions, self._places(look))
+        evidence = sorted(set(pairs[0])) if pairs else whole[:1]
+        step = [(evidence[0][0], evidence[-1][1])] if whole or named else []
+        weighing = Weighing(
+            look,
+            "call_to_action",
+            marked("A reader who wants to, and does not know how, stops here."),
+            marked("Try one verb and one handle: a number, a link, a place with its time."),
+        )
+        where = marked("{quote}: I looked for where or how, and did not find it.")
+        return (
+            weighing.there(marked("{quote}: one knows what to do and where."), step, evidence)
+            or weighing.doubt()
+            or (weighing.half(where, actions) if half else weighing.against(where, actions))
+            or weighing.absent(
+                marked("I looked for what the reader can do next and did not find it."),
+                half[:1],
+                Outcome.PARTLY if half else Outcome.UNMET,
+            )
+        )
 
     def _places(self, look: Look) -> list[Span]:
         said = look.places(Kind.URL, Kind.EMAIL, Kind.PHONE, Kind.HANDLE, Kind.DATE, Kind.TIME, Kind.WEEKDAY)

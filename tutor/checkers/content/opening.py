@@ -9,6 +9,8 @@ from pydantic import Field
 from tutor.checkers.base import Look, SelfTest, TextChecker
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns
+from tutor.checkers.weighing import Weighing
+from tutor.i18n import marked
 from tutor.networks.preview import visible
 from tutor.networks.rules import networks
 from tutor.text.reading import Span, read
@@ -31,23 +33,26 @@ class Hook(TextChecker):
 
     def judge(self, look: Look) -> Finding:
         """Look at what is seen before the cut."""
-        voice, (start, end) = look.voice, self._opening(look)
+        start, end = self._opening(look)
         seen = Look(read(look.reading.text[start:end], look.context.language), look.context, look.answer)
-        own, caught = seen.found(self.about, even_negated=True), seen.does("hook")
-        if caught or own:
-            span = caught[0] if caught else own[0]
-            said = voice.say("{quote}: one wants to know how it goes on.", quote=look.quoted(span))
-            return Finding(Outcome.MET, said, spans=(span,))
-        if unsure := seen.doubt("hook"):
-            return unsure
-        why = voice.say("In a feed, only the first line is surely read.")
-        move = voice.say("What would make you stop? Try beginning with that one thing.")
-        flat = seen.said("flat_opening", "empty_hooks", "boilerplate", even_negated=True)
-        if flat:
-            said = voice.say("{quote} comes first, and anybody could have written it.", quote=look.quoted(flat[0]))
-            return Finding(Outcome.UNMET, said, why, move, (flat[0],))
-        said = voice.say("I looked in the first line for something to see, count or wonder at and did not find it.")
-        return Finding(Outcome.UNMET, said, why, move)
+        caught = [*seen.does("hook"), *seen.found(self.about, even_negated=True)]
+        weighing = Weighing(
+            seen,
+            "hook",
+            marked("In a feed, only the first line is surely read."),
+            marked("What would make you stop? Try beginning with that one thing."),
+        )
+        return (
+            weighing.there(marked("{quote}: one wants to know how it goes on."), caught)
+            or weighing.doubt()
+            or weighing.against(
+                marked("{quote} comes first, and anybody could have written it."),
+                seen.said("flat_opening", "empty_hooks", "boilerplate", even_negated=True),
+            )
+            or weighing.absent(
+                marked("I looked in the first line for something to see, count or wonder at and did not find it.")
+            )
+        )
 
     def _opening(self, look: Look) -> Span:
         """Return the part that is seen before the cut."""

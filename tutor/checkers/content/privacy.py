@@ -9,6 +9,7 @@ from tutor.checkers.base import Look, SelfTest, TextChecker
 from tutor.checkers.finding import Context, Finding, Outcome
 from tutor.checkers.settings import Patterns
 from tutor.checkers.sources import is_known, known_quantities
+from tutor.checkers.weighing import Weighing
 from tutor.i18n import marked
 from tutor.text.reading import Span
 from tutor.text.tokens import Kind
@@ -121,22 +122,20 @@ class Consent(TextChecker):
 
     def judge(self, look: Look) -> Finding:
         """Look for a consent given, or for faces and names left out."""
-        voice = look.voice
         given = look.said("consent")
         asked = look.said("consent_later", even_negated=True)
         given = [span for span in given if not any(other[0] <= span[0] < other[1] for other in asked)]
         given += [look.telling("consent", span) for span in look.does("consent")]
-        asked += look.does("consent_half")
-        if given:
-            said = voice.say("{quote}: whoever is in it knows.", quote=look.quoted(given[0]))
-            return Finding(Outcome.MET, said, spans=(given[0],))
-        why = voice.say("A face or a name is lent, not given: they decide.")
-        move = voice.say("Did they say yes? Try saying so in three words, or leave the face out.")
-        if asked:
-            said = voice.say("{quote}: it is still to be asked.", quote=look.quoted(asked[0]))
-            return Finding(Outcome.PARTLY, said, why, move, (asked[0],))
-        return Finding(
-            Outcome.UNMET, voice.say("I looked for the yes of whoever is shown and did not find it."), why, move
+        weighing = Weighing(
+            look,
+            "consent",
+            marked("A face or a name is lent, not given: they decide."),
+            marked("Did they say yes? Try saying so in three words, or leave the face out."),
+        )
+        return (
+            weighing.there(marked("{quote}: whoever is in it knows."), given)
+            or weighing.half(marked("{quote}: it is still to be asked."), [*asked, *look.does("consent_half")])
+            or weighing.absent(marked("I looked for the yes of whoever is shown and did not find it."))
         )
 
     @classmethod

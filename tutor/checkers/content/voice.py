@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns
+from tutor.checkers.weighing import Weighing
+from tutor.i18n import marked
 
 
 class ReaderFocus(TextChecker):
@@ -52,18 +54,21 @@ class FirstHand(TextChecker):
 
     def judge(self, look: Look) -> Finding:
         """Look for what somebody saw, heard or did themselves."""
-        voice = look.voice
         known = spans_of(look.hits(self.insider))
         told = [look.telling("first_hand", span) for span in look.does("first_hand")]
-        if known or told:
-            said = voice.say("{quote}: only somebody who was there can say it.", quote=look.quoted((known or told)[0]))
-            return Finding(Outcome.MET, said, spans=tuple(sorted({*known, *told}))[:3])
-        if unsure := look.doubt("first_hand"):
-            return unsure
-        said = voice.say("I looked for something seen, heard or touched and did not find it.")
-        why = voice.say("What only you can tell is what nobody else can copy.")
-        move = voice.say("What do you see from your place that a customer never sees? Try one such thing.")
-        return Finding(Outcome.UNMET, said, why, move)
+        weighing = Weighing(
+            look,
+            "first_hand",
+            marked("What only you can tell is what nobody else can copy."),
+            marked("What do you see from your place that a customer never sees? Try one such thing."),
+        )
+        return (
+            weighing.there(
+                marked("{quote}: only somebody who was there can say it."), known or told, sorted({*known, *told})[:3]
+            )
+            or weighing.doubt()
+            or weighing.absent(marked("I looked for something seen, heard or touched and did not find it."))
+        )
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:

@@ -9,11 +9,25 @@ from pydantic import Field
 from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns
-from tutor.text.measures import words_per_sentence
+from tutor.i18n import marked
+from tutor.text.measures import gulpease, word_count, words_per_sentence
+
+ENOUGH_WORDS = 100
+"""Words from which the Gulpease index says something."""
+READERS = (
+    (80, marked("whoever finished primary school reads it with ease")),
+    (60, marked("whoever finished lower secondary school reads it with ease")),
+    (40, marked("whoever finished upper secondary school reads it with ease")),
+    (float("-inf"), marked("hard going for most readers")),
+)
+"""Who reads a text with ease, by the least Gulpease index (Lucisano and Piemontese, 1988)."""
 
 
 class PlainWords(TextChecker):
-    """Plain words: no phrases that anybody could sign, no sentence that runs out of breath."""
+    """Plain words: no phrases that anybody could sign, no sentence that runs out of breath.
+
+    With an Italian text of a hundred words or more the Gulpease index is told, for information: nothing fails for it.
+    """
 
     longest: float = Field(default=22, gt=0)
     """Mean length of a sentence from which it is too long, in words."""
@@ -39,7 +53,17 @@ class PlainWords(TextChecker):
             said = voice.say("Your sentences have {n} words on average.", n=round(mean))
             why = voice.say("On a phone, a long sentence is read twice or not at all.")
             return Finding(Outcome.PARTLY, said, why, voice.say("Try a full stop half-way."))
-        return Finding(Outcome.MET, voice.say("Plain words, and sentences of the right length."))
+        said = voice.say("Plain words, and sentences of the right length.")
+        return Finding(Outcome.MET, said, notes=self._readability(look))
+
+    def _readability(self, look: Look) -> tuple[str, ...]:
+        """Say how readable a longer Italian text is: for information, whatever it comes to."""
+        if look.context.language != "it" or word_count(look.reading.text) < ENOUGH_WORDS:
+            return ()
+        score = gulpease(look.reading)
+        readers = next(readers for least, readers in READERS if score >= least)
+        said = look.voice.say(readers)
+        return (look.voice.say("Gulpease index: {n} of 100, {readers}.", n=round(score), readers=said),)
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
 from tutor.checkers.finding import Finding, Outcome
+from tutor.checkers.weighing import Weighing
+from tutor.i18n import marked
 
 _BAIT = ("bait_react", "bait_comment", "bait_share", "bait_tag", "bait_vote")
 
@@ -27,12 +29,17 @@ class NoBait(TextChecker):
         ]
         felt = [look.telling("no_bait", span) for span in look.does("no_bait")]
         spans = spans_of(hits) + tuple(span for span in felt if not look.together([span], spans_of(hits), apart=0))
-        if not spans:
-            return look.doubt("no_bait") or Finding(Outcome.MET, look.voice.say("It asks without baiting."))
-        said = look.voice.say("{quote} asks for a gesture, not for an answer.", quote=look.quoted(spans[0]))
-        why = look.voice.say("Networks show such posts to fewer people, and you learn nothing from them.")
-        move = look.voice.say("What would you really like to know? Try asking that.")
-        return Finding(Outcome.UNMET, said, why, move, spans)
+        weighing = Weighing(
+            look,
+            "no_bait",
+            marked("Networks show such posts to fewer people, and you learn nothing from them."),
+            marked("What would you really like to know? Try asking that."),
+        )
+        return (
+            weighing.against(marked("{quote} asks for a gesture, not for an answer."), spans, spans)
+            or weighing.doubt()
+            or weighing.calm(marked("It asks without baiting."))
+        )
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:

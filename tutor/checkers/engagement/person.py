@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from tutor.checkers.base import Look, SelfTest, TextChecker, within
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns
+from tutor.checkers.weighing import Weighing
+from tutor.i18n import marked
 from tutor.text.reading import Span
 from tutor.text.tokens import Kind
 
@@ -22,22 +24,20 @@ class Signed(TextChecker):
 
     def judge(self, look: Look) -> Finding:
         """Look for a name at the end, or for somebody who says who is writing."""
-        voice = look.voice
         team = look.said("team_signature", even_negated=True)
-        whole, half = look.does("signed"), look.does("signed_half")
-        span = self._introduced(look) or self._closing(look, team) or next(iter(whole), None)
-        if span:
-            said = voice.say("{quote}: a person is speaking.", quote=look.quoted(span))
-            return Finding(Outcome.MET, said, spans=(span,))
-        why = voice.say("People answer people.")
-        move = voice.say("Try your first name, and what you do there.")
-        if not team and (unsure := look.doubt("signed")):
-            return unsure
-        if team or half:
-            span = [*team, *half][-1]
-            said = voice.say("{quote} is many and nobody.", quote=look.quoted(span))
-            return Finding(Outcome.PARTLY, said, why, move, (span,))
-        return Finding(Outcome.UNMET, voice.say("I looked for who is writing and did not find it."), why, move)
+        span = self._introduced(look) or self._closing(look, team) or next(iter(look.does("signed")), None)
+        weighing = Weighing(
+            look,
+            "signed",
+            marked("People answer people."),
+            marked("Try your first name, and what you do there."),
+        )
+        return (
+            weighing.there(marked("{quote}: a person is speaking."), [span] if span else [])
+            or (None if team else weighing.doubt())
+            or weighing.half(marked("{quote} is many and nobody."), [*team, *look.does("signed_half")][-1:])
+            or weighing.absent(marked("I looked for who is writing and did not find it."))
+        )
 
     def _introduced(self, look: Look) -> Span | None:
         """Return where somebody says who is writing: *I'm Tom*, *le scrive la magazziniera*."""
@@ -98,22 +98,22 @@ class Discloses(TextChecker):
 
     def judge(self, look: Look) -> Finding:
         """Look for the link between who writes and what is praised."""
-        voice = look.voice
         ours = look.together(look.said("first_plural"), look.found(self.company), apart=0)
         told = [look.telling("discloses", span) for span in look.does("discloses")]
-        if span := next(iter(sorted({*(pair[0] for pair in ours), *told})), None):
-            said = voice.say("{quote}: one knows who is speaking.", quote=look.quoted(span))
-            return Finding(Outcome.MET, said, spans=(span,))
-        if unsure := look.doubt("discloses"):
-            return unsure
-        why = voice.say("Praise from inside is welcome when one knows that it comes from inside.")
-        move = voice.say("Try four words: I work there.")
         tags = [span for span in look.places(Kind.HASHTAG) if self._hints(look, span)]
-        if hint := [*tags, *look.said("first_plural")]:
-            said = voice.say("{quote} is only a hint: I looked for who you are.", quote=look.quoted(hint[0]))
-            return Finding(Outcome.PARTLY, said, why, move, (hint[0],))
-        return Finding(
-            Outcome.UNMET, voice.say("I looked for your link to the company and did not find it."), why, move
+        weighing = Weighing(
+            look,
+            "discloses",
+            marked("Praise from inside is welcome when one knows that it comes from inside."),
+            marked("Try four words: I work there."),
+        )
+        return (
+            weighing.there(marked("{quote}: one knows who is speaking."), sorted({*(pair[0] for pair in ours), *told}))
+            or weighing.doubt()
+            or weighing.half(
+                marked("{quote} is only a hint: I looked for who you are."), [*tags, *look.said("first_plural")]
+            )
+            or weighing.absent(marked("I looked for your link to the company and did not find it."))
         )
 
     def _hints(self, look: Look, span: Span) -> bool:

@@ -10,6 +10,8 @@ from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
 from tutor.checkers.finding import Context, Finding, Outcome
 from tutor.checkers.internal.actions import dates_in
 from tutor.checkers.settings import Groups, Patterns, Texts
+from tutor.checkers.weighing import Weighing
+from tutor.i18n import marked
 from tutor.text.measures import containment
 from tutor.text.reading import read
 
@@ -73,21 +75,22 @@ class MovesOn(TextChecker):
 
     def judge(self, look: Look) -> Finding:
         """Look for a step that is not an empty closing; the author's own steps are certain."""
-        voice = look.voice
-        empty, own = look.said("empty_move"), look.found(self.steps)
-        whole, half = look.does("moves_on"), look.does("moves_on_half")
-        if found := [*own, *whole]:
-            said = voice.say("{quote}: the conversation can go on.", quote=look.quoted(found[0], 80))
-            return Finding(Outcome.MET, said, spans=(found[0],))
-        if unsure := look.doubt("moves_on"):
-            return unsure
-        why = voice.say("An answer that leads nowhere is read as the end.")
-        move = voice.say("What can they do, see or ask next? Try one thing, with its place or day.")
-        if half or empty:
-            span = (empty or half)[0]
-            said = voice.say("{quote}: available how, where, until when?", quote=look.quoted(span))
-            return Finding(Outcome.PARTLY, said, why, move, (span,))
-        return Finding(Outcome.UNMET, voice.say("I looked for a next step and did not find one."), why, move)
+        steps = [*look.found(self.steps), *look.does("moves_on")]
+        weighing = Weighing(
+            look,
+            "moves_on",
+            marked("An answer that leads nowhere is read as the end."),
+            marked("What can they do, see or ask next? Try one thing, with its place or day."),
+        )
+        return (
+            weighing.there(marked("{quote}: the conversation can go on."), steps, longest=80)
+            or weighing.doubt()
+            or weighing.half(
+                marked("{quote}: available how, where, until when?"),
+                [*look.said("empty_move"), *look.does("moves_on_half")],
+            )
+            or weighing.absent(marked("I looked for a next step and did not find one."))
+        )
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:

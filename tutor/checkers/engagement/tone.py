@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from tutor.checkers.base import Look, SelfTest, TextChecker
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns
+from tutor.checkers.weighing import Weighing
+from tutor.i18n import marked
 from tutor.text.tokens import Kind
 
 
@@ -18,22 +20,23 @@ class NotDefensive(TextChecker):
 
     def judge(self, look: Look) -> Finding:
         """Look for doors slammed: known phrases, insults, shouting."""
-        voice = look.voice
         felt = [look.telling("not_defensive", span) for span in look.does("not_defensive")]
         known = [*look.said("insults", even_negated=True), *look.found(self.phrases, even_negated=True)]
         spans = [span for span in (*known, *felt) if not look.in_quotes(span)]
-        if spans:
-            said = voice.say("{quote} closes the door.", quote=look.quoted(spans[0]))
-            why = voice.say("Those who read later see the tone before the reasons.")
-            move = voice.say("Try answering as if the person stood at the counter, with others in the queue.")
-            return Finding(Outcome.UNMET, said, why, move, tuple(sorted(set(spans))))
-        if unsure := look.doubt("not_defensive"):
-            return unsure
         marks = look.reading.text.find("!!")
-        if marks >= 0:
-            said = voice.say("{quote} sounds raised.", quote=look.quoted((marks, marks + 2)))
-            return Finding(Outcome.PARTLY, said, spans=((marks, marks + 2),))
-        return Finding(Outcome.MET, voice.say("It answers the matter and leaves the person in peace."))
+        weighing = Weighing(
+            look,
+            "not_defensive",
+            marked("Those who read later see the tone before the reasons."),
+            marked("Try answering as if the person stood at the counter, with others in the queue."),
+        )
+        raised = Weighing(look, "not_defensive")
+        return (
+            weighing.against(marked("{quote} closes the door."), spans, sorted(set(spans)))
+            or weighing.doubt()
+            or raised.half(marked("{quote} sounds raised."), [(marks, marks + 2)] if marks >= 0 else [])
+            or weighing.calm(marked("It answers the matter and leaves the person in peace."))
+        )
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
@@ -51,25 +54,24 @@ class Remedy(TextChecker):
 
     def judge(self, look: Look) -> Finding:
         """Look for what happens now, for vague promises and for an apology alone."""
-        voice = look.voice
-        own, whole, half = look.found(self.remedies), look.does("remedy"), look.does("remedy_half")
-        if own or whole:
-            span = own[0] if own else look.telling("remedy", whole[0])
-            said = voice.say("{quote}: something happens now.", quote=look.quoted(span))
-            return Finding(Outcome.MET, said, spans=(span,))
-        if unsure := look.doubt("remedy"):
-            return unsure
-        why = voice.say("They did not write to hear that you are sorry: they want it put right.")
-        move = voice.say("What do you do about it, and by when? Try one line on that.")
-        vague, sorry = look.said("vague_promise", even_negated=True), look.said("apology", even_negated=True)
-        if half:
-            span = (vague or half)[0]
-            said = voice.say("{quote}: I looked for what exactly.", quote=look.quoted(span))
-            return Finding(Outcome.PARTLY, said, why, move, (span,))
-        if sorry:
-            said = voice.say("{quote}, and then? I looked for what happens now.", quote=look.quoted(sorry[0]))
-            return Finding(Outcome.UNMET, said, why, move, (sorry[0],))
-        return Finding(Outcome.UNMET, voice.say("I looked for what happens now and did not find it."), why, move)
+        whole, half = look.does("remedy"), look.does("remedy_half")
+        done = look.found(self.remedies) or [look.telling("remedy", span) for span in whole[:1]]
+        vague = [*look.said("vague_promise", even_negated=True), *half] if half else []
+        weighing = Weighing(
+            look,
+            "remedy",
+            marked("They did not write to hear that you are sorry: they want it put right."),
+            marked("What do you do about it, and by when? Try one line on that."),
+        )
+        return (
+            weighing.there(marked("{quote}: something happens now."), done)
+            or weighing.doubt()
+            or weighing.half(marked("{quote}: I looked for what exactly."), vague)
+            or weighing.against(
+                marked("{quote}, and then? I looked for what happens now."), look.said("apology", even_negated=True)
+            )
+            or weighing.absent(marked("I looked for what happens now and did not find it."))
+        )
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:

@@ -10,6 +10,8 @@ from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.internal.actions import dates_in
 from tutor.checkers.settings import Groups, Patterns
+from tutor.checkers.weighing import Weighing
+from tutor.i18n import marked
 
 
 class WhatChanges(TextChecker):
@@ -85,25 +87,25 @@ class LeavesChoice(TextChecker):
 
     def judge(self, look: Look) -> Finding:
         """Look for a choice or a contact, and for ultimatums."""
-        voice = look.voice
-        own, whole, half = look.found(self.choices), look.does("leaves_choice"), look.does("leaves_choice_half")
-        orders = look.said("ultimatum", even_negated=True)
-        open_doors = [*own, *whole]
-        why = voice.say("What people may shape a little, they carry.")
-        move = voice.say("What may stay as each one likes? And who listens if it does not work?")
-        if open_doors and not orders:
-            said = voice.say("{quote}: there is room to move.", quote=look.quoted(open_doors[0]))
-            return Finding(Outcome.MET, said, spans=tuple(sorted(set(open_doors))[:3]))
-        if not orders and (unsure := look.doubt("leaves_choice")):
-            return unsure
+        doors = [*look.found(self.choices), *look.does("leaves_choice")]
+        half, orders = look.does("leaves_choice_half"), look.said("ultimatum", even_negated=True)
+        weighing = Weighing(
+            look,
+            "leaves_choice",
+            marked("What people may shape a little, they carry."),
+            marked("What may stay as each one likes? And who listens if it does not work?"),
+        )
+        closes = marked("{quote} closes every door.")
         if orders:
-            said = voice.say("{quote} closes every door.", quote=look.quoted(orders[0]))
-            return Finding(Outcome.PARTLY if open_doors or half else Outcome.UNMET, said, why, move, (orders[0],))
-        if half:
-            said = voice.say("{quote}: I looked for whom to tell.", quote=look.quoted(half[0]))
-            return Finding(Outcome.PARTLY, said, why, move, (half[0],))
-        said = voice.say("I looked for something they may choose or object to and did not find it.")
-        return Finding(Outcome.UNMET, said, why, move)
+            shut = weighing.half(closes, orders) if doors or half else weighing.against(closes, orders)
+            assert shut is not None
+            return shut
+        return (
+            weighing.there(marked("{quote}: there is room to move."), doors, sorted(set(doors))[:3])
+            or weighing.doubt()
+            or weighing.half(marked("{quote}: I looked for whom to tell."), half)
+            or weighing.absent(marked("I looked for something they may choose or object to and did not find it."))
+        )
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:

@@ -28,7 +28,7 @@ class NewsFirst(TextChecker):
         """Look for the news among the first words."""
         voice = look.voice
         exact = [hit for group in self.news for hit in look.hits(group, even_negated=True)]
-        loose = [hit for group in self.news for source in group for hit in _in_other_words(look, source)]
+        loose = [hit for group in self.news for source in group for hit in in_other_words(look, source)]
         hits = sorted([*exact, *loose], key=lambda hit: (hit.first, hit.last))
         if not hits:
             said = voice.say("I looked for the news and did not find it.")
@@ -87,7 +87,7 @@ STEM = 4
 """Letters by which a word of the news is known in another form: *closed*, *closing*."""
 
 
-def _in_other_words(look: Look, source: str) -> list[Hit]:
+def in_other_words(look: Look, source: str) -> list[Hit]:
     """Find a phrase of the news in other forms and another order: its words, by their stems, in one sentence."""
     stems = {word[:STEM] for word in content_words(read(source.replace("*", ""), look.context.language))}
     found: list[Hit] = []

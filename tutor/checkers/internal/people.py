@@ -9,6 +9,8 @@ from pydantic import Field
 from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
 from tutor.checkers.finding import Context, Finding, Outcome
 from tutor.checkers.settings import Patterns
+from tutor.checkers.weighing import Weighing
+from tutor.i18n import marked
 
 
 class NoBlame(TextChecker):
@@ -18,13 +20,17 @@ class NoBlame(TextChecker):
         """Look for fingers pointed outside quotation marks."""
         felt = [look.telling("no_blame", span) for span in look.does("no_blame")]
         spans = [span for span in (*look.said("blame"), *felt) if not look.in_quotes(span)]
-        if not spans:
-            calm = Finding(Outcome.MET, look.voice.say("It tells what happened and blames nobody."))
-            return look.doubt("no_blame") or calm
-        said = look.voice.say("{quote} points at somebody.", quote=look.quoted(spans[0]))
-        why = look.voice.say("Who feels accused explains; who sees a fact acts.")
-        move = look.voice.say("Try describing the step that failed, not the person.")
-        return Finding(Outcome.UNMET, said, why, move, tuple(sorted(set(spans))))
+        weighing = Weighing(
+            look,
+            "no_blame",
+            marked("Who feels accused explains; who sees a fact acts."),
+            marked("Try describing the step that failed, not the person."),
+        )
+        return (
+            weighing.against(marked("{quote} points at somebody."), spans, sorted(set(spans)))
+            or weighing.doubt()
+            or weighing.calm(marked("It tells what happened and blames nobody."))
+        )
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
@@ -39,21 +45,20 @@ class HelpsGrow(TextChecker):
 
     def judge(self, look: Look) -> Finding:
         """Look for any of the ways."""
-        voice = look.voice
-        whole, half = look.does("helps_grow"), look.does("helps_grow_half")
-        if whole:
-            said = voice.say("{quote}: somebody can do more with it than before.", quote=look.quoted(whole[0], 80))
-            return Finding(Outcome.MET, said, spans=(whole[0],))
-        if unsure := look.doubt("helps_grow"):
-            return unsure
-        why = voice.say("What you can do by heart, somebody else is still looking for.")
-        move = voice.say("Whom could you show it to in ten minutes, and when?")
-        if half:
-            span = look.telling("helps_grow_half", half[0])
-            said = voice.say("{quote} is kind; I looked for what exactly, or when.", quote=look.quoted(span))
-            return Finding(Outcome.PARTLY, said, why, move, (span,))
-        said = voice.say("I looked for what helps somebody do it too and did not find it.")
-        return Finding(Outcome.UNMET, said, why, move)
+        kind = [look.telling("helps_grow_half", span) for span in look.does("helps_grow_half")[:1]]
+        weighing = Weighing(
+            look,
+            "helps_grow",
+            marked("What you can do by heart, somebody else is still looking for."),
+            marked("Whom could you show it to in ten minutes, and when?"),
+        )
+        more = marked("{quote}: somebody can do more with it than before.")
+        return (
+            weighing.there(more, look.does("helps_grow"), longest=80)
+            or weighing.doubt()
+            or weighing.half(marked("{quote} is kind; I looked for what exactly, or when."), kind)
+            or weighing.absent(marked("I looked for what helps somebody do it too and did not find it."))
+        )
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:

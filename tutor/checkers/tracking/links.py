@@ -8,7 +8,7 @@ from tutor.checkers.base import Checker, Look, SelfTest
 from tutor.checkers.finding import Answer, Context, Finding, Outcome
 from tutor.checkers.settings import Patterns
 from tutor.i18n import Speaker, marked, speaker
-from tutor.networks.links import Fault, Flaw, TaggedLink, parse_link
+from tutor.networks.links import Fault, Flaw, TaggedLink, normalised, parse_link
 from tutor.text.reading import read
 
 _FAULTS = {
@@ -47,7 +47,10 @@ MEDIUMS = (
 
 
 class TaggedLinkBuilt(Checker):
-    """A tagged link that works: right page, three tags, lower case, once each, before the #."""
+    """A tagged link that works: right page, three tags, lower case, once each, before the #.
+
+    Where capitals, blanks or misplaced tags are the matter, the feedback shows the link without them.
+    """
 
     site: str
     """Host the link has to lead to, without www."""
@@ -75,13 +78,16 @@ class TaggedLinkBuilt(Checker):
                 Outcome.MET, voice.say("The link is whole: every visit will say where it comes from."), spans=(span,)
             )
         why = voice.say("A visit without clean tags lands in a row where nobody can read it.")
-        no_link = any(flaw.fault is Fault.NO_LINK for flaw in link.flaws)
-        return Finding(Outcome.INVALID if no_link else Outcome.UNMET, complaint, why, spans=() if no_link else (span,))
+        if any(flaw.fault is Fault.NO_LINK for flaw in link.flaws):
+            return Finding(Outcome.INVALID, complaint, why)
+        tidied = normalised(answer.text[span[0] : span[1]])
+        move = voice.say("Tidied up, yours reads {link}", link=tidied.link) if tidied.mended else ""
+        return Finding(Outcome.UNMET, complaint, why, move, (span,))
 
     def _complaint(self, link: TaggedLink, voice: Speaker) -> str:
         """Return the gravest fault in words; empty for a good link."""
         if link.flaws:
-            return _say(link.flaws[0], voice)
+            return fault_words(link.flaws[0], voice)
         if link.host != self.site:
             return voice.say("The link leads to {host}, not to {site}.", host=link.host or "?", site=self.site)
         if self.path and link.path.rstrip("/") != self.path.rstrip("/"):
@@ -137,5 +143,6 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         start += len(line) + 1
 
 
-def _say(flaw: Flaw, voice: Speaker) -> str:
+def fault_words(flaw: Flaw, voice: Speaker) -> str:
+    """Say what is wrong with a link."""
     return voice.say(_FAULTS[flaw.fault], piece=flaw.piece)

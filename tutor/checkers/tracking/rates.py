@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from itertools import pairwise
+from typing import Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
+from tutor.checkers.exported import Key, KeyedByExport
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns, Text
+from tutor.checkers.weighing import Weighing
+from tutor.i18n import marked
 from tutor.text.reading import Span
 from tutor.text.tokens import Kind, Token
 
@@ -19,27 +23,51 @@ TOLERANCE = Decimal("0.01")
 POINT = Decimal("0.1")
 
 
-class Rate(TextChecker):
+class Rate(KeyedByExport, TextChecker):
     """A rate that is right, and says what is divided by what.
 
-    The same word hides different divisions: who says *3.5 %* has to say of what.
+    The same word hides different divisions: who says *3.5 %* has to say of what. The two figures are given by the
+    author, or taken from an export file that a step shows (`from_export`), which names them too.
     """
 
-    part: Decimal = Field(gt=0)
+    part: Decimal = Field(default=Decimal(0), ge=0)
     """The figure above the line: 18 bookings."""
-    whole: Decimal = Field(gt=0)
+    whole: Decimal = Field(default=Decimal(0), ge=0)
     """The figure below the line: 510 clicks."""
-    part_named: Patterns = Field(min_length=1)
+    part_named: Patterns = ()
     """Words that name what is above the line."""
-    whole_named: Patterns = Field(min_length=1)
+    whole_named: Patterns = ()
     """Words that name what is below the line."""
+    other_wholes: dict[str, Decimal] = Field(default_factory=dict)
+    """Figures that a learner may divide by instead, by name: `{ reach = 9021 }`; the feedback says which it was."""
     instead: Text = ""
     """Said when the figure is right for another division; empty says it in general words."""
 
+    @model_validator(mode="after")
+    def _has_a_key(self) -> Self:
+        if self.from_export is None:
+            for name in ("part", "whole", "part_named", "whole_named"):
+                if not getattr(self, name):
+                    raise ValueError(f"give {name}, or columns of an export file: from_export = {{ … }}")
+        return self
+
+    def keyed(self, key: Key) -> Self:
+        """Take part, whole and their names from an export file; names that the author gives come first."""
+        if key.unit not in ("percent", "share") or not key.part or not key.whole:
+            raise ValueError("this measure is no share of a whole: ask for it with an answer of kind number")
+        update = {
+            "part": key.part,
+            "whole": key.whole,
+            "part_named": self.part_named or key.part_named,
+            "whole_named": self.whole_named or key.whole_named,
+            "other_wholes": {**key.others, **self.other_wholes},
+        }
+        return self.model_copy(update=update)
+
     def judge(self, look: Look) -> Finding:
         """Look for the figure and for the names of its two parts."""
-        voice = look.voice
-        right = [(token.start, token.end) for token in look.reading.words if self._right(token)]
+        voice, share = look.voice, self.part / self.whole
+        right = [(token.start, token.end) for token in look.reading.words if self._right(token, share)]
         divided = self._divided(look)
         above, below = spans_of(look.hits(self.part_named)), spans_of(look.hits(self.whole_named))
         spans = tuple(sorted({*right[:1], *above[:1], *below[:1], *divided[:2]}))
@@ -53,14 +81,22 @@ class Rate(TextChecker):
         if above and below and (divided or self._close_slip(look)):
             said = voice.say("The two things are the right ones; the division comes out otherwise.")
             return Finding(Outcome.PARTLY, said, why, voice.say("Try the division once more."), spans)
-        said = self.instead or voice.say("I looked for the rate and found another one, or none.")
+        said = self.instead or self._other(look) or voice.say("I looked for the rate and found another one, or none.")
         return Finding(Outcome.UNMET, said, why, voice.say("Which figure goes above the line, which below?"), spans)
 
-    def _right(self, token: Token) -> bool:
-        """Tell whether a token says the rate: as a percentage, as a share, or as a bare number of per cents."""
+    def _other(self, look: Look) -> str:
+        """Say by what else the part was divided; empty where that cannot be told."""
+        for word in look.reading.of_kind(Kind.PERCENT):
+            for name, whole in self.other_wholes.items():
+                if whole and self._right(word, self.part / whole):
+                    quote = look.quoted((word.start, word.end))
+                    return look.voice.say("{quote} is right for another division: by {whole}.", quote=quote, whole=name)
+        return ""
+
+    def _right(self, token: Token, share: Decimal) -> bool:
+        """Tell whether a token says a share: as a percentage, as a share of one, or as a bare number of per cents."""
         if token.kind not in (Kind.PERCENT, Kind.NUMBER) or not isinstance(token.value, Decimal):
             return False
-        share = self.part / self.whole
         if token.kind is Kind.NUMBER and token.value < 1:
             return abs(token.value - share) <= share * TOLERANCE + POINT / 100
         return abs(token.value - 100 * share) <= max(POINT, 100 * share * TOLERANCE)
@@ -90,6 +126,7 @@ class Rate(TextChecker):
         yield SelfTest(Outcome.MET, "3.5 % of the clicks became bookings.", settings=settings)
         yield SelfTest(Outcome.PARTLY, "The result is 3.5 %.", settings=settings)
         yield SelfTest(Outcome.UNMET, "About 9 % did.", settings=settings)
+        yield SelfTest(Outcome.UNMET, "It was 9 %.", settings={**settings, "other_wholes": {"saves": 200}})
 
 
 class LikeWithLike(TextChecker):
@@ -97,26 +134,24 @@ class LikeWithLike(TextChecker):
 
     def judge(self, look: Look) -> Finding:
         """Look for a comparison, and for the two times it is between."""
-        voice = look.voice
-        whole, half = look.does("like_with_like"), look.does("like_with_like_half")
-        times = self._times(look)
+        whole, half, times = look.does("like_with_like"), look.does("like_with_like_half"), self._times(look)
         if whole and len(times) >= 2:
-            said = voice.say(
+            said = look.voice.say(
                 "{a} and {b}: the same thing at two times.", a=look.quoted(times[0]), b=look.quoted(times[1])
             )
             return Finding(Outcome.MET, said, spans=tuple(times[:2]))
-        if whole:
-            said = voice.say("{quote}: one sees what it is held against.", quote=look.quoted(whole[0], 80))
-            return Finding(Outcome.MET, said, spans=(whole[0],))
-        if unsure := look.doubt("like_with_like"):
-            return unsure
-        why = voice.say("A figure alone is neither high nor low.")
-        move = voice.say("What was it in the same weeks, last time? Try naming both times.")
-        if half:
-            said = voice.say("{quote}: I looked for which two times.", quote=look.quoted(half[0]))
-            return Finding(Outcome.PARTLY, said, why, move, (half[0],))
-        said = voice.say("I looked for what it is compared with and did not find it.")
-        return Finding(Outcome.UNMET, said, why, move)
+        weighing = Weighing(
+            look,
+            "like_with_like",
+            marked("A figure alone is neither high nor low."),
+            marked("What was it in the same weeks, last time? Try naming both times."),
+        )
+        return (
+            weighing.there(marked("{quote}: one sees what it is held against."), whole, longest=80)
+            or weighing.doubt()
+            or weighing.half(marked("{quote}: I looked for which two times."), half)
+            or weighing.absent(marked("I looked for what it is compared with and did not find it."))
+        )
 
     def _times(self, look: Look) -> list[Span]:
         """Return the different times that are named."""

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns
+from tutor.checkers.weighing import Weighing
+from tutor.i18n import marked
 from tutor.text.reading import Span
 
 
@@ -18,24 +20,27 @@ class Caveat(TextChecker):
 
     def judge(self, look: Look) -> Finding:
         """Look for a reserve, or for another possible cause."""
-        voice = look.voice
         causes = look.hits(self.causes, even_negated=True) if self.causes else []
-        claims = look.cues("overclaim")
+        claims = spans_of(look.cues("overclaim"))
         whole, half = look.does("caveat"), look.does("caveat_half")
-        if whole or (causes and (half or not claims)):
-            span = causes[0].span if causes else look.telling("caveat", whole[0])
-            said = voice.say("{quote}: you say where the figures stop.", quote=look.quoted(span))
-            return Finding(Outcome.MET, said, spans=(span,))
-        if unsure := look.doubt("caveat"):
-            return unsure
-        why = voice.say("Somebody will decide on these figures: they deserve to know how far these reach.")
-        move = voice.say("What else changed in the same weeks? Try naming one thing.")
-        outcome = Outcome.PARTLY if half else Outcome.UNMET
-        if claims and not half:
-            said = voice.say("{quote}: the figures do not go that far.", quote=look.quoted(claims[0].span))
-            return Finding(outcome, said, why, move, spans_of(claims))
-        said = voice.say("I looked for what cannot be concluded and did not find it.")
-        return Finding(outcome, said, why, move, tuple(half[:1]))
+        held = [hit.span for hit in causes] or [look.telling("caveat", span) for span in whole[:1]]
+        certain = bool(whole or (causes and (half or not claims)))
+        weighing = Weighing(
+            look,
+            "caveat",
+            marked("Somebody will decide on these figures: they deserve to know how far these reach."),
+            marked("What else changed in the same weeks? Try naming one thing."),
+        )
+        return (
+            weighing.there(marked("{quote}: you say where the figures stop."), held if certain else [])
+            or weighing.doubt()
+            or weighing.against(marked("{quote}: the figures do not go that far."), () if half else claims, claims)
+            or weighing.absent(
+                marked("I looked for what cannot be concluded and did not find it."),
+                half[:1],
+                Outcome.PARTLY if half else Outcome.UNMET,
+            )
+        )
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
@@ -56,21 +61,23 @@ class NoVanity(TextChecker):
 
     def judge(self, look: Look) -> Finding:
         """Look for flattering figures that carry a claim."""
-        voice = look.voice
         figures = [hit.span for hit in look.cues("vanity") if not dismissed(look, hit.span)]
         results = [hit.span for hit in [*look.cues("result_nouns"), *look.hits(self.results)]]
-        claims = look.said("claims_success")
         led = bool(results) and (not figures or results[0][0] < figures[0][0])
-        bound = look.together(figures, claims, apart=1)
-        proofs = look.does("no_vanity")
-        if proofs and (not led or (bound and not results)):
-            figures = figures or [look.telling("no_vanity", proofs[0])]
-            said = voice.say("{quote} is no proof that it worked.", quote=look.quoted(figures[0]))
-            why = voice.say("A thumb costs nothing: it neither books, nor calls, nor comes.")
-            move = voice.say("Which figure would your accountant look at? Try beginning with that one.")
-            return Finding(Outcome.UNMET, said, why, move, tuple(figures[:3]))
-        quiet = Finding(Outcome.MET, voice.say("The flattering figures prove nothing here."), spans=tuple(results[:1]))
-        return quiet if led else look.doubt("no_vanity") or quiet
+        bound = look.together(figures, look.said("claims_success"), apart=1)
+        proofs = look.does("no_vanity") if not led or (bound and not results) else []
+        shown = (figures or [look.telling("no_vanity", span) for span in proofs[:1]]) if proofs else []
+        weighing = Weighing(
+            look,
+            "no_vanity",
+            marked("A thumb costs nothing: it neither books, nor calls, nor comes."),
+            marked("Which figure would your accountant look at? Try beginning with that one."),
+        )
+        return (
+            weighing.against(marked("{quote} is no proof that it worked."), shown, shown[:3])
+            or (None if led else weighing.doubt())
+            or weighing.calm(marked("The flattering figures prove nothing here."), results[:1])
+        )
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from textwrap import wrap
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
 from tutor.i18n import Speaker
-from tutor.session.view import MaterialView, StepView
+from tutor.session.material import MaterialView
+from tutor.session.view import StepView
 from tutor.tui.base import Words, joined
+from tutor.wording import session as wording
+from tutor.wording.material import INDENT, comment_head, left_out, table_lines
+
+USUAL_WIDTH = 40
+"""Columns that material is laid out for until its place is known."""
 
 
 class BriefPane(VerticalScroll, can_focus=True):
@@ -38,33 +47,54 @@ class BriefPane(VerticalScroll, can_focus=True):
         )
         story = Words(view.brief, classes="gap")
         facts = [Words(self._facts(), classes="gap")] if view.facts else []
-        material = [Words(_material(piece), classes="material") for piece in view.material]
+        material = [MaterialWords(piece, self.voice) for piece in view.material]
         yield from (*material, *facts, story) if self.at_work else (story, *facts, *material)
         yield Words(say("Where it comes from: {source}.", source=view.link_in), classes="label")
 
     def _facts(self) -> Content:
-        confidential = self.voice.say("[confidential]")
         parts: list[str | tuple[str, str]] = []
         for fact in self.view.facts:
-            mark = f"{confidential} " if fact.confidential else ""
+            mark = wording.fact_mark(fact, self.voice)
             parts += [(f"{fact.number}  ", "bold"), (mark, "$text-warning bold"), f"{fact.text}\n"]
         return joined(*parts)
 
 
-def _material(piece: MaterialView) -> Content:
-    """Draw a text or a table to work on."""
-    parts: list[str | tuple[str, str]] = []
-    if piece.title:
-        parts.append((piece.title + "\n", "bold"))
-    if piece.text.strip():
-        parts.append(piece.text.strip() + "\n")
-    rows = [row for row in (piece.columns, *piece.rows) if row]
-    widths = [
-        max(len(row[column]) for row in rows if column < len(row)) for column in range(max(map(len, rows), default=0))
-    ]
-    parts.extend(_table_row(row, widths) for row in rows)
-    return joined(*parts)
+class MaterialWords(Words):
+    """A text, a table or a thread to work on; a table is laid out anew where its place changes.
 
+    Args:
+        piece: What is shown.
+        voice: Says sentences.
+    """
 
-def _table_row(row: tuple[str, ...], widths: list[int]) -> str:
-    return "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False)).rstrip() + "\n"
+    def __init__(self, piece: MaterialView, voice: Speaker) -> None:
+        super().__init__(classes="material")
+        self.piece = piece
+        self.voice = voice
+
+    def on_mount(self) -> None:
+        """Show it at once, as wide as most screens are."""
+        self._show(USUAL_WIDTH)
+
+    def on_resize(self) -> None:
+        """Lay it out for the width there is."""
+        if self.content_size.width:
+            self._show(self.content_size.width)
+
+    def _show(self, width: int) -> None:
+        piece = self.piece
+        rows = table_lines(piece.columns, piece.rows, width)
+        texts = [piece.text.strip(), "\n".join(rows), left_out(piece, self.voice)]
+        said = "\n".join(text for text in texts if text)
+        title = [(piece.title + "\n", "bold")] if piece.title else []
+        self.say(joined(*title, said, *self._thread(width)))
+
+    def _thread(self, width: int) -> Iterator[str | tuple[str, str]]:
+        """Draw a conversation: each reply is indented below what it replies to."""
+        for at, comment in enumerate(self.piece.thread):
+            indent = INDENT * min(comment.depth, width // (3 * len(INDENT)))
+            texts = [(comment_head(comment, self.voice), "bold"), *((line, "") for line in comment.text.split("\n"))]
+            yield "\n" if at else ""
+            for text, style in texts:
+                for line in wrap(text, max(1, width - len(indent))) or [""]:
+                    yield f"{indent}{line}\n", style

@@ -1,0 +1,92 @@
+"""The wrong figure beside the right thing, and the right figure beside a wrong one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tutor.checkers.facts import FactsKept
+from tutor.checkers.finding import Answer, Context, Fact, Finding, Outcome
+from tutor.text.clean import clean
+
+PLACES = {
+    "it": Fact("places", 3, "I posti sono 60", "i posti", accept=("60 posti", "posti within 4 60")),
+    "en": Fact("places", 3, "There are 60 places", "the places", accept=("60 places", "places within 4 60")),
+}
+DAY = Fact("day", 1, "The day is 15 October", "the day", accept=("15 october",))
+PRICE = Fact("price", 2, "It costs 8 euros", "the price", accept=("8 euros",))
+BOUND = Fact("seats", 4, "60 seats in 12 rows", "the seats", accept=("60",), thing=("seat*", "place*"))
+
+
+def judge(text: str, *facts: Fact, language: str = "en", brief: str = "") -> Finding:
+    checker = FactsKept(facts=tuple(fact.id for fact in facts))
+    return checker.check(Answer(clean(text)), Context(language, facts=facts, brief=brief))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quoted", "right"),
+    [
+        ("it", "Ci sono 40 posti, venite.", "«40 posti»", "«60»"),
+        ("it", "I posti in sala saranno quaranta.", "«quaranta»", "«60»"),
+        ("en", "We have 40 places for you.", "«40 places»", "«60»"),
+        ("en", "Places are limited to forty-five people.", "«forty-five»", "«60»"),
+    ],
+)
+def test_a_wrong_figure_beside_the_right_thing_is_quoted(language: str, text: str, quoted: str, right: str) -> None:
+    finding = judge(text, PLACES[language], language=language)
+    assert finding.outcome is Outcome.UNMET
+    assert all(piece in finding.found for piece in (quoted, right, "3"))
+    assert [text[start:end] for start, end in finding.spans] == [quoted.strip("«»")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We have places for you.",
+        "Forty people came last year. There are places for everyone who asks at the counter on the day.",
+        "It is 40 minutes by bus from the station and then a short walk to the hall with its places.",
+    ],
+)
+def test_a_figure_of_something_else_is_left_alone(text: str) -> None:
+    finding = judge(text, PLACES["en"])
+    assert (finding.outcome, finding.spans) == (Outcome.UNMET, ())
+    assert "I looked for the places" in finding.found
+
+
+def test_a_figure_that_the_brief_says_of_something_else_is_left_alone() -> None:
+    finding = judge("Bring the 12 people of your shift, there are places.", PLACES["en"], brief="A shift is 12 people.")
+    assert "I looked for the places" in finding.found
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [("Come on 16 October.", "«16 October»"), ("Come on 15/11.", "«15/11»"), ("It costs 9 euros.", "«9 euros»")],
+)
+def test_days_and_prices_say_what_they_are(text: str, quoted: str) -> None:
+    finding = judge(text, DAY if "Come" in text else PRICE)
+    assert finding.outcome is Outcome.UNMET
+    assert finding.found.startswith(quoted)
+
+
+def test_one_of_two_facts_wrong_is_half_of_it() -> None:
+    finding = judge("On 15 October there are 40 places.", DAY, PLACES["en"])
+    assert (finding.outcome, finding.credit) == (Outcome.PARTLY, 0.5)
+    assert finding.found == "«40 places»: fact 3 says «60»."
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "said"),
+    [
+        ("There are 60 seats.", Outcome.MET, ""),
+        ("Sixty of you can have a seat.", Outcome.MET, ""),
+        ("It takes 60 minutes. A seat is yours.", Outcome.UNMET, "«60» is there, and not beside the seats (fact 4)."),
+        ("There are 12 seats.", Outcome.UNMET, "«12 seats»: fact 4 says «60»."),
+    ],
+)
+def test_a_fact_that_names_its_thing_binds_its_figure(text: str, outcome: Outcome, said: str) -> None:
+    finding = judge(text, BOUND, brief="There are 12 rows.")
+    assert finding.outcome is outcome
+    assert said in finding.found
+
+
+def test_a_figure_denied_is_no_wrong_figure() -> None:
+    assert "says no to it" in judge("It is not on 15 October.", DAY).found

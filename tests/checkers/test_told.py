@@ -1,0 +1,47 @@
+"""What checkers tell beside the outcome: a link tidied up, how readable a longer text is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tutor.checkers.content.words import PlainWords
+from tutor.checkers.finding import Answer, Context, Finding, Outcome
+from tutor.checkers.tracking.links import TaggedLinkBuilt
+from tutor.text.clean import clean
+
+LINK = "https://miralago.example/weekend?utm_source=instagram&utm_medium=social&utm_campaign=april"
+
+
+def about_link(text: str) -> Finding:
+    return TaggedLinkBuilt(site="miralago.example").check(Answer(clean(text)), Context("en"))
+
+
+def test_a_link_with_capitals_comes_back_without_them() -> None:
+    finding = about_link(LINK.replace("instagram", "Instagram"))
+    assert (finding.outcome, finding.move) == (Outcome.UNMET, f"Tidied up, yours reads {LINK}")
+
+
+def test_what_only_the_author_can_mend_is_not_mended() -> None:
+    assert about_link(LINK.replace("&utm_campaign=april", "")).move == ""
+    assert about_link(LINK).move == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "told"),
+    [("it", 120, True), ("it", 60, False), ("en", 120, False)],
+)
+def test_the_readability_of_a_longer_italian_text_is_told_and_fails_nothing(
+    language: str, words: int, told: bool
+) -> None:
+    sentence = {"it": "Oggi il forno apre alle sei. ", "en": "The oven opens at six. "}[language]
+    text = sentence * (words // 5)
+    finding = PlainWords().check(Answer(clean(text)), Context(language))
+    assert finding.outcome is Outcome.MET
+    assert any("Gulpease" in note for note in finding.notes) is told
+
+
+def test_a_hard_text_is_told_to_be_hard() -> None:
+    text = "Il rinoceronte attraversava instancabilmente la sterminata pianura sudafricana. "
+    finding = PlainWords().check(Answer(clean(text * 16)), Context("it"))
+    assert (finding.outcome, len(finding.notes)) == (Outcome.MET, 1)
+    assert "38" in finding.notes[0]

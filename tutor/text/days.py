@@ -1,0 +1,31 @@
+"""Days, as the tutor writes them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tutor.i18n import Speaker
+from tutor.text.quantities import MONTHS, WEEKDAYS
+
+
+def until_words(until: str, voice: Speaker) -> str:
+    """Say until when something holds.
+
+    Args:
+        until: A day as ISO 8601 writes it, which is said as *until Tuesday 1 December*; anything else is said as it is.
+        voice: Says it.
+    """
+    try:
+        day = date.fromisoformat(until)
+    except ValueError:
+        return until
+    return voice.say("until {day}", day=written_day(day, voice.language))
+
+
+def written_day(day: date, language: str) -> str:
+    """Write a day with its weekday: *Tuesday 1 December*, *martedì 1º dicembre*."""
+    weekday, month = WEEKDAYS[language][day.weekday()], MONTHS[language][day.month - 1]
+    if language == "it":
+        spoken = weekday.removesuffix("i") + "ì" if weekday.endswith("di") else weekday
+        return f"{spoken} {'1º' if day.day == 1 else day.day} {month}"
+    return f"{weekday.title()} {day.day} {month.title()}"
