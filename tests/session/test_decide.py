@@ -185,9 +185,15 @@ def failed(number: int) -> list[e.Event]:
     [
         ([*DONE_LINE, *failed(1)], "line"),
         ([*LAST, WHY, *failed(1)], "end"),
+        ([*AT_FEEDBACK, e.ModelsOpened("line"), WHY, *failed(1)], "end"),
         ([*DONE_LINE, e.AnswerSubmitted("why", 1, ANSWER), e.AnswerGraded("why", 1, GOOD)], "end"),
     ],
-    ids=["the branch that fits", "not back to where nothing is left to try", "none fits: on in the file"],
+    ids=[
+        "the branch that fits",
+        "not back to used-up attempts",
+        "not back to seen models",
+        "none fits: on in the file",
+    ],
 )
 def test_where_a_branch_leads(tmp_path: Path, given: list[e.Event], leads_to: str) -> None:
     course = load_course(write_course(tmp_path, BRANCHING), "en")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import signal
+import sys
 from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -97,9 +99,11 @@ def _side_by_side(tasks: Sequence[Task], cores: int) -> Generator[Result, None, 
     from concurrent.futures import ProcessPoolExecutor
 
     before = set(multiprocessing.active_children())
-    pool = ProcessPoolExecutor(cores, multiprocessing.get_context("spawn"), initializer=_leave_ctrl_c_to_the_parent)
+    pool = ProcessPoolExecutor(cores, multiprocessing.get_context("spawn"))
     try:
-        yield from pool.map(rehearse_file, tasks)
+        with _deaf_to_ctrl_c():
+            results = pool.map(rehearse_file, tasks)
+        yield from results
     except BaseException:
         for child in set(multiprocessing.active_children()) - before:
             child.terminate()
@@ -108,6 +112,14 @@ def _side_by_side(tasks: Sequence[Task], cores: int) -> Generator[Result, None, 
         pool.shutdown(cancel_futures=True)
 
 
-def _leave_ctrl_c_to_the_parent() -> None:
-    """Let the parent alone hear ctrl+c: it ends its children."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+@contextmanager
+def _deaf_to_ctrl_c() -> Generator[None, None, None]:
+    """Start processes that do not hear ctrl+c: their parent does, a moment later if need be, and ends them."""
+    if sys.platform == "win32":
+        yield
+        return
+    heard = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, heard)

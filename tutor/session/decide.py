@@ -212,8 +212,10 @@ def _next_step(loaded: LoadedScenario, step: Step, state: SessionState) -> str:
 
 
 def spent_steps(state: SessionState) -> frozenset[str]:
-    """Return the steps whose attempts are used up: nobody is led back there, where nothing is left to try."""
-    return frozenset(name for name, record in state.records.items() if len(record.counted) >= MAX_ATTEMPTS)
+    """Return the steps where nothing is left to try, attempts used up or models seen: nobody is led back there."""
+    return frozenset(
+        name for name, record in state.records.items() if record.models_opened or len(record.counted) >= MAX_ATTEMPTS
+    )
 
 
 def branch_taken(

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from tutor.checkers.finding import Answer
-from tutor.course.model import Model, Step
+from tutor.course.model import Model
 from tutor.i18n import FALLBACK
 from tutor.session.rehearsal.stage import Elsewhere, Stage, answer_like
 from tutor.session.shuffle import shuffled
@@ -135,8 +135,3 @@ def _own_texts(stage: Stage) -> dict[str, Any]:
 def _texts() -> dict[str, Any]:
     with (Path(__file__).parent / "attacks.toml").open("rb") as file:
         return tomllib.load(file)
-
-
-def written(step: Step) -> bool:
-    """Tell a step whose answer is prose: neither picked nor a bare link."""
-    return step.answer.kind in ("text", "post")

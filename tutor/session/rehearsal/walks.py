@@ -73,7 +73,8 @@ class Trail:
 
     def shown(self) -> str:
         """Return the last steps and the answers that led through them."""
-        return " → ".join(self.steps[-LAST_STEPS:] or ["the first step"]) + f" (last answer: {self.answers[-1:]})"
+        way = " → ".join(self.steps[-LAST_STEPS:] or ["the first step"])
+        return f"{way} (last answer: {self.answers[-1]})" if self.answers else way
 
 
 class Walker:
