@@ -9,7 +9,8 @@ from pydantic import Field as Bound
 
 from tutor.checkers.settings import Languages, Text, Texts
 from tutor.course.homes import nearest
-from tutor.course.model import Area, Department, Id, Part
+from tutor.course.model import Area, Department
+from tutor.course.part import Id, Part
 from tutor.course.positions import Path
 from tutor.course.problems import Code, Problem
 from tutor.course.scaffold.questions import LANGUAGES_KEY, Field, Question, current, languages_of
