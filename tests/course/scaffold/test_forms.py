@@ -46,11 +46,12 @@ def test_the_good_answer_decides_which_further_forms_count() -> None:
 
 
 def test_a_form_that_tells_another_fact_as_well_is_left_out() -> None:
-    march, april = "A marzo 31 chiamate sulla guarnizione", "Ad aprile 24 chiamate sulla guarnizione"
-    forms = forms_of(march, "it")
-    chosen, kept = accepted(forms, "Ad aprile 24 chiamate sulla guarnizione, a marzo erano 31.", "it", [april])
+    walnut, rye = "The walnut bread sells in the evening", "The rye bread sells in the evening"
+    forms = forms_of(walnut, "en")
+    chosen, kept = accepted(forms, "Walnut bread in the evening, rye in the morning.", "en", [rye])
     assert kept
-    assert not stands(chosen, april, "it")
+    assert stands(forms.tiers[0], rye, "en")
+    assert not stands(chosen, rye, "en")
 
 
 def test_what_gives_a_fact_away_never_stands_in_what_may_be_told() -> None:

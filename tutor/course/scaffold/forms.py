@@ -106,11 +106,12 @@ def accepted(forms: Forms, model: str, language: str, others: Iterable[str] = ()
         The patterns, and whether the good answer keeps the fact.
     """
     texts = tuple(others)
-    for tier in forms.tiers:
-        own = [form for form in tier if not _anywhere(form, texts, language)]
+    tiers = [tuple(form for form in tier if not _anywhere(form, texts, language)) for tier in forms.tiers]
+    surest = next((own for own in tiers[:1] if own), forms.tiers[0] if forms.tiers else ())
+    for own in tiers:
         if stands(own, model, language):
-            return tuple(dict.fromkeys((*forms.tiers[0], *own))), True
-    return forms.tiers[0] if forms.tiers else (), False
+            return tuple(dict.fromkeys((*surest, *own))), True
+    return surest, False
 
 
 def giving_away(fact: str, language: str, told: Iterable[str]) -> tuple[str, ...]:
