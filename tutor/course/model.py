@@ -252,6 +252,10 @@ class Company(Part):
     about: Text = ""
     people: tuple[str, ...] = ()
     """Names that may stand in an answer, and that may own an action."""
+    readers: Texts = ()
+    """Whom it writes for."""
+    facts: Texts = ()
+    """What is true all year round: a figure that stands here is not invented."""
     products: Texts = ()
     tone: Texts = ()
     """Words in which this company speaks."""

@@ -44,6 +44,16 @@ class Paths:
         return self.data / "courses"
 
     @property
+    def companies(self) -> Path:
+        """The companies that the learner described, one file each."""
+        return self.data / "companies"
+
+    @property
+    def drafts(self) -> Path:
+        """Answers to `tutor new` that were left half-way."""
+        return self.data / "drafts"
+
+    @property
     def settings(self) -> Path:
         """The settings file."""
         return self.config / "settings.toml"

@@ -99,7 +99,14 @@ def context_for(
         language=loaded.language,
         facts=facts,
         brief="\n".join(
-            (scenario.scenario.brief, scenario.scenario.role, scenario.scenario.goal, company.name, company.about)
+            (
+                scenario.scenario.brief,
+                scenario.scenario.role,
+                scenario.scenario.goal,
+                company.name,
+                company.about,
+                *company.facts,
+            )
         ),
         ask=step.ask,
         material="\n".join(piece.as_text() for piece in step.material),

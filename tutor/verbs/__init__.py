@@ -10,6 +10,7 @@ from tutor.verbs.base import Verbs
 from tutor.verbs.checking import check, explain
 from tutor.verbs.exchange import export, import_
 from tutor.verbs.learning import replay, start
+from tutor.verbs.making import new
 from tutor.verbs.places import count, link, list_networks
 from tutor.verbs.previewing import preview
 
@@ -27,6 +28,7 @@ for verb in (
     start,
     check,
     explain,
+    new,
     preview,
     courses,
     checkers,
