@@ -75,6 +75,8 @@ _PHONE = (
 )
 _PLAIN = r"[A-Za-zÀ-ÖØ-öø-ÿ]+(?=[\s,;!?)»”\"]|\.?(?:\s|\Z))"
 """A word before a space or the mark of a sentence: most of a text, and nothing else could begin there."""
+_LETTER = r"(?:[^\W\d_][\u0300-\u036f]*)"
+"""A letter, with the accents that some keyboards and copied texts put behind it as characters of their own."""
 _MASTER = re.compile(
     rf"""
     (?P<plain>{_PLAIN})
@@ -90,7 +92,7 @@ _MASTER = re.compile(
     |(?P<phone>(?<![\w.,])(?:{_PHONE})(?!\d))
     |(?P<code>[^\W\d_]{{1,4}}\d[\w]{{0,20}})
     |(?P<number>\d+(?:[.,'\u00a0\u202f ]\d{{3}}(?!\d))*(?:[.,]\d+)?)
-    |(?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]+)*['’ʼ]?)
+    |(?P<word>{_LETTER}+(?:['’ʼ]{_LETTER}+)*['’ʼ]?)
     |(?P<mark>\S)
     """,
     re.VERBOSE,
