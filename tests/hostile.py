@@ -9,6 +9,7 @@ from typing import Any
 import tomli_w
 
 from tests.material import COMPANY, COURSE, SCENARIO, write_course
+from tutor.course.limits import MAX_TEXT
 
 PAYLOADS = (
     "[/b]",
@@ -48,7 +49,7 @@ def poisoned(data: Any, key: str = "") -> Any:
     return data
 
 
-def hostile_course(root: Path, brief: int = 80_000) -> Path:
+def hostile_course(root: Path, brief: int = MAX_TEXT * 3 // 4) -> Path:
     """Write the small course with payloads everywhere, and a brief of some length, in characters."""
     scenario = poisoned(tomllib.loads(SCENARIO))
     for mistake in scenario["steps"][0]["mistakes"]:

@@ -8,12 +8,12 @@ from decimal import Decimal
 from pathlib import Path as File
 from typing import TYPE_CHECKING
 
+from tutor.course.homes import nearest
 from tutor.course.inside import Refusal, inside, read_bytes
 from tutor.course.material import Material
 from tutor.course.model import Scenario
 from tutor.course.positions import Path
 from tutor.course.problems import Code, Problem
-from tutor.course.shape import nearest
 from tutor.course.source import Source
 from tutor.metrics.cells import write_number
 

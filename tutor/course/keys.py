@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tutor.checkers.exported import ExportKey, Key, KeyedByExport
 from tutor.course.exports import Exports, unknown_column, written
+from tutor.course.homes import nearest
 from tutor.course.positions import Path
 from tutor.course.problems import Code, Problem
-from tutor.course.shape import nearest
 from tutor.course.source import Source
 from tutor.text.patterns import PatternError, compile_pattern
 

@@ -12,14 +12,16 @@ from tutor.checkers.exported import KeyedByExport
 from tutor.checkers.registry import SELF, UnknownChecker, checker_class
 from tutor.checkers.settings import Languages
 from tutor.course.answers import NumberAnswer
-from tutor.course.catalogue import COMPANIES, COURSE_FILE, scenario_files
+from tutor.course.catalogue import COMPANIES, COURSE_FILE, company_files, scenario_files
 from tutor.course.exports import Exports, export_files, read_exports, with_tables
+from tutor.course.inside import Refusal, within
 from tutor.course.keys import with_key
+from tutor.course.mending import mended
 from tutor.course.model import FORMAT, Company, CourseHeader, Criterion, Scenario
-from tutor.course.problems import Code, Problem, errors
+from tutor.course.problems import Code, Problem, errors, whole_file
 from tutor.course.references import references
 from tutor.course.shape import unknown_key, validate, validate_part
-from tutor.course.source import Source, control_characters, read_toml
+from tutor.course.source import Source, all_problems, control_characters, read_toml
 from tutor.errors import ExitCode, TutorError
 
 
@@ -71,31 +73,80 @@ def load_course(root: Path, language: str) -> Course:
     Raises:
         TutorError: There is no course in the folder, or its header cannot be used; the problems are in the message.
     """
-    header_path = root / COURSE_FILE
-    if not header_path.is_file():
-        raise TutorError(
-            "no course here", f"{root} has no {COURSE_FILE}", "name the folder that holds it", ExitCode.NOT_FOUND
-        )
+    header_path = within(root, root / COURSE_FILE)
+    if isinstance(header_path, Refusal):
+        raise _no_course(root, header_path)
     source = read_toml(header_path, COURSE_FILE)
     header, problems = (
-        (None, [source]) if isinstance(source, Problem) else validate(source, CourseHeader, Languages(language))
+        (None, all_problems(source, header_path)) if isinstance(source, Problem) else _header(source, language)
     )
-    if header is None or header.format > FORMAT:
-        raise TutorError(
-            "unusable course", "\n".join(problem.full() for problem in problems) or "a later format", "update tutor"
-        )
-    languages = Languages(language, header.languages[0], tuple({*header.languages, "it", "en"}))
+    if header is None:
+        raise UnusableCourse("unusable course", "\n".join(problem.full() for problem in problems), problems=problems)
+    languages = Languages(language, header.languages[0], tuple(dict.fromkeys([*header.languages, "it", "en"])))
     companies, more = _companies(root, languages)
     return Course(root, header, companies, languages, tuple(problems + more))
+
+
+def _no_course(root: Path, refused: Refusal) -> UnusableCourse:
+    """Say why the folder of a course has no header that is read."""
+    if refused.code is not Code.NO_FILE:
+        problem = whole_file(COURSE_FILE, refused.code, refused.message, refused.cure)
+        return UnusableCourse("unusable course", problem.full(), problems=[problem])
+    message, cure = f"{root} has no {COURSE_FILE}", "name the folder that holds it; more: `tutor explain T004`"
+    problem = whole_file(COURSE_FILE, Code.NO_COURSE, message, cure)
+    return UnusableCourse("no course here", message, cure, ExitCode.NOT_FOUND, problems=[problem])
+
+
+class UnusableCourse(TutorError):
+    """There is no course, or its header cannot be used.
+
+    Args:
+        title: What happened, in a few words.
+        message: What it means here.
+        hint: What the person can do next.
+        exit_code: How the program ends when nobody handles it.
+        problems: The same, for authors.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        message: str,
+        hint: str = "",
+        exit_code: ExitCode = ExitCode.UNREADABLE,
+        *,
+        problems: list[Problem],
+    ) -> None:
+        super().__init__(title, message, hint, exit_code)
+        self.problems = problems
+
+
+def _header(source: Source, language: str) -> tuple[CourseHeader | None, list[Problem]]:
+    """Check a course's header; the languages that it names may stand in its own texts."""
+    if later := _later(source):
+        return None, [later]
+    named = source.data.get("languages")
+    own = [code for code in named if isinstance(code, str)] if isinstance(named, list) else []
+    known = tuple(dict.fromkeys([*own, "it", "en"]))
+    return validate(source, CourseHeader, Languages(language, own[0] if own else "", known))
+
+
+def _later(source: Source) -> Problem | None:
+    """Refuse a file of a format that is not known yet."""
+    later = source.data.get("format")
+    if not isinstance(later, int) or later <= FORMAT:
+        return None
+    message = f"format {later} is newer than this tutor reads, which is {FORMAT}"
+    return source.problem(Code.FORMAT_VERSION, ("format",), message, "update tutor")
 
 
 def _companies(root: Path, languages: Languages) -> tuple[dict[str, Company], list[Problem]]:
     companies: dict[str, Company] = {}
     problems: list[Problem] = []
-    for path in sorted((root / COMPANIES).glob("*.toml")):
+    for path in company_files(root):
         source = read_toml(path, f"{COMPANIES}/{path.name}")
         if isinstance(source, Problem):
-            problems.append(source)
+            problems += all_problems(source, path)
             continue
         company, wrong = validate(source, Company, languages)
         problems += [*wrong, *control_characters(source)]
@@ -104,37 +155,44 @@ def _companies(root: Path, languages: Languages) -> tuple[dict[str, Company], li
     return companies, problems
 
 
-def load_scenario(path: Path, course: Course) -> tuple[LoadedScenario | None, list[Problem]]:
+def read_scenario(path: Path) -> Source | Problem:
+    """Read a scenario's file for `load_scenario`: once for all languages, as parsing is most of what loading costs."""
+    return read_toml(path, f"{path.parent.name}/{path.name}")
+
+
+def load_scenario(
+    path: Path, course: Course, read: Source | Problem | None = None
+) -> tuple[LoadedScenario | None, list[Problem]]:
     """Read one scenario in the course's language.
+
+    Args:
+        path: The scenario's file.
+        course: Its course, in the language wanted.
+        read: What `read_scenario` made of the file; None to read it here.
 
     Returns:
         The scenario, or None where an error keeps it from being used; and every problem, warnings included.
     """
-    name = f"{path.parent.name}/{path.name}"
-    source = read_toml(path, name)
+    source = read or read_scenario(path)
     if isinstance(source, Problem):
-        return None, [source]
-    later = source.data.get("format")
-    if isinstance(later, int) and later > FORMAT:
-        return None, [
-            source.problem(
-                Code.FORMAT_VERSION, ("format",), f"format {later} is newer than this tutor reads", "update tutor"
-            )
-        ]
+        return None, all_problems(source, path)
+    if later := _later(source):
+        return None, [later]
     scenario, problems = validate(source, Scenario, course.languages)
     problems += control_characters(source)
-    if scenario is None:
+    readable = scenario or mended(source.data, Scenario, course.languages)
+    if readable is None:
         return None, problems
-    exports, unread = read_exports(source, scenario, course.root)
-    scenario, strange = with_tables(source, scenario, exports, course.languages.language)
-    scenario, unkeyed = _with_keys(source, scenario, exports, course.languages)
-    checkers, wrong = _checkers(source, scenario, exports, course.languages)
-    problems += [*unread, *strange, *unkeyed, *wrong, *references(source, scenario, set(course.companies), checkers)]
-    if errors(problems):
+    exports, unread = read_exports(source, readable, course.root)
+    readable, strange = with_tables(source, readable, exports, course.languages.language)
+    readable, unkeyed = _with_keys(source, readable, exports, course.languages)
+    checkers, wrong = _checkers(source, readable, exports, course.languages)
+    problems += [*unread, *strange, *unkeyed, *wrong, *references(source, readable, set(course.companies), checkers)]
+    if scenario is None or errors(problems):
         return None, problems
-    company = course.companies[scenario.scenario.company]
-    digest = _digest(path, course.root / COMPANIES / f"{company.id}.toml", *export_files(scenario, course.root))
-    return LoadedScenario(scenario, company, course.languages.language, course.id, digest, source, checkers), problems
+    company = course.companies[readable.scenario.company]
+    digest = _digest(path, course.root / COMPANIES / f"{company.id}.toml", *export_files(readable, course.root))
+    return LoadedScenario(readable, company, course.languages.language, course.id, digest, source, checkers), problems
 
 
 def _with_keys(
@@ -186,11 +244,12 @@ def _checker(
         ]
     except TutorError as error:
         return None, [source.problem(Code.UNKNOWN_CHECKER, (*where, "use"), str(error), error.hint)]
-    known = [*Criterion.model_fields, *found.model_fields]
-    unknown = [key for key in criterion.settings if key not in found.model_fields]
-    if unknown:
-        return None, [unknown_key(source, (*where, key), known) for key in unknown]
-    return validate_part(source, found, criterion.settings, where, languages)
+    beside = tuple(Criterion.model_fields)
+    try:
+        return validate_part(source, found, criterion.settings, where, languages, beside=beside)
+    except Exception as error:  # noqa: BLE001 - another package's class may raise anything when it is made
+        message = f"the checker '{criterion.use}' cannot be made: {type(error).__name__}: {error}"
+        return None, [source.problem(Code.CHECKER_BREAKS, (*where, "use"), message, "tell its author, or leave it out")]
 
 
 def _digest(*files: Path) -> str:

@@ -14,6 +14,15 @@ from tutor.checkers.finding import Outcome, Weight
 from tutor.checkers.gates import GateId
 from tutor.checkers.settings import Patterns, Text, Texts
 from tutor.course.answers import AnswerKind
+from tutor.course.limits import (
+    MAX_BRANCHES,
+    MAX_CRITERIA,
+    MAX_FACTS,
+    MAX_MISTAKES,
+    MAX_MODELS,
+    MAX_SAMPLES,
+    MAX_STEPS,
+)
 from tutor.course.material import Material
 from tutor.course.part import Id, Part
 
@@ -144,7 +153,7 @@ class When(Part):
 class Next(Part):
     """Where to go from a step. The first that fits is taken; without one, the next step in the file."""
 
-    when: When = When()
+    when: When = Field(default_factory=When)
     goto: Id
     """Id of a step, or `end`."""
 
@@ -170,11 +179,11 @@ class Step(Part):
     answer: AnswerKind = Field(discriminator="kind")
     material: tuple[Material, ...] = ()
     example: Example | None = None
-    criteria: tuple[Criterion, ...] = ()
-    mistakes: tuple[Mistake, ...] = ()
-    models: tuple[Model, ...] = ()
-    samples: tuple[Sample, ...] = ()
-    next: tuple[Next, ...] = ()
+    criteria: tuple[Criterion, ...] = Field(default=(), max_length=MAX_CRITERIA)
+    mistakes: tuple[Mistake, ...] = Field(default=(), max_length=MAX_MISTAKES)
+    models: tuple[Model, ...] = Field(default=(), max_length=MAX_MODELS)
+    samples: tuple[Sample, ...] = Field(default=(), max_length=MAX_SAMPLES)
+    next: tuple[Next, ...] = Field(default=(), max_length=MAX_BRANCHES)
     relax: tuple[GateId, ...] = ()
     """Gates that do not apply here: `word-list` where a list is asked for."""
 
@@ -221,8 +230,8 @@ class Scenario(Part):
 
     format: int
     scenario: Header
-    facts: tuple[Fact, ...] = ()
-    steps: tuple[Step, ...] = Field(min_length=1)
+    facts: tuple[Fact, ...] = Field(default=(), max_length=MAX_FACTS)
+    steps: tuple[Step, ...] = Field(min_length=1, max_length=MAX_STEPS)
 
     @property
     def id(self) -> str:
@@ -243,6 +252,10 @@ class Company(Part):
     about: Text = ""
     people: tuple[str, ...] = ()
     """Names that may stand in an answer, and that may own an action."""
+    readers: Texts = ()
+    """Whom it writes for."""
+    facts: Texts = ()
+    """What is true all year round: a figure that stands here is not invented."""
     products: Texts = ()
     tone: Texts = ()
     """Words in which this company speaks."""
@@ -250,6 +263,23 @@ class Company(Part):
     """What stays inside, whatever the scenario."""
     channels: tuple[str, ...] = ()
     """Networks it uses."""
+
+
+class CoverageAsked(Part):
+    """What a course sets out to cover: `tutor check` says what is missing. A course without it is asked for nothing."""
+
+    areas: Literal["all"] | tuple[Area, ...] = ()
+    """Skill areas that need a scenario."""
+    levels: tuple[int, ...] = ()
+    """Levels that each of these areas needs a scenario at."""
+    departments: Literal["all"] | tuple[Department, ...] = ()
+    """Departments that need a scenario."""
+    in_each_area: bool = False
+    """Whether each of these areas needs each of these departments."""
+    tags: tuple[str, ...] = ()
+    """Tags that some scenario carries."""
+    networks: tuple[str, ...] = ()
+    """Networks that some step asks a post for."""
 
 
 class CourseHeader(Part):
@@ -262,6 +292,8 @@ class CourseHeader(Part):
     """Codes of the languages, the most complete first."""
     about: Text = ""
     licence: str = ""
+    coverage: CoverageAsked | None = None
+    """What the course sets out to cover."""
 
 
 NOT_MET = (Outcome.UNMET, Outcome.PARTLY)

@@ -63,7 +63,8 @@ class Positions:
         elif node.type in ("table", "table_array_element"):
             head, *body = [child for child in node.named_children if child.type != "comment"]
             path = self._resolve(_names(head), last_is_new=node.type == "table_array_element")
-            self._keys.setdefault(path, head)
+            for length in range(1, len(path) + 1):
+                self._keys.setdefault(path[:length], head)
             for child in body:
                 self._pair(child, path)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tutor.course.snippet import Pointer, painted
 from tutor.text.clean import Clean, clean_line
 
 
@@ -23,9 +24,15 @@ class Code(StrEnum):
     SYNTAX = "T002"
     TOO_BIG = "T003"
     NO_COURSE = "T004"
+    NESTED = "T005"
+    LONG_NUMBER = "T006"
+    LONG_KEY = "T007"
+    TOO_MANY = "T008"
+    LONG_TEXT = "T009"
     UNKNOWN_KEY = "T010"
     MISSING_KEY = "T011"
     WRONG_VALUE = "T012"
+    UNKNOWN_LANGUAGE = "T013"
     FORMAT_VERSION = "T014"
     CONTROL_CHARACTER = "T015"
     OUTSIDE = "T016"
@@ -41,30 +48,65 @@ class Code(StrEnum):
     UNKNOWN_TWIN = "T028"
     BAD_KEY_ANSWER = "T029"
     MISSING_TRANSLATION = "T030"
+    STERN_WORD = "T031"
+    SHOUTING = "T032"
+    MARKUP = "T033"
+    OVERLONG = "T034"
+    UNSURE_NETWORK = "T035"
+    STALE_NETWORK = "T036"
     FEW_MODELS = "T040"
     FEW_SAMPLES = "T041"
     NO_MUST = "T042"
     SHORT_LADDER = "T043"
+    FEW_MISTAKES = "T044"
+    SAMPLE_KINDS = "T045"
+    WEIGHT_TOO_HEAVY = "T046"
+    TWIN_DIFFERS = "T047"
+    TWIN_TOO_CLOSE = "T048"
+    NOT_COVERED = "T049"
     UNREACHABLE = "T050"
     DEAD_END = "T051"
     LOOP = "T052"
+    IMPOSSIBLE_BRANCH = "T053"
+    UNSHOWN_BRANCH = "T054"
+    WALK_BREAKS = "T055"
     MODEL_FAILS = "T060"
     SAMPLE_DIFFERS = "T061"
     MISTAKE_UNUSED = "T062"
     MUST_UNTESTED = "T063"
     ADVERSARIAL_PASSES = "T064"
     CHECKER_BREAKS = "T065"
+    KEYWORDS_HELP = "T066"
+    LOOKS_MATTER = "T067"
+    FACT_FORM_LOST = "T068"
+    LEAK_FORM_LOST = "T069"
+    UNREADABLE_QUESTION = "T080"
+    NOT_CARRIED_OVER = "T081"
 
 
 WARNINGS = frozenset(
     {
         Code.CONTROL_CHARACTER,
         Code.MISSING_TRANSLATION,
+        Code.STERN_WORD,
+        Code.SHOUTING,
+        Code.MARKUP,
+        Code.OVERLONG,
+        Code.UNSURE_NETWORK,
+        Code.STALE_NETWORK,
         Code.FEW_MODELS,
         Code.FEW_SAMPLES,
         Code.SHORT_LADDER,
+        Code.FEW_MISTAKES,
+        Code.SAMPLE_KINDS,
+        Code.WEIGHT_TOO_HEAVY,
+        Code.TWIN_DIFFERS,
+        Code.TWIN_TOO_CLOSE,
+        Code.NOT_COVERED,
         Code.UNKNOWN_TWIN,
         Code.UNREACHABLE,
+        Code.UNSHOWN_BRANCH,
+        Code.NOT_CARRIED_OVER,
     }
 )
 """Codes that do not keep a scenario from being used; every other code does."""
@@ -85,9 +127,11 @@ class Problem:
     cure: Clean = Clean("")
     """What to do about it; empty where the message says it."""
     snippet: Clean = Clean("")
-    """The line of the file, tabs as spaces."""
+    """What is shown of the line."""
     width: int = 1
-    """Characters to underline, from `column`."""
+    """Characters of the place, from `column`."""
+    pointer: Pointer = (0, 0)
+    """Where in the snippet the place begins, and how many characters it has there."""
 
     @property
     def severity(self) -> Severity:
@@ -113,20 +157,13 @@ class Problem:
         lines = [self.one_line()]
         if self.snippet and self.line:
             margin = f"{self.line:>5} | "
-            lines.append(margin + self.snippet)
+            shown, caret = painted(self.snippet, self.pointer)
+            lines.append(margin + shown)
             if self.column:
-                lines.append(" " * (len(margin) - 2) + "| " + self._caret())
+                lines.append(" " * (len(margin) - 2) + "| " + caret)
         if self.cure:
             lines.append(f"      = {self.cure}")
         return "\n".join(lines)
-
-    def _caret(self) -> str:
-        """Return the underline, as wide on screen as what it points at."""
-        from wcwidth import wcswidth
-
-        before = self.snippet[: self.column - 1]
-        under = self.snippet[self.column - 1 : self.column - 1 + max(self.width, 1)]
-        return " " * max(0, wcswidth(before)) + "^" * max(1, wcswidth(under))
 
 
 def whole_file(file: str, code: Code, message: str, cure: str = "") -> Problem:

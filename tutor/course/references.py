@@ -7,10 +7,10 @@ from typing import Any
 
 from tutor.checkers.base import Checker
 from tutor.course.answers import ChoiceAnswer, MatchAnswer, OrderAnswer, PostAnswer
+from tutor.course.homes import nearest
 from tutor.course.model import Expectation, Scenario, Step
 from tutor.course.positions import Path
 from tutor.course.problems import Code, Problem
-from tutor.course.shape import nearest
 from tutor.course.source import Source
 from tutor.networks.rules import networks
 
@@ -129,8 +129,9 @@ def _unknown(source: Source, code: Code, path: Path, what: str, name: str, known
 
 
 def _twice(source: Source, where: Path, ids: list[str]) -> Iterator[Problem]:
+    taken: set[str] = set()
     for at, name in enumerate(ids):
-        if name in ids[:at]:
-            yield source.problem(
-                Code.DUPLICATE_ID, (*where, at, "id"), f"the id '{name}' is already taken above", "give each its own"
-            )
+        if name in taken:
+            message = f"the id '{name}' is already taken above"
+            yield source.problem(Code.DUPLICATE_ID, (*where, at, "id"), message, "give each its own")
+        taken.add(name)

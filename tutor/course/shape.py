@@ -2,37 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from difflib import get_close_matches
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from tutor.checkers.settings import Languages
+from tutor.course.complaints import Name, said
+from tutor.course.homes import closest, home, keys_of, models_in, nearest
+from tutor.course.limits import MAX_PROBLEMS
+from tutor.course.model import Scenario
 from tutor.course.positions import Path
 from tutor.course.problems import Code, Problem
 from tutor.course.source import Source
 
 M = TypeVar("M", bound=BaseModel)
 """A part of a course."""
-
-_SAYINGS = {
-    "string_type": "this should be a text, or texts by language",
-    "int_type": "this should be a whole number",
-    "int_from_float": "this should be a whole number",
-    "int_parsing": "this should be a whole number",
-    "float_type": "this should be a number",
-    "float_parsing": "this should be a number",
-    "bool_type": "this should be true or false",
-    "bool_parsing": "this should be true or false",
-    "tuple_type": "this should be a list, or lists by language: […]",
-    "model_type": "this should be a table",
-    "model_attributes_type": "this should be a table",
-    "dict_type": "this should be a table",
-    "too_short": "there are too few of them here",
-    "string_pattern_mismatch": "an id is lower-case words joined by hyphens: open-day",
-    "string_too_long": "this is too long",
-}
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})?")
+_CHOICES = ("literal_error", "enum", "union_tag_invalid", "union_tag_not_found")
 
 
 def validate(source: Source, model: type[M], languages: Languages) -> tuple[M | None, list[Problem]]:
@@ -41,44 +29,73 @@ def validate(source: Source, model: type[M], languages: Languages) -> tuple[M | 
     Returns:
         The model, or None with every problem of its shape.
     """
-    return validate_part(source, model, source.data, (), languages)
+    return validate_part(source, model, source.data, (), languages, model)
 
 
 def validate_part(
-    source: Source, model: type[M], data: Any, base: Path, languages: Languages
+    source: Source,
+    model: type[M],
+    data: Any,
+    base: Path,
+    languages: Languages,
+    whole: type[BaseModel] = Scenario,
+    beside: tuple[str, ...] = (),
 ) -> tuple[M | None, list[Problem]]:
-    """Check a part of a file; `base` says where the part stands."""
+    """Check a part of a file.
+
+    Args:
+        source: The file.
+        model: What the part has to be.
+        data: The part.
+        base: Where the part stands in the file.
+        languages: Which language is read.
+        whole: What the whole file is, for keys that belong elsewhere in it.
+        beside: Keys that may stand in the same table and are read by somebody else.
+    """
     try:
         return model.model_validate(data, context=languages), []
     except ValidationError as error:
-        problems: dict[Path, Problem] = {}
+        found: dict[Path, Problem] = {}
         for complaint in error.errors(include_url=False, include_input=True):
-            path = (*base, *_real_path(complaint["loc"], data, languages))
-            problem = _problem(source, model, complaint, path)
-            problems.setdefault((*path, problem.code.value if problem.code is Code.MISSING_KEY else ""), problem)
-        return None, _without_misspelt(problems)
+            path = (*base, *real_path(complaint["loc"], data, languages))
+            known = [*_fields_at(model, complaint["loc"][:-1]), *(beside if len(complaint["loc"]) == 1 else ())]
+            for place, problem in _problems(source, complaint, path, languages, whole, known):
+                found.setdefault(place, problem)
+            if len(found) > MAX_PROBLEMS:
+                break
+        return None, _told(source, found, whole)
 
 
-def _without_misspelt(problems: dict[Path, Problem]) -> list[Problem]:
-    """Leave out a missing key where it is there, misspelt: one slip is one problem."""
-    unknown = [(path[:-2], str(path[-2])) for path, problem in problems.items() if problem.code is Code.UNKNOWN_KEY]
-    kept = []
-    for path, problem in problems.items():
-        beside = [name for parent, name in unknown if parent == path[:-2]]
-        misspelt = problem.code is Code.MISSING_KEY and get_close_matches(str(path[-2]), beside, n=1, cutoff=0.6)
-        if not misspelt:
-            kept.append(problem)
-    return kept
+def _told(source: Source, problems: dict[Path, Problem], whole: type[BaseModel]) -> list[Problem]:
+    """Leave out what another problem has said already: one slip is one problem."""
+    kept = [problem for path, problem in problems.items() if not _follows(path, problem, problems, whole)]
+    if len(kept) <= MAX_PROBLEMS:
+        return kept
+    message = f"the file has more than {MAX_PROBLEMS} problems; the rest waits until these are mended"
+    return [*kept[:MAX_PROBLEMS], source.problem(Code.TOO_MANY, (), message, "mend these, then check again")]
 
 
-def _real_path(loc: tuple[str | int, ...], data: Any, languages: Languages) -> Path:
+def _follows(path: Path, problem: Problem, problems: dict[Path, Problem], whole: type[BaseModel]) -> bool:
+    """Tell whether a problem is there because of another: a key missing that is there misspelt or misplaced, a list
+    too short because one of its items is broken.
+    """
+    if problem.code is Code.MISSING_KEY:
+        unknown = [other for other, found in problems.items() if found.code is Code.UNKNOWN_KEY]
+        name = str(path[-1])
+        beside = [str(other[-1]) for other in unknown if other[:-1] == path[:-1]]
+        elsewhere = any(other[-1] == name and len(path) == 1 and home(name, whole) for other in unknown)
+        return bool(closest(name, beside)) or elsewhere
+    return any(len(other) > len(path) and other[: len(path)] == path for other in problems)
+
+
+def real_path(loc: tuple[str | int, ...], data: Any, languages: Languages) -> Path:
     """Follow pydantic's location through the file: tags of unions are left out, languages put in."""
     path: list[str | int] = []
     here: Any = data
     for position, step in enumerate(loc):
         if isinstance(here, dict) and isinstance(step, int):
             here = _in_language(here, path, languages)
-        if _holds(here, step):
+        if holds(here, step):
             path.append(step)
             here = here[step]
         elif position == len(loc) - 1 and isinstance(step, str) and isinstance(here, dict) and step.isidentifier():
@@ -97,44 +114,64 @@ def _in_language(table: dict[str, Any], path: list[str | int], languages: Langua
     return table
 
 
-def _holds(here: Any, step: str | int) -> bool:
+def holds(here: Any, step: str | int) -> bool:
     """Tell whether a table has a key, or a list a place."""
     if isinstance(here, dict):
         return step in here
     return isinstance(here, list) and isinstance(step, int) and step < len(here)
 
 
-def _problem(source: Source, model: type[BaseModel], complaint: Any, path: Path) -> Problem:
-    kind, name = complaint["type"], str(path[-1]) if path else ""
+def _problems(
+    source: Source, complaint: Any, path: Path, languages: Languages, whole: type[BaseModel], known: Iterable[str]
+) -> Iterator[tuple[Path, Problem]]:
+    """Make the problems of one complaint, each with the path that it is about."""
+    kind, given = complaint["type"], complaint.get("input")
     if kind == "extra_forbidden":
-        fields = _fields_at(model, complaint["loc"][:-1])
-        return unknown_key(source, path, fields)
-    if kind == "missing":
-        return source.problem(
-            Code.MISSING_KEY, path[:-1], f"the key '{name}' is missing here", f"add {name} = …", at_key=True
-        )
-    if kind in ("literal_error", "enum", "union_tag_invalid", "union_tag_not_found"):
-        return _choice(source, complaint, path)
-    name = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
-    message = _SAYINGS.get(kind) or complaint["msg"].removeprefix("Value error, ")
-    return source.problem(Code.WRONG_VALUE, path, f"'{name}': {message}")
+        yield path, unknown_key(source, path, known, whole)
+    elif kind == "missing" and isinstance(complaint["loc"][-1], str):
+        yield path, _missing(source, path[:-1], str(path[-1]))
+    elif kind in _CHOICES:
+        yield path, _choice(source, complaint, path)
+    elif kind in ("string_type", "tuple_type") and _is_by_language(given, languages):
+        for code in [code for code in given if code not in languages.known]:
+            yield (*path, code), _unknown_language(source, (*path, code), languages)
+    else:
+        code = Code.TOO_MANY if kind == "too_long" else Code.WRONG_VALUE
+        yield path, source.problem(code, path, *said(complaint, _name_of(path, languages)))
 
 
-def unknown_key(source: Source, path: Path, known: Iterable[str]) -> Problem:
-    """Make the problem of a key that nobody reads, with the nearest one that exists."""
-    fields = sorted(known)
-    return source.problem(
-        Code.UNKNOWN_KEY, path, f"nobody reads the key '{path[-1]}' here", nearest(str(path[-1]), fields), at_key=True
-    )
+def _name_of(path: Path, languages: Languages) -> Name:
+    """Name a value as its author does."""
+    names = [str(step) for step in path if isinstance(step, str)]
+    key = ".".join(names[-2:] if names[-1:] and names[-1] in languages.known else names[-1:]) or "this file"
+    called = f"an item of '{key}'" if path and isinstance(path[-1], int) else f"'{key}'"
+    return Name(key, called, ".".join(names))
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Say which known word was probably meant, or list them all."""
-    words = list(known)
-    close = get_close_matches(word, words, n=1, cutoff=0.6)
-    if close:
-        return f"did you mean '{close[0]}'?"
-    return f"known here: {', '.join(words[:20])}" if words else ""
+def _missing(source: Source, above: Path, key: str) -> Problem:
+    return source.problem(Code.MISSING_KEY, above, f"the key '{key}' is missing here", f"add {key} = …", at_key=True)
+
+
+def _is_by_language(given: Any, languages: Languages) -> bool:
+    """Tell whether a table was meant to hold one text a language."""
+    if not isinstance(given, dict) or not given:
+        return False
+    return not set(languages.known).isdisjoint(given) or all(_LANGUAGE.fullmatch(code) for code in given)
+
+
+def _unknown_language(source: Source, path: Path, languages: Languages) -> Problem:
+    code = str(path[-1])
+    close = closest(code, list(languages.known)) if not _LANGUAGE.fullmatch(code) else ""
+    cure = f"did you mean '{close}'?" if close else f"add '{code}' to languages in course.toml, or take this out"
+    message = f"'{code}' is not a language of this course, which has {', '.join(languages.known)}"
+    return source.problem(Code.UNKNOWN_LANGUAGE, path, message, cure, at_key=True)
+
+
+def unknown_key(source: Source, path: Path, known: Iterable[str], whole: type[BaseModel] = Scenario) -> Problem:
+    """Make the problem of a key that nobody reads, with the place where it belongs or the nearest one that exists."""
+    key, fields = str(path[-1]), sorted(known)
+    cure = home(key, whole) or nearest(key, fields)
+    return source.problem(Code.UNKNOWN_KEY, path, f"nobody reads the key '{key}' here", cure, at_key=True)
 
 
 def _choice(source: Source, complaint: Any, path: Path) -> Problem:
@@ -143,7 +180,7 @@ def _choice(source: Source, complaint: Any, path: Path) -> Problem:
     expected = str(context.get("expected") or context.get("expected_tags") or "")
     known = [word.strip(" '") for word in expected.replace(" or ", ", ").split(",") if word.strip()]
     if complaint["type"] == "union_tag_not_found":
-        return source.problem(Code.MISSING_KEY, path, "the key 'kind' is missing here", "add kind = …", at_key=True)
+        return _missing(source, path, "kind")
     if complaint["type"] == "union_tag_invalid":
         path, given = (*path, "kind"), str(context.get("tag"))
     else:
@@ -152,7 +189,7 @@ def _choice(source: Source, complaint: Any, path: Path) -> Problem:
 
 
 def _fields_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
-    """Return the fields of the model that a location leads to; nothing where it leads elsewhere."""
+    """Return the keys of the model that a location leads to; nothing where it leads elsewhere."""
     here: list[type[BaseModel]] = [model]
     for step in loc:
         if isinstance(step, int):
@@ -162,20 +199,13 @@ def _fields_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
             found
             for option in here
             if step in option.model_fields
-            for found in _models_in(option.model_fields[str(step)].annotation)
+            for found in models_in(option.model_fields[str(step)].annotation)
         ]
         here = tagged or inside or here
-    return [field for option in here[:1] for field in option.model_fields]
+    return [key for option in here[:1] for key in keys_of(option)]
 
 
 def _tag(model: type[BaseModel]) -> str:
     kind = model.model_fields.get("kind")
     arguments = get_args(kind.annotation) if kind else ()
     return str(arguments[0]) if arguments else model.__name__
-
-
-def _models_in(annotation: Any) -> list[type[BaseModel]]:
-    """Return the models inside an annotation such as ``tuple[Step, ...] | None``."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
-    return [model for argument in get_args(annotation) for model in _models_in(argument)]
