@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -77,6 +78,23 @@ def test_check_tells_every_problem_and_exits_by_it(tmp_path: Path) -> None:
     one = run("check", str(tmp_path / "bad/content/01-open-day.toml"))
     assert one.returncode == ExitCode.PROBLEMS
     assert "1 scenario, " in one.stdout
+
+
+def test_check_runs_what_changed_and_shows_what_is_covered(tmp_path: Path) -> None:
+    course = shutil.copytree(Path(__file__).parent / "cases/example-course", tmp_path / "course")
+    first = run("check", str(course))
+    assert first.returncode == ExitCode.OK
+    again = run("check", str(course), "--changed", "--coverage")
+    assert "(1 unchanged)" in again.stdout
+    assert "departments" in again.stdout
+    assert "networks: instagram 1" in again.stdout
+    assert again.stderr == ""
+    data = json.loads(run("check", str(course), "--json", "--coverage").stdout)
+    assert data["problems"] == []
+    assert data["coverage"]["course"]["areas"]["content"]["levels"]["1"] == 1
+    lines = run("check", str(course), "--format", "line", "--coverage")
+    assert lines.stdout == ""
+    assert "departments" in lines.stderr
 
 
 def test_what_is_not_there_is_told_in_two_lines_without_a_traceback(tmp_path: Path) -> None:

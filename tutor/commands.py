@@ -25,8 +25,8 @@ class Command:
     help: str
     """One sentence, for the help screen and the palette."""
     where: tuple[str, ...]
-    """Screens it belongs to: ``everywhere``, ``today``, ``learn``, ``sessions``, ``preview``, ``replay``, ``help``,
-    ``welcome``.
+    """Screens it belongs to: ``everywhere``, ``today``, ``learn``, ``sessions``, ``preview``, ``making``, ``replay``,
+    ``help``, ``welcome``.
     """
     shown: bool = True
     """Whether it stands in the footer."""
@@ -112,6 +112,11 @@ COMMANDS = (
     ),
     Command("first", "home", marked("first"), marked("Go to the first moment."), ("replay",), shown=False),
     Command("last", "end", marked("last"), marked("Go to the last moment."), ("replay",), shown=False),
+    Command("go-on", "ctrl+j,ctrl+enter", marked("go on"), marked("Keep this answer and go on."), ("making",)),
+    Command("before", "f2", marked("back"), marked("Go back to the question before."), ("making",)),
+    Command(
+        "anew", "f5", marked("begin anew"), marked("Forget these answers and begin anew."), ("making",), shown=False
+    ),
     Command(
         "details", "v", marked("all criteria"), marked("Show or hide every criterion."), ("learn", "preview", "replay")
     ),
@@ -123,7 +128,7 @@ COMMANDS = (
         "escape",
         marked("leave"),
         marked("Leave; everything is kept."),
-        ("learn", "sessions", "replay", "help"),
+        ("learn", "sessions", "replay", "help", "making"),
     ),
     Command(
         "end",

@@ -30,6 +30,10 @@ ABOUT = {
         "stands in the box; beside it stands what each criterion finds, and on which words. What you do here is kept "
         "nowhere; an answer you keep as a sample is printed when you leave."
     ),
+    "making": marked(
+        "Ten questions, and a file comes of them. Every answer can be changed until the end, and all of it in the file "
+        "afterwards. Leave when you like: what you wrote is there next time."
+    ),
     "sessions": marked("Your sessions, the latest first. Replaying one changes nothing in it."),
     "replay": marked("A session, moment by moment, as it was on the learner's screen. Nothing can be changed here."),
 }

@@ -8,7 +8,9 @@ from tutor import __version__
 from tutor.verbs.authoring import checkers, courses, grade
 from tutor.verbs.base import Verbs
 from tutor.verbs.checking import check, explain
+from tutor.verbs.exchange import export, import_
 from tutor.verbs.learning import replay, start
+from tutor.verbs.making import new
 from tutor.verbs.places import count, link, list_networks
 from tutor.verbs.previewing import preview
 
@@ -22,5 +24,20 @@ def tutor() -> None:
     """
 
 
-for verb in (start, check, explain, preview, courses, checkers, grade, list_networks, count, link, replay):
+for verb in (
+    start,
+    check,
+    explain,
+    new,
+    preview,
+    courses,
+    checkers,
+    grade,
+    import_,
+    export,
+    list_networks,
+    count,
+    link,
+    replay,
+):
     tutor.add_command(verb)

@@ -29,12 +29,14 @@ class Verbs(click.Group):
     """The verbs; a failure is told in a few lines, never as a traceback."""
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run a verb and turn a `TutorError` into words and an exit code."""
+        """Run a verb and turn a `TutorError` into words and an exit code; ctrl+c needs no words."""
         try:
             return super().invoke(ctx)
         except TutorError as error:
             tell(error)
             ctx.exit(error.exit_code)
+        except KeyboardInterrupt:
+            ctx.exit(ExitCode.INTERRUPTED)
         except BrokenPipeError:
             # Whoever read our output went away, as `head` does: nothing left to say.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
