@@ -165,9 +165,7 @@ def _mistakes(options: Iterable[Option], best: float, trial: _Trial, losses: Los
             losses.add(option.place, "this answer is not recognised", *_words(option))
 
 
-def _step(
-    trial: _Trial, others: list[Option], mistakes: list[Parts], refused: list[tuple[str, str]], losses: Losses
-) -> Parts:
+def _step(trial: _Trial, others: list[Option], mistakes: list[Parts], losses: Losses) -> Parts:
     """Put the step together, with the samples that show its grading."""
     criterion: Parts = {
         "id": CRITERION,
