@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from tutor.checkers.base import Checker
+from tutor.checkers.finding import Weight
 from tutor.checkers.registry import checker_class
 
 AGREEMENT = "agreement.toml"
@@ -27,6 +28,15 @@ def _measured() -> dict[str, Any]:
 def agreement_with_people(name: str) -> dict[str, Any] | None:
     """Return cases, kappa and the share left open, for the half that was tuned on and the one that was not."""
     return _measured().get(name)
+
+
+def bears(name: str) -> Weight | None:
+    """Return the weight that a checker bears by its agreement with people; None where nobody has measured it."""
+    figures = agreement_with_people(name)
+    if figures is None:
+        return None
+    kappa = figures["blind"]["kappa"]
+    return Weight.MUST if kappa >= SOLID else Weight.SHOULD if kappa >= FAIR else Weight.NOTE
 
 
 def summary(name: str) -> str:
@@ -65,12 +75,12 @@ def _agreement(name: str) -> list[str]:
     if figures is None:
         return []
     blind = figures["blind"]
-    weight = "must" if blind["kappa"] >= SOLID else "should" if blind["kappa"] >= FAIR else "note"
     return [
         "Agreement with people, on texts that nobody who writes checkers has seen",
         f"  Cohen's kappa {blind['kappa']:.2f} on {blind['cases']} texts, {blind['left_open']:.0%} left open;"
         f" {figures['tune']['kappa']:.2f} on those it was tuned on",
-        f"  by itself it bears the weight {weight}; your own forms and samples may make it bear more",
+        f"  by itself it bears the weight {bears(name)}; a step's own samples make it bear more:",
+        "  six that pass and eight that fail, two of them by this criterion (`tutor explain T046`)",
         "",
     ]
 

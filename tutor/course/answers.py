@@ -14,7 +14,7 @@ from tutor.checkers.settings import Text
 class Words(BaseModel):
     """How many words an answer should have. Outside, the counter says so; nothing fails for it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     min: int = Field(default=0, ge=0)
     """1 or 2 where a word or two are all that is asked for: otherwise fewer than three count as blank."""
@@ -53,10 +53,10 @@ class NumberAnswer(Number):
 class Written(BaseModel):
     """Base of the written answers."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     closed: ClassVar[bool] = False
-    words: Words = Words()
+    words: Words = Field(default_factory=Words)
     start: Text = ""
     """Text that already stands in the box: a caption to complete, a note to mend."""
 

@@ -153,7 +153,7 @@ class When(Part):
 class Next(Part):
     """Where to go from a step. The first that fits is taken; without one, the next step in the file."""
 
-    when: When = When()
+    when: When = Field(default_factory=When)
     goto: Id
     """Id of a step, or `end`."""
 
@@ -252,6 +252,10 @@ class Company(Part):
     about: Text = ""
     people: tuple[str, ...] = ()
     """Names that may stand in an answer, and that may own an action."""
+    readers: Texts = ()
+    """Whom it writes for."""
+    facts: Texts = ()
+    """What is true all year round: a figure that stands here is not invented."""
     products: Texts = ()
     tone: Texts = ()
     """Words in which this company speaks."""
@@ -259,6 +263,23 @@ class Company(Part):
     """What stays inside, whatever the scenario."""
     channels: tuple[str, ...] = ()
     """Networks it uses."""
+
+
+class CoverageAsked(Part):
+    """What a course sets out to cover: `tutor check` says what is missing. A course without it is asked for nothing."""
+
+    areas: Literal["all"] | tuple[Area, ...] = ()
+    """Skill areas that need a scenario."""
+    levels: tuple[int, ...] = ()
+    """Levels that each of these areas needs a scenario at."""
+    departments: Literal["all"] | tuple[Department, ...] = ()
+    """Departments that need a scenario."""
+    in_each_area: bool = False
+    """Whether each of these areas needs each of these departments."""
+    tags: tuple[str, ...] = ()
+    """Tags that some scenario carries."""
+    networks: tuple[str, ...] = ()
+    """Networks that some step asks a post for."""
 
 
 class CourseHeader(Part):
@@ -271,6 +292,8 @@ class CourseHeader(Part):
     """Codes of the languages, the most complete first."""
     about: Text = ""
     licence: str = ""
+    coverage: CoverageAsked | None = None
+    """What the course sets out to cover."""
 
 
 NOT_MET = (Outcome.UNMET, Outcome.PARTLY)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
-from tutor.course.catalogue import COMPANIES, COURSE_FILE, read_entry, scenario_files
+from tutor.course.catalogue import COMPANIES, COURSE_FILE, read_entries
 from tutor.course.exchange.formats import READERS
 from tutor.course.exchange.frame import Frame, language_of
 from tutor.course.exchange.naming import slug
@@ -151,8 +151,7 @@ def write_import(target: Target, imported: Imported) -> list[Path]:
 
 def _refuse_taken(root: Path, drafts: tuple[Draft, ...]) -> None:
     """Refuse ids that the course has already."""
-    entries = [read_entry(path, root) for path in scenario_files(root)]
-    taken = {entry.id: entry.path for entry in entries if entry}
+    taken = {entry.id: entry.path for entry in read_entries(root)}
     for draft in drafts:
         if draft.id in taken:
             hint = "rename the category or the question file, or name another folder"

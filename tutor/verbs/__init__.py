@@ -10,7 +10,9 @@ from tutor.verbs.base import Verbs
 from tutor.verbs.checking import check, explain
 from tutor.verbs.exchange import export, import_
 from tutor.verbs.learning import replay, start
+from tutor.verbs.making import new
 from tutor.verbs.places import count, link, list_networks
+from tutor.verbs.previewing import preview
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
@@ -22,5 +24,20 @@ def tutor() -> None:
     """
 
 
-for verb in (start, check, explain, courses, checkers, grade, import_, export, list_networks, count, link, replay):
+for verb in (
+    start,
+    check,
+    explain,
+    new,
+    preview,
+    courses,
+    checkers,
+    grade,
+    import_,
+    export,
+    list_networks,
+    count,
+    link,
+    replay,
+):
     tutor.add_command(verb)
