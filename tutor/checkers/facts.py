@@ -37,7 +37,7 @@ class FactsKept(TextChecker):
         """Look for each fact."""
         voice = look.voice
         wanted = [fact for fact_id in self.facts if (fact := look.context.fact(fact_id))]
-        hits = {fact.id: bound(look, fact, look.hits(fact.accept)) for fact in wanted}
+        hits = {fact.id: bound(look, fact, look.hits(fact.accept, even_negated=fact.even_negated)) for fact in wanted}
         missing = [fact for fact in wanted if not hits[fact.id]]
         spans = spans_of(min(found, key=lambda hit: hit.last - hit.first) for found in hits.values() if found)
         if not missing:
