@@ -37,6 +37,9 @@ def is_known(token: Token, known: tuple[Token, ...]) -> bool:
         hours = (token.value // 60, token.value // 60 + 12)
         if any(source.kind in (Kind.MONEY, Kind.NUMBER) and source.value in hours for source in known):
             return True
+    if token.kind is Kind.PERCENT and token.value == 100:
+        # *One hundred per cent Moraiolo* says no more than *all Moraiolo*.
+        return True
     if token.kind is Kind.URL:
         return any(source.kind is Kind.URL and _host(source) == _host(token) for source in known)
     if token.kind is Kind.DATE and not token.value[1]:
