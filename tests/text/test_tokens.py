@@ -82,9 +82,11 @@ def test_pieces_are_read_for_what_they_say(language: str, text: str, kind: Kind,
         ("en", "from the ninth to the twentieth of August", [(9, 8, None), (20, 8, None)]),
         ("en", "at 10 places", [D(10)]),
         ("it", "tra l'8 e il 9 novembre", [(8, 0, None), (9, 11, None)]),
+        ("it", "due dozzine, o una dozzina", [D(24), D(12)]),
+        ("en", "five dozen people, one hundred and twelve", [D(60), D(112)]),
     ],
 )
-def test_ranges_give_both_ends(language: str, text: str, values: list[object]) -> None:
+def test_words_together_say_what_they_mean(language: str, text: str, values: list[object]) -> None:
     assert [word.value for word in Reading(text, language).words if word.value is not None] == values
 
 

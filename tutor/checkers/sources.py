@@ -39,6 +39,9 @@ def is_known(token: Token, known: tuple[Token, ...]) -> bool:
             return True
     if token.kind is Kind.CODE and _is_range(token, known):
         return True
+    if token.kind is Kind.PERCENT and token.value == 100:
+        # *One hundred per cent Moraiolo* says no more than *all Moraiolo*.
+        return True
     if token.kind is Kind.URL:
         return any(source.kind is Kind.URL and _host(source) == _host(token) for source in known)
     if token.kind is Kind.DATE and not token.value[1]:
