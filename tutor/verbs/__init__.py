@@ -5,11 +5,12 @@ from __future__ import annotations
 import click
 
 from tutor import __version__
-from tutor.verbs.authoring import checkers, courses, grade
+from tutor.verbs.authoring import courses, grade
 from tutor.verbs.base import Verbs
 from tutor.verbs.checking import check, explain
 from tutor.verbs.learning import replay, start
 from tutor.verbs.places import count, link, list_networks
+from tutor.verbs.reference import checkers, docs, schema
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
@@ -21,5 +22,5 @@ def tutor() -> None:
     """
 
 
-for verb in (start, check, explain, courses, checkers, grade, list_networks, count, link, replay):
+for verb in (start, check, explain, courses, checkers, schema, docs, grade, list_networks, count, link, replay):
     tutor.add_command(verb)
