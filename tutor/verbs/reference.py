@@ -57,9 +57,8 @@ def schema(name: str | None, out: Path | None) -> None:
         return
     for file, text in texts.items():
         _write(out / file, text)
-    print(
-        f"The first line of a scenario tells its editor: #:schema ../{out.name}/scenario.schema.json", file=sys.stderr
-    )
+    line = f"#:schema ../{out.name}/scenario.schema.json"
+    print(f"An editor reads it where a scenario begins with the line: {line}", file=sys.stderr)
 
 
 @click.command()

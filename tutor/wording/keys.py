@@ -28,58 +28,76 @@ class Key:
     need: str
     """*required*, *default 2*, or empty where it may be left out."""
     note: str
+    inside: tuple[Key, ...] = ()
+    """The keys of the table that it is, or of each table in it."""
 
 
-def keys(schema: Schema) -> Iterator[Key]:
+def keys(schema: Schema, parts: Schema) -> Iterator[Key]:
     """Describe the keys of a table, the required ones first.
 
     Args:
         schema: The table's JSON Schema.
+        parts: What its references lead to.
     """
     required = schema.get("required", ())
     own = schema.get("properties", {})
     for name in [*(name for name in own if name in required), *(name for name in own if name not in required)]:
         found = own[name]
         need = "required" if name in required else f"default {_value(found['default'])}" if "default" in found else ""
-        yield Key(name, holds(found), need, found.get("description", ""))
+        inside = part_of(found.get("items", found), parts)
+        below = tuple(keys(inside, parts)) if "properties" in inside and "title" not in inside else ()
+        yield Key(name, holds(found, parts), need, found.get("description", ""), below)
 
 
-def holds(schema: Schema) -> str:
+def part_of(schema: Schema, parts: Schema) -> Schema:
+    """Return what a reference leads to; nothing for what is none."""
+    found: Schema = parts.get(str(schema.get("$ref", "")).rpartition("/")[2], {})
+    return found
+
+
+def holds(schema: Schema, parts: Schema) -> str:
     """Say what a value is."""
     if "$ref" in schema:
-        part = str(schema["$ref"]).rpartition("/")[2]
-        shared = _SHARED.get(part.removeprefix("Some"))
-        if shared:
-            return f"{shared}, or one by language" + (", not empty" if part.startswith("Some") else "")
-        return f"table {part}" if part[:1].isupper() else part
+        part = part_of(schema, parts)
+        shared = str(part.get("title", ""))
+        if not shared:
+            return holds(part, parts)
+        empty = ", at least 1" if shared.startswith("Some") else ""
+        return f"{_SHARED[shared.removeprefix('Some')]}, or one by language{empty}"
     if "enum" in schema:
         return "one of " + ", ".join(_value(value) for value in schema["enum"])
     if "const" in schema:
         return _value(schema["const"])
     if "anyOf" in schema:
-        return ", or ".join(holds(each) for each in schema["anyOf"])
-    return _typed(schema)
+        return ", or ".join(holds(each, parts) for each in schema["anyOf"])
+    return _typed(schema, parts)
 
 
-def _typed(schema: Schema) -> str:
+def _typed(schema: Schema, parts: Schema) -> str:
     kind = schema.get("type", "")
     if isinstance(kind, list):
-        return " or ".join(holds({**schema, "type": each}) for each in kind)
+        return " or ".join(holds({**schema, "type": each}, parts) for each in kind)
     if kind == "array":
-        inside = schema.get("items", {})
-        some = ", not empty" if schema.get("minItems") == 1 else ""
-        return (
-            holds(inside).replace("table ", "tables ") if "$ref" in inside else f"list of {_several(inside)}"
-        ) + some
+        said = _several(schema["items"] if "items" in schema else schema["prefixItems"][0], parts)
+        return (said if said == "tables" else f"list of {said}") + _length(schema)
     if kind == "object":
         inside = schema.get("additionalProperties")
-        return f"table of {_several(inside)} by name" if isinstance(inside, dict) else "table"
+        return f"table of {_several(inside, parts)} by name" if isinstance(inside, dict) else "table"
     return _PLAIN.get(kind, "any value") + _bounds(schema)
 
 
-def _several(schema: Schema) -> str:
-    said = holds(schema)
-    return {"text": "texts", "number": "numbers", "whole number": "whole numbers"}.get(said, said)
+def _several(schema: Schema, parts: Schema) -> str:
+    said = holds(schema, parts)
+    plural = {"text": "texts", "number": "numbers", "whole number": "whole numbers", "table": "tables"}
+    return plural.get(said, said.removeprefix("one of ").replace("list of", "lists of", 1))
+
+
+def _length(schema: Schema) -> str:
+    """Say how many items a list has."""
+    least, most = schema.get("minItems", 0), schema.get("maxItems", 0)
+    if least == most:
+        return f", {least} each" if least else ""
+    return (f", at least {least}" if least else "") + (f", at most {most}" if most else "")
 
 
 def _bounds(schema: Schema) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from textwrap import fill, indent
 from typing import Any
 
@@ -11,7 +11,7 @@ from tutor.checkers.manual import agreement_with_people, bears, summary
 from tutor.checkers.registry import checker_class, is_built_in
 from tutor.course.example import example
 from tutor.course.schema import settings_schema
-from tutor.wording.keys import keys
+from tutor.wording.keys import Key, keys
 
 WIDTH = 80
 """Columns of a page."""
@@ -21,9 +21,7 @@ def contents_lines(name: str) -> Iterator[str]:
     """Write a checker's lines in the list of all: its name, the weight it bears by itself, what is right."""
     weight = bears(name)
     head = f"{name:30} {weight.value if weight else '':7}"
-    lines = _folded(summary(name), WIDTH - len(head) - 1).splitlines()
-    yield f"{head} {lines[0]}"
-    yield from (" " * (len(head) + 1) + line for line in lines[1:])
+    yield f"{head} " + _folded(summary(name), len(head) + 1, len(head) + 1).lstrip()
 
 
 def manual_lines(name: str) -> Iterator[str]:
@@ -37,14 +35,21 @@ def manual_lines(name: str) -> Iterator[str]:
     for paragraph in schema["description"].split("\n\n"):
         yield from (_folded(paragraph), "")
     yield "Settings" if schema["properties"] else "It has no settings."
-    for key in keys(schema):
-        yield _folded(f"  {key.name}: {key.holds}" + (f" ({key.need})" if key.need else ""), indented=4)
-        if key.note:
-            yield indent(_folded(key.note, WIDTH - 6), "      ")
+    yield from _setting_lines(keys(schema, schema["$defs"]), 2)
     yield from ("", "In a scenario", indent(example(name).rstrip(), "    "), "", "How it judges")
     for outcome, shown in _judged(name):
-        yield _folded(f"  {outcome:8} {shown}", indented=11)
+        yield f"  {outcome:8} " + _folded(shown, 11, 11).lstrip()
     yield from _agreement(name)
+
+
+def _setting_lines(settings: Iterable[Key], column: int) -> Iterator[str]:
+    """Write settings, each with what it holds and what for; those of a table stand deeper."""
+    for key in settings:
+        need = f" ({key.need})" if key.need else ""
+        yield _folded(f"{key.name}: {key.holds}{need}", column, column + 2)
+        if key.note:
+            yield _folded(key.note, column + 4, column + 4)
+        yield from _setting_lines(key.inside, column + 4)
 
 
 def manual_data(name: str) -> dict[str, Any]:
@@ -73,7 +78,7 @@ def _judged(name: str) -> Iterator[tuple[str, str]]:
 
 def _said(answer: Answer) -> str:
     """Write an answer that is more than a text."""
-    given = [answer.text] if answer.text else []
+    given: list[str] = [answer.text] if answer.text else []
     given += [f"alternative text: {answer.alt}"] if answer.alt else []
     given += [*answer.chosen, *(f"{item} to {place}" for item, place in answer.pairs)]
     return ", ".join(given) or "(nothing)"
@@ -93,17 +98,22 @@ def _agreement(name: str) -> Iterator[str]:
         f" By itself it bears the weight “{bears(name)}”. A step's own samples make it bear more: with enough that pass"
         " and enough that fail by it, `tutor check` knows that it tells them apart here."
     )
-    yield indent(_folded(said, WIDTH - 2), "  ")
+    yield _folded(said, 2, 2)
 
 
-def _folded(text: str, width: int = WIDTH, indented: int = 0) -> str:
-    """Break a text into lines, all but the first indented."""
-    before = " " * (len(text) - len(text.lstrip()))
+def _folded(text: str, first: int = 0, others: int = 0) -> str:
+    """Break a text into lines.
+
+    Args:
+        text: The text; its own breaks count as blanks.
+        first: Column at which it begins.
+        others: Column at which its further lines begin.
+    """
     return fill(
         " ".join(text.split()),
-        width,
-        initial_indent=before,
-        subsequent_indent=" " * indented,
+        WIDTH,
+        initial_indent=" " * first,
+        subsequent_indent=" " * others,
         break_long_words=False,
         break_on_hyphens=False,
     )

@@ -8,9 +8,9 @@ from typing import Any
 from tutor.checkers.manual import bears
 from tutor.checkers.registry import BUILT_IN
 from tutor.course.explain import pages
-from tutor.course.schema import FILES, schema, settings_schema
-from tutor.networks.rules import networks
-from tutor.wording.keys import Schema, keys
+from tutor.course.schema import schema, settings_schema
+from tutor.networks.rules import Rule, networks
+from tutor.wording.keys import Key, Schema, keys, part_of
 
 _INTRODUCTION = """\
 # Reference of the course format
@@ -42,12 +42,11 @@ def _file(name: str) -> Iterator[str]:
     """Describe a kind of file: the keys above its first table, then each table."""
     whole = schema(name)
     yield from (f"## {_PLACES.get(name, 'A course: `course.toml`')}", "")
-    yield from _table(whole)
+    yield from _table(whole, whole["$defs"])
     for header, part in _tables(whole, whole["$defs"], ()):
         yield from (f"### `{header}`", "")
         yield from (part["description"], "")
-        own = FILES[name].model_fields if header == "" else part["properties"]
-        yield from _table({**part, "properties": {key: part["properties"][key] for key in own}})
+        yield from _table(part, whole["$defs"])
 
 
 def _tables(part: Schema, parts: Schema, above: tuple[str, ...]) -> Iterator[tuple[str, Schema]]:
@@ -55,7 +54,7 @@ def _tables(part: Schema, parts: Schema, above: tuple[str, ...]) -> Iterator[tup
     for key, value in part["properties"].items():
         several = value.get("type") == "array"
         for option in value.get("anyOf", [value.get("items", {}) if several else value]):
-            inside = parts.get(str(option.get("$ref", "")).rpartition("/")[2], {})
+            inside = part_of(option, parts)
             if "properties" not in inside or inside.get("title"):
                 continue
             names = (*above, key)
@@ -71,15 +70,23 @@ def _own(part: Schema) -> Schema:
     return {**part, "properties": {key: value for key, value in part["properties"].items() if key in common}}
 
 
-def _table(part: Schema) -> Iterator[str]:
-    """Write the keys of a table as a table."""
-    rows = [(f"`{key.name}`", _holds(key.holds, key.need), key.note) for key in keys(part)]
+def _table(part: Schema, parts: Schema, *, deep: bool = False) -> Iterator[str]:
+    """Write the keys of a table as a table.
+
+    Args:
+        part: The table.
+        parts: What its references lead to.
+        deep: Whether the keys of tables in it stand there too, as they do where those have no heading of their own.
+    """
+    rows = [row for key in keys(part, parts) for row in _rows(key, "", deep=deep)]
     if rows:
         yield from _markdown(("Key", "Holds", "What for"), rows)
 
 
-def _holds(holds: str, need: str) -> str:
-    return f"{holds}; {need}" if need else holds
+def _rows(key: Key, above: str, *, deep: bool) -> Iterator[tuple[str, str, str]]:
+    yield f"`{above}{key.name}`", f"{key.holds}; {key.need}" if key.need else key.holds, key.note
+    for inside in key.inside if deep else ():
+        yield from _rows(inside, f"{above}{key.name}.", deep=deep)
 
 
 def _markdown(head: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
@@ -96,35 +103,38 @@ def _answers() -> Iterator[str]:
     yield from ("## Answers: `[steps.answer]`", "")
     for branch in parts["Step"]["properties"]["answer"]["allOf"]:
         kind = branch["if"]["properties"]["kind"]["const"]
-        part = parts[branch["then"]["$ref"].rpartition("/")[2]]
+        part = part_of(branch["then"], parts)
         yield from (f'### `kind = "{kind}"`', "", part["description"], "")
-        yield from _table(part)
+        yield from _table(part, parts)
         for header, inside in _tables(part, parts, ("steps", "answer")):
             yield from (f"`{header}`: {inside['description']}", "")
-            yield from _table(inside)
+            yield from _table(inside, parts)
 
 
 def _checkers() -> Iterator[str]:
     """Describe the checkers, family by family."""
     yield from ("## Checkers: what a criterion may `use`", "")
-    yield "The weight is the one that a checker bears by itself, by its agreement with people; `tutor checkers NAME` says"
-    yield from ("more of each, with examples. `self` is no checker: the learner judges.", "")
+    yield "The weight is the one that a checker bears by itself, by its agreement with people; `tutor checkers NAME`"
+    yield from ("says more of each, with examples. `self` is no checker: the learner judges.", "")
     for name in BUILT_IN:
+        if name.startswith("closed."):
+            continue
         found = settings_schema(name)
         weight = bears(name)
         yield from (f"### `{name}`" + (f" · {weight.value}" if weight else ""), "")
         yield from (found["description"], "")
-        yield from _table(found)
+        yield from _table(found, found["$defs"], deep=True)
 
 
 def _networks() -> Iterator[str]:
     """List the networks, with what bounds a post, from when."""
     yield from ("## Networks", "", "`tutor networks NAME` has all the rules of one, with their sources.", "")
-    rows = (
-        (f"`{network.id}`", network.name, f"{network.limit.value} {network.limit.unit}", network.limit.dated)
-        for network in networks().values()
-    )
+    rows = ((f"`{network.id}`", network.name, *_bound(network.limit)) for network in networks().values())
     yield from _markdown(("Id", "Name", "A post holds", "As of"), rows)
+
+
+def _bound(limit: Rule | None) -> tuple[str, str]:
+    return (f"{limit.value} {limit.unit}", limit.dated) if limit else ("", "")
 
 
 def _codes() -> Iterator[str]:
