@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -79,6 +80,23 @@ def test_check_tells_every_problem_and_exits_by_it(tmp_path: Path) -> None:
     assert "1 scenario, " in one.stdout
 
 
+def test_check_runs_what_changed_and_shows_what_is_covered(tmp_path: Path) -> None:
+    course = shutil.copytree(Path(__file__).parent / "cases/example-course", tmp_path / "course")
+    first = run("check", str(course))
+    assert first.returncode == ExitCode.OK
+    again = run("check", str(course), "--changed", "--coverage")
+    assert "(1 unchanged)" in again.stdout
+    assert "departments" in again.stdout
+    assert "networks: instagram 1" in again.stdout
+    assert again.stderr == ""
+    data = json.loads(run("check", str(course), "--json", "--coverage").stdout)
+    assert data["problems"] == []
+    assert data["coverage"]["course"]["areas"]["content"]["levels"]["1"] == 1
+    lines = run("check", str(course), "--format", "line", "--coverage")
+    assert lines.stdout == ""
+    assert "departments" in lines.stderr
+
+
 def test_what_is_not_there_is_told_in_two_lines_without_a_traceback(tmp_path: Path) -> None:
     for words in (
         ["check", str(tmp_path)],
@@ -90,6 +108,32 @@ def test_what_is_not_there_is_told_in_two_lines_without_a_traceback(tmp_path: Pa
         assert done.returncode == ExitCode.NOT_FOUND, (words, done.stderr)
         assert "Traceback" not in done.stderr
         assert done.stderr.startswith("tutor: ")
+
+
+def test_a_preview_in_lines_prints_the_samples_that_were_kept_and_writes_nothing(tmp_path: Path) -> None:
+    course = write_course(tmp_path / "course")
+    file = course / "content/01-open-day.toml"
+    typed = "Come on Sunday and see the stone.\n.\n:sample mistake\n:leave\n"
+    done = run("preview", f"{file}#line", "--plain", "--language", "en", typed=typed)
+    assert done.returncode == ExitCode.OK, done.stderr
+    said, _, block = done.stdout.partition("End of the preview.\n")
+    assert "Task: Write the invitation." in said
+    kept = '\n[[steps.samples]]\nlanguage = "en"\nexpect = { mistake = "sunday" }\n'
+    assert block == f'# line{kept}text = "Come on Sunday and see the stone."\n'
+    assert not (tmp_path / "home").exists()
+
+
+def test_a_preview_of_what_is_not_there_says_so(tmp_path: Path) -> None:
+    course = write_course(tmp_path / "course")
+    (tmp_path / "alone.toml").write_text(SCENARIO, "utf-8")
+    for place, said in (
+        (f"{course}/content/01-open-day.toml#caption", "no such step: caption"),
+        (f"{tmp_path}/alone.toml", "no course around this file"),
+        ("new-oyl", "no such scenario: new-oyl"),
+    ):
+        done = run("preview", place, "--plain", "--language", "en")
+        assert done.returncode == ExitCode.NOT_FOUND, done.stderr
+        assert done.stderr.startswith(f"tutor: {said}")
 
 
 def test_courses_and_checkers_are_listed() -> None:

@@ -5,6 +5,7 @@ After a change that is meant: `pytest tests/test_snapshots.py --snapshot-update`
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,9 @@ from textual.widgets import TextArea
 from tests.conftest import NOON
 from tests.tui.pilots import until
 from tutor.engine.engine import Engine
-from tutor.engine.paths import Paths
+from tutor.engine.manuscript import Manuscript
+from tutor.engine.paths import Paths, shipped_courses
+from tutor.engine.preview import Preview
 from tutor.engine.settings import Settings
 from tutor.session.decide import Phase
 from tutor.tui.app import TutorApp
@@ -99,6 +102,26 @@ def test_write(app: Callable[..., TutorApp], snap_compare: SnapCompare) -> None:
 def test_write_narrow(app: Callable[..., TutorApp], snap_compare: SnapCompare) -> None:
     """You should see the brief above the text, nothing cut off at the right."""
     assert snap_compare(app("it", scenario="new-oil"), terminal_size=(40, 24), run_before=write)
+
+
+def test_preview(app: Callable[..., TutorApp], snap_compare: SnapCompare, tmp_path: Path) -> None:
+    """You should see the brief, the text, and beside it each criterion with its finding, its words in brackets."""
+    course = tmp_path / "course"
+    shutil.copytree(shipped_courses() / "shared-skill", course)
+    place = Manuscript(course / "content/01-new-oil.toml", course, "en")
+
+    async def before(pilot: Pilot[Any]) -> None:
+        screen = pilot.app.screen
+        await until(pilot, lambda: screen.view.phase is Phase.PREDICT)  # type: ignore[attr-defined]
+        await pilot.press("f6")
+        await until(pilot, lambda: screen.view.phase is Phase.WRITE and not screen._busy)  # type: ignore[attr-defined]
+        screen.query_one(TextArea).text = HALF["en"]
+        await until(pilot, lambda: "call" in str(screen.query_one("#findings").content))  # type: ignore[attr-defined]
+        pilot.app.clear_notifications()
+        await pilot.pause(0.2)
+
+    shown = app("en", preview=Preview(place, "caption", lambda: NOON))
+    assert snap_compare(shown, terminal_size=(120, 40), run_before=before)
 
 
 def test_feedback(app: Callable[..., TutorApp], snap_compare: SnapCompare) -> None:

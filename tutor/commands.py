@@ -25,27 +25,72 @@ class Command:
     help: str
     """One sentence, for the help screen and the palette."""
     where: tuple[str, ...]
-    """Screens it belongs to: ``everywhere``, ``today``, ``learn``, ``sessions``, ``replay``, ``help``, ``welcome``."""
+    """Screens it belongs to: ``everywhere``, ``today``, ``learn``, ``sessions``, ``preview``, ``making``, ``replay``,
+    ``help``, ``welcome``.
+    """
     shown: bool = True
     """Whether it stands in the footer."""
 
 
 COMMANDS = (
-    Command("submit", "ctrl+j,ctrl+enter", marked("hand in"), marked("Hand in your answer."), ("learn",)),
-    Command("revise", "enter,r", marked("revise"), marked("Go back to your text; it is all still there."), ("learn",)),
+    Command("submit", "ctrl+j,ctrl+enter", marked("hand in"), marked("Hand in your answer."), ("learn", "preview")),
+    Command(
+        "backward",
+        "f5,p",
+        marked("back"),
+        marked("Go to the phase before, or to the end of the step before; p does the same outside a box."),
+        ("preview",),
+    ),
+    Command(
+        "onward",
+        "f6,n",
+        marked("on"),
+        marked(
+            "Go to the next phase, whatever stands in the box, and from the last one to where the answer leads; n does "
+            "the same outside a box."
+        ),
+        ("preview",),
+    ),
+    Command("author", "f7", marked("criteria"), marked("Show or hide the author's view of the answer."), ("preview",)),
+    Command(
+        "sample",
+        "f9",
+        marked("sample"),
+        marked("Keep the answer as a sample, to be printed when you leave; your file stays as it is."),
+        ("preview",),
+    ),
+    Command(
+        "revise",
+        "enter,r",
+        marked("revise"),
+        marked("Go back to your text; it is all still there."),
+        ("learn", "preview"),
+    ),
     Command("next", "n", marked("next"), marked("Go on to what comes next."), ("learn",)),
     Command(
-        "models", "m", marked("compare"), marked("End the attempts and compare with two good answers."), ("learn",)
+        "models",
+        "m",
+        marked("compare"),
+        marked("End the attempts and compare with two good answers."),
+        ("learn", "preview"),
     ),
     Command(
         "disagree",
         "x",
         marked("I disagree"),
         marked("Say that you disagree with the card in focus; it is recorded."),
-        ("learn",),
+        ("learn", "preview"),
     ),
-    Command("hint", "f2", marked("hint"), marked("Open the next hint for the first thing still missing."), ("learn",)),
-    Command("example", "f3", marked("example"), marked("See how another company did the same task."), ("learn",)),
+    Command(
+        "hint",
+        "f2",
+        marked("hint"),
+        marked("Open the next hint for the first thing still missing."),
+        ("learn", "preview"),
+    ),
+    Command(
+        "example", "f3", marked("example"), marked("See how another company did the same task."), ("learn", "preview")
+    ),
     Command(
         "copy-session",
         "ctrl+s",
@@ -67,14 +112,30 @@ COMMANDS = (
     ),
     Command("first", "home", marked("first"), marked("Go to the first moment."), ("replay",), shown=False),
     Command("last", "end", marked("last"), marked("Go to the last moment."), ("replay",), shown=False),
-    Command("details", "v", marked("all criteria"), marked("Show or hide every criterion."), ("learn", "replay")),
-    Command("brief", "f4", marked("brief"), marked("Read the brief over the full width."), ("learn", "replay")),
+    Command("go-on", "ctrl+j,ctrl+enter", marked("go on"), marked("Keep this answer and go on."), ("making",)),
+    Command("before", "f2", marked("back"), marked("Go back to the question before."), ("making",)),
+    Command(
+        "anew", "f5", marked("begin anew"), marked("Forget these answers and begin anew."), ("making",), shown=False
+    ),
+    Command(
+        "details", "v", marked("all criteria"), marked("Show or hide every criterion."), ("learn", "preview", "replay")
+    ),
+    Command(
+        "brief", "f4", marked("brief"), marked("Read the brief over the full width."), ("learn", "preview", "replay")
+    ),
     Command(
         "leave",
         "escape",
         marked("leave"),
         marked("Leave; everything is kept."),
-        ("learn", "sessions", "replay", "help"),
+        ("learn", "sessions", "replay", "help", "making"),
+    ),
+    Command(
+        "end",
+        "escape",
+        marked("leave"),
+        marked("Leave; the samples you kept are printed, nothing else remains."),
+        ("preview",),
     ),
     Command("help", "f1", marked("help"), marked("Explain this screen."), ("everywhere",)),
     Command("quit", "ctrl+q", marked("quit"), marked("Quit; everything is kept."), ("everywhere",)),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.material import SCENARIO, write_course
+from tests.material import COURSE, SCENARIO, write_course
 from tutor.checkers.finding import Answer
 from tutor.engine.draft import Draft
 from tutor.engine.engine import Engine
@@ -63,7 +63,7 @@ def test_the_index_is_read_again_only_where_a_file_changed(tmp_path: Path, monke
 
     read: list[str] = []
     real = library.read_entry
-    monkeypatch.setattr(library, "read_entry", lambda path, root: read.append(path.name) or real(path, root))
+    monkeypatch.setattr(library, "read_entry", lambda path, *more: read.append(path.name) or real(path, *more))
     assert len(Library([root], index).entries()) == 2
     assert read == []
     changed = root / "content/02-more.toml"
@@ -73,13 +73,58 @@ def test_the_index_is_read_again_only_where_a_file_changed(tmp_path: Path, monke
 
 
 @pytest.mark.parametrize(
-    "damage", ["", "[]", '{"format": 1, "files": 3}', '{"format": 99}', '{"format": 1, "files": {"a": {}}}']
+    "damage", ["", "[]", '{"format": 2, "files": 3}', '{"format": 99}', '{"format": 2, "files": {"a": {}}}']
 )
 def test_a_damaged_index_is_built_again(tmp_path: Path, damage: str) -> None:
     root = write_course(tmp_path / "course")
     index = tmp_path / "index.json"
     index.write_text(damage, "utf-8")
     assert [entry.id for entry in Library([root], index).entries()] == ["open-day"]
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("level", "high"), ("title", []), ("formerly", None), ("root", 3), ("extra", 1)]
+)
+def test_an_index_whose_rows_are_of_another_shape_is_built_again(tmp_path: Path, key: str, value: object) -> None:
+    root, index = write_course(tmp_path / "course"), tmp_path / "index.json"
+    Library([root], index).entries()
+    written = json.loads(index.read_text("utf-8"))
+    next(iter(written["files"].values()))["entry"][key] = value
+    index.write_text(json.dumps(written), "utf-8")
+    assert Library([root], index).entry("open-day").level == 1
+
+
+def test_a_course_that_changes_its_id_is_read_again(tmp_path: Path) -> None:
+    root, index = write_course(tmp_path / "course"), tmp_path / "index.json"
+    assert Library([root], index).entry("open-day").course == "small"
+    (root / "course.toml").write_text(COURSE.replace('"small"', '"larger"'), "utf-8")
+    assert Library([root], index).entry("open-day").course == "larger"
+
+
+def test_a_file_replaced_by_one_of_the_same_size_and_age_is_read_again(tmp_path: Path) -> None:
+    root, index = write_course(tmp_path / "course"), tmp_path / "index.json"
+    file = root / "content/01-open-day.toml"
+    before = file.stat()
+    assert Library([root], index).entry("open-day")
+    other = tmp_path / "other.toml"
+    other.write_text(SCENARIO.replace('"open-day"', '"shut-day"'), "utf-8")
+    os.utime(other, ns=(before.st_atime_ns, before.st_mtime_ns))
+    other.replace(file)
+    assert file.stat().st_size == before.st_size
+    assert [entry.id for entry in Library([root], index).entries()] == ["shut-day"]
+
+
+def test_a_scenario_is_listed_wherever_its_table_stands(tmp_path: Path) -> None:
+    """Below the facts, and behind a line of the brief that looks like a table."""
+    table = SCENARIO[SCENARIO.index("[scenario]") : SCENARIO.index("[[facts]]")]
+    below = SCENARIO.replace(table, "") + "\n" + table
+    inside = SCENARIO.replace('"Sono le sei', '"""\n[[facts]]\nSono le sei').replace(
+        'apre a tutti."', 'apre a tutti."""'
+    )
+    root = write_course(
+        tmp_path / "course", below, **{"content/02-more.toml": inside.replace('"open-day"', '"second"')}
+    )
+    assert [entry.id for entry in Library([root], tmp_path / "index.json").entries()] == ["open-day", "second"]
 
 
 def test_an_unknown_scenario_comes_with_the_nearest_and_a_broken_one_with_its_errors(

@@ -129,6 +129,19 @@ def test_kill_while_writing_and_while_grading(course: Path, moment: str) -> None
     opened.session.close()
 
 
+def test_what_was_handed_in_needs_no_draft(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A box tells of its last keys a moment later, when its text may have been handed in already."""
+    session = start(engine)
+    session.send(Predict(2))
+    session.send(SubmitAnswer(HALF))
+    with monkeypatch.context() as broken:
+        full_disk(broken)
+        session.type(HALF)
+        assert session.save_draft().ok
+    assert list(session.path.parent.glob("*.draft.json")) == []
+    session.close()
+
+
 def full_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(_: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")

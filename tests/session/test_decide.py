@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.material import write_course
+from tests.material import SCENARIO, write_course
 from tutor.checkers.finding import Answer, Band, Finding, Outcome, Verdict, Weight
 from tutor.course.load import LoadedScenario, load_course, load_scenario
 from tutor.session import commands as c
@@ -167,3 +167,36 @@ def test_help_no_deeper_than_a_first_hint_is_autonomous() -> None:
     assert fold(passed).autonomous
     assert fold([passed[0], e.HintOpened("line", "facts", 1), *passed[1:]]).autonomous
     assert not fold([passed[0], e.HintOpened("line", "facts", 2), *passed[1:]]).autonomous
+
+
+BRANCHING = SCENARIO + '\n  [[steps.next]]\n  when = { passed = false }\n  goto = "line"\n'
+WHY = e.StepLeft("line", "why")
+
+
+def failed(number: int) -> list[e.Event]:
+    return [
+        e.AnswerSubmitted("why", number, Answer(chosen=("logo",))),
+        e.AnswerGraded("why", number, verdict(Band.AGAIN, answer=Outcome.UNMET)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "leads_to"),
+    [
+        ([*DONE_LINE, *failed(1)], "line"),
+        ([*LAST, WHY, *failed(1)], "end"),
+        ([*AT_FEEDBACK, e.ModelsOpened("line"), WHY, *failed(1)], "end"),
+        ([*DONE_LINE, e.AnswerSubmitted("why", 1, ANSWER), e.AnswerGraded("why", 1, GOOD)], "end"),
+    ],
+    ids=[
+        "the branch that fits",
+        "not back to used-up attempts",
+        "not back to seen models",
+        "none fits: on in the file",
+    ],
+)
+def test_where_a_branch_leads(tmp_path: Path, given: list[e.Event], leads_to: str) -> None:
+    course = load_course(write_course(tmp_path, BRANCHING), "en")
+    branching, _ = load_scenario(course.files[0], course)
+    assert branching is not None
+    assert decide(branching, fold(given), c.MoveOn()) == (e.StepLeft("why", leads_to),)

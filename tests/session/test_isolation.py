@@ -80,3 +80,37 @@ def test_our_own_checkers_have_a_deadline_too() -> None:
     never.set()
     assert finding.outcome is Outcome.ERROR
     assert "content.slow" in finding.found
+
+
+def test_a_thread_is_kept_for_the_next_checker_unless_it_hangs() -> None:
+    """Many verdicts need one thread; one that hangs is not waited for again."""
+    never, used = threading.Event(), set()
+
+    def judge() -> Finding:
+        used.add(threading.get_ident())
+        return Finding(Outcome.MET)
+
+    def hang() -> Finding:
+        used.add(threading.get_ident())
+        never.wait()
+        return Finding(Outcome.MET)
+
+    for _ in range(5):
+        assert within(5.0, "content.quick", "en", judge).outcome is Outcome.MET
+    assert len(used) == 1
+    assert within(0.2, "content.slow", "en", hang).outcome is Outcome.ERROR
+    hanging = used.copy()
+    assert within(5.0, "content.quick", "en", judge).outcome is Outcome.MET
+    assert len(used) == len(hanging) + 1
+    never.set()
+
+
+def test_what_our_own_checkers_raise_costs_nothing() -> None:
+    def broken() -> Finding:
+        raise LookupError("secret")
+
+    finding = within(5.0, "content.broken", "en", broken)
+    assert finding.outcome is Outcome.ERROR
+    assert "content.broken" in finding.found
+    assert "LookupError" in finding.found
+    assert "secret" not in finding.found

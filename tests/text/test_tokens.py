@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from decimal import Decimal
 
 import pytest
@@ -112,3 +113,12 @@ def test_reading_takes_time_in_proportion_to_the_text(piece: str) -> None:
     reading = Reading(piece * 60_000, "it")
     assert reading.tokens
     assert reading.sentences
+
+
+def test_accents_of_their_own_belong_to_their_letter() -> None:
+    """Some keyboards, and text copied from a PDF, put an accent behind its letter as a character of its own."""
+    text = "L'è così: perché, più città È"
+    apart = unicodedata.normalize("NFD", text)
+    words = [[token.folded for token in Reading(each, "it").tokens] for each in (text, apart)]
+    assert words[0] == words[1]
+    assert apart != text

@@ -29,8 +29,10 @@ LABELLED = Path(__file__).parent / "labelled"
 MODELS = Path(moves.__file__).parent / "models" / "moves"
 FOLDS, ROUNDS, PENALTY, STEP = 5, 15, 0.004, 0.1
 """Parts of the cross-validation; passes over the sentences; weight of the L2 penalty; first step of AdaGrad."""
-FALSE_ALARMS = 0.2
-"""Most innocent texts that a model of a fault may accuse: an unjust word costs more than a missed one."""
+ACCUSED, SUSPECTED = (0.03, 0.1), (0.06, 0.2)
+"""Most innocent sentences, and most innocent texts, that a model of a fault may accuse, and that it may leave to people:
+an unjust word costs more than a missed one.
+"""
 CLOSE_CALLS = 0.1
 """Share of the texts, those nearest to the threshold, that a model leaves to people."""
 KEPT = 1800
@@ -132,7 +134,8 @@ def looked_at(text: str, name: str, language: str) -> list[frozenset[str]]:
     reading = Reading(clean(text), language)
     cues = moves.cues_of(reading, tuple(GROUPS[name].split()))
     spans = [(0, len(reading.text)), *reading.sentences, *moves.neighbours(reading)]
-    return [frozenset(moves.features(reading, cues, span)) for span in spans]
+    places = [moves.look_at(reading, span) for span in spans]
+    return [place.words | moves.signs(place, cues) for place in places]
 
 
 def examples(name: str, language: str, good: set[str]) -> list[Example]:
@@ -252,18 +255,22 @@ def kappa(told: Told, bound: float) -> float:
     return agreement([score >= bound for score, _ in told], [yes for _, yes in told]).kappa or 0.0
 
 
-def best_threshold(sentences: Told, texts: Told, most_false_alarms: float) -> float:
-    """Return the threshold that agrees best, on sentences and on whole texts alike, with few enough false alarms."""
+def best_threshold(sentences: Told, texts: Told) -> float:
+    """Return the threshold that agrees best, on sentences and on whole texts alike."""
     judged = [told for told in (sentences, texts) if told]
     bounds = sorted(score for told in judged for score, _ in told)
-    calm = [bound for bound in bounds if all(false_alarms(told, bound) <= most_false_alarms for told in judged)]
-    return max(calm or bounds[-1:], key=lambda bound: sum(kappa(told, bound) for told in judged))
+    return max(bounds, key=lambda bound: sum(kappa(told, bound) for told in judged))
 
 
-def false_alarms(told: Told, bound: float) -> float:
-    """Return the share of those that do not make the move and are said to, 0 to 1."""
-    without = [score for score, yes in told if not yes]
-    return sum(score >= bound for score in without) / len(without) if without else 0.0
+def calm_threshold(sentences: Told, texts: Told, most: tuple[float, float]) -> float:
+    """Return the lowest threshold that few enough innocent sentences and texts reach; see `ACCUSED`."""
+    return max(_reached_by(told, share) for told, share in zip((sentences, texts), most, strict=True))
+
+
+def _reached_by(told: Told, share: float) -> float:
+    """Return the score that a share of the innocent reach, and the most innocent do not."""
+    innocent = sorted((score for score, yes in told if not yes), reverse=True)
+    return innocent[int(share * len(innocent))] + 0.01 if innocent else -math.inf
 
 
 def doubt(told: Told, bound: float) -> float:
@@ -281,6 +288,15 @@ def write(move: str, language: str, groups: str, weights: dict[str, float], thre
     target.write_text("\n".join([f"{bound} {round(100 * width)}", groups, *rows]) + "\n", "utf-8", newline="\n")
 
 
+def calibrated(sentences: Told, texts: Told, *, fault: bool) -> tuple[float, float]:
+    """Return the threshold of a model, and how far from it the calls are left to people."""
+    if fault:
+        accused, suspected = (calm_threshold(sentences, texts, most) for most in (ACCUSED, SUSPECTED))
+        return (accused + suspected) / 2, (accused - suspected) / 2
+    bound = best_threshold(sentences, texts)
+    return bound, min(doubt(sentences, bound), doubt(texts, bound) if texts else math.inf)
+
+
 def learn(name: str) -> None:
     """Learn the moves of a file of labels in both languages."""
     kinds = {name: {"yes"}} | ({f"{name}_half": {"yes", "weak"}} if f"{name}_half" in JUDGED else {})
@@ -289,16 +305,8 @@ def learn(name: str) -> None:
             sentences = examples(name, language, good)
             weights, told = train(sentences), left_out(sentences)
             texts = whole_texts(move, name, language, weights)
-            alarms = (FALSE_ALARMS if texts else FALSE_ALARMS / 4) if name in FAULTS else 1.0
-            bound = best_threshold(told, texts, alarms)
-            write(
-                move,
-                language,
-                GROUPS[name],
-                weights,
-                bound,
-                min(doubt(told, bound), doubt(texts, bound) if texts else math.inf),
-            )
+            bound, width = calibrated(told, texts, fault=name in FAULTS)
+            write(move, language, GROUPS[name], weights, bound, width)
             print(f"{move:26} {language} {len(told):4} sentences κ {kappa(told, bound):.2f}", end="  ")
             print(f"{len(texts):3} texts κ {kappa(texts, bound):.2f}" if texts else "", flush=True)
 

@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict
 
 from tutor.checkers.finding import Answer, Context, Finding, Outcome
 from tutor.i18n import Speaker, speaker
+from tutor.networks.rules import Network, Rule
 from tutor.text.concepts import Hit, find_any
 from tutor.text.lexicon import Lexicon, lexicon
 from tutor.text.moves import doubtful, moves, strongest
@@ -26,7 +27,6 @@ from tutor.text.tokens import Kind
 
 MOST_PAIRS = 20
 """Places of one sentence that a place is paired with: a longer row says nothing more, and takes its time."""
-_QUOTES = (("«", "»"), ("“", "”"), ('"', '"'))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Checker(BaseModel, ABC):
     its spans lie inside the answer. It raises nothing for a strange answer: it answers `unsure`.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     @abstractmethod
     def check(self, answer: Answer, context: Context) -> Finding:
@@ -62,6 +62,10 @@ class Checker(BaseModel, ABC):
         Returns:
             The finding; who grades writes criterion and weight into it.
         """
+
+    def rests_on(self, network: Network) -> tuple[Rule, ...]:  # noqa: ARG002 - for those that do
+        """Return the values of a network that its findings depend on; none unless a checker says so."""
+        return ()
 
     @classmethod
     @abstractmethod
@@ -143,7 +147,7 @@ class Look:
 
     def sentence(self, span: Span) -> int:
         """Return the index of the sentence in which a span begins."""
-        return max(0, bisect_right(self.reading.sentences, span[0], key=lambda sentence: sentence[0]) - 1)
+        return self.reading.sentence_at(span[0])
 
     def places(self, *kinds: Kind) -> list[Span]:
         """Return where the words of some kinds stand, in order."""
@@ -161,16 +165,21 @@ class Look:
             for other in others.get(at, ())[:MOST_PAIRS]
         ]
 
+    def by_sentence(self, hits: Iterable[Hit]) -> dict[int, list[Hit]]:
+        """Return hits by the index of the sentence in which they stand, in their order."""
+        found: dict[int, list[Hit]] = {}
+        for hit in hits:
+            found.setdefault(self.sentence(hit.span), []).append(hit)
+        return found
+
+    def elsewhere(self, spans: Iterable[Span], known: Iterable[Span]) -> tuple[Span, ...]:
+        """Return the places that stand in other sentences than those already known."""
+        taken = {self.sentence(span) for span in known}
+        return tuple(span for span in spans if self.sentence(span) not in taken)
+
     def in_quotes(self, span: Span) -> bool:
         """Tell whether a place stands between quotation marks: somebody else's words."""
-        text = self.reading.text
-        for opening, closing in _QUOTES:
-            before = text[: span[0]]
-            alike = opening == closing
-            inside = before.count(opening) % 2 == 1 if alike else before.rfind(opening) > before.rfind(closing)
-            if inside and closing in text[span[1] :]:
-                return True
-        return False
+        return self.reading.in_quotes(span)
 
     def quoted(self, span: Span, longest: int = 60) -> str:
         """Quote the learner's own words, cut where they are long."""
@@ -181,6 +190,29 @@ class Look:
 def within(inner: Span, outer: Span) -> bool:
     """Tell whether a place lies inside another."""
     return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def clear_of(spans: Iterable[Span], others: Iterable[Span]) -> list[Span]:
+    """Return the places that share no character with any of some others, in their order."""
+    merged = _merged(others)
+    ends = [end for _, end in merged]
+    kept = []
+    for start, end in spans:
+        after = bisect_right(ends, start)
+        if after == len(merged) or merged[after][0] >= end:
+            kept.append((start, end))
+    return kept
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """Return the places in order, those that overlap as one."""
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def spans_of(hits: Iterable[Hit]) -> tuple[Span, ...]:

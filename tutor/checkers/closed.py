@@ -14,7 +14,7 @@ from tutor.checkers.finding import Answer, Context, Finding, Outcome
 from tutor.checkers.settings import Text
 from tutor.i18n import speaker
 
-_STRICT = ConfigDict(frozen=True, extra="forbid")
+_STRICT = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 NEARLY_IN_ORDER = 0.6
 """Kendall's tau from which an order is partly right."""
 

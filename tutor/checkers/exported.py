@@ -28,7 +28,7 @@ class ExportKey(BaseModel):
     ``from_export = { file = "exports/posts.csv", formula = "ctr", numerator = "Clicks", denominator = "Impressions" }``
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     file: str
     """The file, as the step's material names it."""

@@ -144,9 +144,10 @@ class NothingInvented(TextChecker):
         return Finding(Outcome.UNMET, said, why, move, tuple(strange))
 
     def _figures(self, look: Look) -> list[Span]:
-        known = known_quantities(look.context)
-        figures = look.reading.of_kind(*TRACEABLE)
-        strange = {token.says for token in figures if not is_known(token, known)} if figures else set()
+        said = [token for kind in TRACEABLE for token, _ in look.reading.figures.get(kind, ())]
+        known = known_quantities(look.context) if said else ()
+        strange = {token.says for token in said if not is_known(token, known)}
+        figures = look.reading.of_kind(*TRACEABLE) if strange else []
         spans = [(token.start, token.end) for token in figures if token.says in strange]
         allowed = look.found(self.allow, even_negated=True) if spans else []
         return [span for span in spans if not any(within(span, free) for free in allowed)]

@@ -16,6 +16,8 @@ BOUND = 6
 """Words within which a figure belongs to a thing."""
 COUNTED = (Kind.NUMBER, Kind.PERCENT, Kind.MONEY)
 """Figures that say nothing without the thing they count or measure."""
+Things = dict[int, list[Hit]]
+"""Where a thing stands, by the index of the sentence."""
 TELLING = (Kind.DATE, Kind.TIME, Kind.PHONE, Kind.EMAIL)
 """Figures that say by themselves what they are: a day, an hour, a number to call."""
 
@@ -27,8 +29,8 @@ def bound(look: Look, fact: Fact, hits: list[Hit]) -> list[Hit]:
     """
     if not fact.thing:
         return hits
-    things = look.hits(fact.thing, even_negated=True)
-    return [hit for hit in hits if not _only_figures(look, hit) or any(_near(look, hit, thing) for thing in things)]
+    things = look.by_sentence(look.hits(fact.thing, even_negated=True))
+    return [hit for hit in hits if not _only_figures(look, hit) or _beside(look, hit, things)]
 
 
 def wrong_figure(look: Look, fact: Fact) -> tuple[Span, str] | None:
@@ -44,11 +46,12 @@ def wrong_figure(look: Look, fact: Fact) -> tuple[Span, str] | None:
     patterns = [compile_pattern(source, look.context.language) for source in fact.accept]
     wanted = [slot.quantity for slot in _slots(patterns) if slot.quantity is not None]
     wanted = [token for token in wanted if token.kind in (*COUNTED, *TELLING)]
+    things = _things(look, fact, patterns) if wanted else None
     for place, token in enumerate(look.reading.words) if wanted else ():
         alike = [own for own in wanted if own.kind is token.kind]
         if not alike or any(_same(own, token) for own in wanted) or (not fact.thing and _said_in_brief(look, token)):
             continue
-        span = _with_thing(look, fact, patterns, place) if token.kind in COUNTED else (token.start, token.end)
+        span = _with_thing(look, things, place) if token.kind in COUNTED else (token.start, token.end)
         if span:
             return span, _own_figure(look, fact, alike)
     return None
@@ -70,19 +73,22 @@ def _only_figures(look: Look, hit: Hit) -> bool:
     return all(look.reading.words[index].kind is not Kind.WORD for index in range(hit.first, hit.last + 1))
 
 
-def _near(look: Look, hit: Hit, thing: Hit) -> bool:
-    together = look.sentence(hit.span) == look.sentence(thing.span)
-    return together and max(thing.first - hit.last, hit.first - thing.last) <= BOUND
+def _beside(look: Look, hit: Hit, things: Things) -> list[Hit]:
+    """Return the things that stand near a hit, in its sentence."""
+    return [
+        thing
+        for thing in things.get(look.sentence(hit.span), ())
+        if max(thing.first - hit.last, hit.first - thing.last) <= BOUND
+    ]
 
 
-def _with_thing(look: Look, fact: Fact, patterns: list[Pattern], place: int) -> Span | None:
+def _with_thing(look: Look, things: Things | None, place: int) -> Span | None:
     """Return a figure with the thing it stands beside; None where it stands beside none."""
     token = look.reading.words[place]
     figure = Hit((token.start, token.end), place, place)
-    things = _things(look, fact, patterns)
     if things is None:
         return figure.span if token.kind is not Kind.NUMBER else None
-    named = [hit for hit in things if _near(look, figure, hit)]
+    named = _beside(look, figure, things)
     if not named:
         return None
     thing = min(named, key=lambda hit: (abs(hit.first - place), hit.first))
@@ -91,24 +97,24 @@ def _with_thing(look: Look, fact: Fact, patterns: list[Pattern], place: int) -> 
     return min(figure.span[0], thing.span[0]), max(figure.span[1], thing.span[1])
 
 
-def _things(look: Look, fact: Fact, patterns: list[Pattern]) -> list[Hit] | None:
+def _things(look: Look, fact: Fact, patterns: list[Pattern]) -> Things | None:
     """Find the fact's thing: as the author names it, else by the words that stand beside a figure in its forms.
 
     None where there is no word for it: then a sum or a percentage is taken for the fact's own.
     """
     if fact.thing:
-        return look.hits(fact.thing, even_negated=True)
+        return look.by_sentence(look.hits(fact.thing, even_negated=True))
     glue = look.lexicon.words("function_words")
     counting = [slot for pattern in patterns if _counts(pattern) for slot in _slots([pattern])]
     words = {word for slot in counting for word in slot.words if word not in glue}
     stems = tuple(stem for slot in counting for stem in slot.stems)
     if not words and not stems:
         return None
-    return [
+    return look.by_sentence(
         Hit((word.start, word.end), index, index)
         for index, word in enumerate(look.reading.words)
         if word.kind is Kind.WORD and (word.folded in words or (stems and word.folded.startswith(stems)))
-    ]
+    )
 
 
 def _counts(pattern: Pattern) -> bool:

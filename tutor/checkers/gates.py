@@ -24,6 +24,8 @@ MAX_ANSWER = 10_000
 """Longest answer that is graded, in characters: four times the longest post any step asks for."""
 ENOUGH_WORDS = 12
 """Words from which shares of words mean something."""
+FEWEST_WORDS = 3
+"""Words below which an answer counts as blank, where its step asks for no fewer."""
 
 
 class GateId(StrEnum):
@@ -77,7 +79,9 @@ class Screened:
         return self.gate in CAPPING
 
 
-def screen(answer: Answer, context: Context, relaxed: Collection[str] = (), fewest_words: int = 3) -> Screened:
+def screen(
+    answer: Answer, context: Context, relaxed: Collection[str] = (), fewest_words: int = FEWEST_WORDS
+) -> Screened:
     """Take an answer through the gates.
 
     Args:
@@ -173,24 +177,27 @@ def _word_list(look: Look, _: int) -> str:
 
 
 def _reads_as_notes(reading: Reading) -> bool:
-    """Tell short lines with figures, as on a notice, from a row of keywords."""
+    """Tell short lines with figures, as on a notice, or short sentences, as in dialect, from a row of keywords."""
     figures = [
         word for word in reading.words if word.value is not None or word.kind in (Kind.URL, Kind.PHONE, Kind.EMAIL)
     ]
-    per_line = len(reading.words) / max(1, len(reading.sentences))
-    return len(figures) >= 3 and per_line <= 9 and measures.function_word_share(reading) >= 0.1
+    lines, glue = len(reading.sentences), measures.function_word_share(reading)
+    brief = len(reading.words) / max(1, lines) <= 9
+    spoken = lines >= 3 and glue >= 0.12 and reading.text.count(",") <= lines
+    return brief and (spoken or (len(figures) >= 3 and glue >= 0.04))
 
 
 def _word_salad(look: Look, _: int) -> str:
     dangling, misplaced = measures.dangling_share(look.reading), measures.misplaced_capitals(look.reading)
     score = order_score(look.reading)
-    prose = len(look.reading.words) >= 2 * ENOUGH_WORDS and not _reads_as_notes(look.reading)
+    prose = len(look.reading.words) >= 3 * ENOUGH_WORDS and not _reads_as_notes(look.reading)
     unlike_prose = score is not None and score < (0 if prose else -0.1)
     doubtful = score is None or score < 0.15
     if (
         unlike_prose
         or (score is not None and score < 0.1 and misplaced >= 1)
         or misplaced >= 3
+        or (measures.alternation(look.reading) >= 0.95 and (score is None or score < 0.2))
         or (dangling >= 0.15 and doubtful)
     ):
         return look.voice.say("The words are there, the order is not yet. Try reading it aloud once.")
@@ -219,7 +226,11 @@ def _copied_brief(look: Look, _: int) -> str:
     facts = read("\n".join(fact.text for fact in context.facts), context.language)
     together = read("\n".join(reading.text for reading in (*told, facts)), context.language)
     pasted = measures.containment(look.reading, told) >= 0.6 or measures.containment(look.reading, [together]) >= 0.85
-    edited = measures.containment(look.reading, told, size=3) >= 0.75
+    in_threes = (
+        measures.containment(look.reading, told, size=3),
+        measures.containment(look.reading, [together], size=3),
+    )
+    edited = in_threes[0] >= 0.5 or in_threes[1] >= 0.55
     if pasted or edited:
         return look.voice.say(
             "These are the words of the brief. Your readers have not read it: try telling it in yours."
@@ -235,8 +246,8 @@ def _copied_model(look: Look, _: int) -> str:
 
 
 def _all_caps(look: Look, _: int) -> str:
-    letters = [character for character in look.reading.text if character.isalpha()]
-    if len(letters) >= 20 and sum(character.isupper() for character in letters) / len(letters) > 0.6:
+    letters = list(filter(str.isalpha, look.reading.text))
+    if len(letters) >= 20 and sum(map(str.isupper, letters)) / len(letters) > 0.6:
         return look.voice.say("All in capitals it reads as a shout, and screen readers spell it. Try it in lower case.")
     return ""
 

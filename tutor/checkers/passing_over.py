@@ -13,6 +13,10 @@ from tutor.text.reading import Reading, Span, read
 
 KEYWORDS_IN_A_ROW = 4
 """Words without any glue between them from which a row among sentences is a list of keywords."""
+KEYWORDS_IN_A_SENTENCE = 10
+"""Words without glue, figure or mark between them from which they are keywords wherever they stand: honest sentences in
+either language have eight at most.
+"""
 
 
 def without_talk(answer: Answer, context: Context) -> Answer:
@@ -27,7 +31,27 @@ def without_keywords(answer: Answer, context: Context) -> Answer:
     """Blank out rows of keywords that stand among sentences: they would find what the sentences do not say."""
     reading = read(answer.text, context.language)
     rows = [span for span in reading.sentences if _is_row(reading, span)]
-    return _blanked(answer, rows) if len(rows) < len(reading.sentences) else answer
+    if len(rows) == len(reading.sentences):
+        return answer
+    runs = _runs(reading)
+    besides = len(reading.words) - sum(len(reading.words_between(*run)) for run in runs)
+    return _blanked(answer, rows + (runs if besides >= KEYWORDS_IN_A_SENTENCE else []))
+
+
+def _runs(reading: Reading) -> list[Span]:
+    """Return where so many words follow each other without glue that no sentence was meant."""
+    glue = lexicon(reading.language).words("function_words")
+    runs: list[Span] = []
+    begun: list[int] = []
+    for token in (*reading.tokens, None):
+        if token is not None and token.folded.isalpha() and token.folded not in glue:
+            begun.append(token.start)
+            end = token.end
+            continue
+        if len(begun) >= KEYWORDS_IN_A_SENTENCE:
+            runs.append((begun[0], end))
+        begun = []
+    return runs
 
 
 def _blanked(answer: Answer, spans: Iterable[Span]) -> Answer:
@@ -43,8 +67,8 @@ def _is_row(reading: Reading, span: Span) -> bool:
     words = [reading.words[index] for index in reading.words_between(*span)]
     text = reading.quote(span)
     glue = lexicon(reading.language).words("function_words")
-    digits = sum(character.isdigit() for word in words for character in reading.text[word.start : word.start + 1])
-    if len(words) < KEYWORDS_IN_A_ROW or digits or any(word.folded in glue for word in words):
+    figures = any(character.isdigit() for word in words for character in reading.text[word.start : word.end])
+    if len(words) < KEYWORDS_IN_A_ROW or figures or any(word.folded in glue for word in words):
         return False
     marks = sum(character in ",;|/·" for character in text)
     return (marks == 0 and not text.endswith(("!", "?"))) or marks >= len(words) // 2

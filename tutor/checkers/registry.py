@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -130,6 +129,8 @@ def _plug_in(name: str) -> type[Checker]:
     """Import a checker of another package."""
     found = _entry_points().get(name, [])
     if not found:
+        from difflib import get_close_matches
+
         close = get_close_matches(name, [*names(), SELF], n=1, cutoff=0.5)
         raise UnknownChecker(name, close[0] if close else "")
     if len(found) > 1:

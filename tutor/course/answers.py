@@ -15,10 +15,10 @@ from tutor.course.part import Network
 class Words(BaseModel):
     """How many words an answer should have. Outside, the counter says so; nothing fails for it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     min: int = Field(default=0, ge=0)
-    """The fewest; 0 for no limit."""
+    """The fewest; 0 for no limit. 1 or 2 where that is all that is asked for: otherwise fewer than three are blank."""
     max: int = Field(default=0, ge=0)
     """The most; 0 for no limit."""
 
@@ -58,10 +58,10 @@ class NumberAnswer(Number):
 class Written(BaseModel):
     """Base of the written answers."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     closed: ClassVar[bool] = False
-    words: Words = Words()
+    words: Words = Field(default_factory=Words)
     """How many words are asked for: `{ min = 12, max = 80 }`."""
     start: Text = ""
     """Text that already stands in the box: a caption to complete, a note to mend."""

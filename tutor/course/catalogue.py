@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tutor.course.inside import Refusal, within
 from tutor.course.limits import MAX_FILES
@@ -47,7 +48,7 @@ def scenario_files(root: Path) -> tuple[Path, ...]:
 
 def company_files(root: Path) -> tuple[Path, ...]:
     """List a course's company files, in the order of their names."""
-    return tuple(path for path, refused in _held(root) if not refused and path.parent.name == COMPANIES)
+    return tuple(path for path, refused in _held(root, COMPANIES) if not refused)
 
 
 def refused_files(root: Path) -> Iterator[Problem]:
@@ -57,14 +58,15 @@ def refused_files(root: Path) -> Iterator[Problem]:
             yield whole_file(path.relative_to(root).as_posix(), refused.code, refused.message, refused.cure)
 
 
-def _held(root: Path) -> Iterator[tuple[Path, Refusal | None]]:
+def _held(root: Path, only: str = "") -> Iterator[tuple[Path, Refusal | None]]:
     """Walk over the files of a course by name, each with the reason why it is not read; hidden folders are passed by.
 
-    A file is asked of the disk no more than its kind, unless it is a link or lies in one.
+    `only` names the one folder to look into; empty for all. A file is asked of the disk no more than its kind, unless
+    it is a link or lies in one.
     """
     count = 0
     for folder in _sorted(root):
-        if folder.name.startswith(".") or not folder.is_dir():
+        if folder.name.startswith(".") or folder.name != (only or folder.name) or not folder.is_dir():
             continue
         linked = folder.is_symlink()
         for entry in _sorted(folder.path):
@@ -87,15 +89,24 @@ def _sorted(folder: Path | str) -> list[os.DirEntry[str]]:
         return []
 
 
-def read_entry(path: Path, root: Path) -> Entry | None:
-    """Read a scenario's header without its models; None where it has none that can be listed."""
+def course_id(root: Path) -> str | None:
+    """Read a course's id without its models; None where its header cannot be read."""
     from tutor.course.source import read_toml
 
-    source, course = read_toml(path, path.name), read_toml(root / "course.toml", "course.toml")
-    if isinstance(source, Problem) or isinstance(course, Problem):
-        return None
-    head = source.data.get("scenario")
-    if not isinstance(head, dict):
+    source = read_toml(root / COURSE_FILE, COURSE_FILE)
+    return None if isinstance(source, Problem) else clean_line(str(source.data.get("id", "")))
+
+
+def read_entry(path: Path, root: Path, course: str) -> Entry | None:
+    """Read a scenario's header without its models; None where it has none that can be listed.
+
+    Args:
+        path: The scenario's file.
+        root: The course's folder.
+        course: The course's id.
+    """
+    head = _head(path)
+    if head is None:
         return None
     title = head.get("title", "")
     titles: dict[str, str] = {"": clean_line(str(title))}
@@ -107,7 +118,7 @@ def read_entry(path: Path, root: Path) -> Entry | None:
     texts = {key: clean_line(str(head.get(key, ""))) for key in ("id", "area", "department")}
     former = head.get("formerly", [])
     return Entry(
-        course=clean_line(str(course.data.get("id", ""))),
+        course=course,
         root=str(root),
         path=str(path),
         level=level,
@@ -116,3 +127,22 @@ def read_entry(path: Path, root: Path) -> Entry | None:
         formerly=tuple(str(name) for name in former) if isinstance(former, list) else (),
         **texts,
     )
+
+
+def read_entries(root: Path) -> list[Entry]:
+    """Read the headers of a course's scenarios from the disk, whatever an index says."""
+    course = course_id(root) or ""
+    found = (read_entry(path, root, course) for path in scenario_files(root))
+    return [entry for entry in found if entry]
+
+
+def _head(path: Path) -> dict[str, Any] | None:
+    """Read the table `[scenario]`: it stands at the top of nearly every file, so that is all that is read at first."""
+    from tutor.course.source import read_toml
+
+    for head_only in (True, False):
+        source = read_toml(path, path.name, head_only=head_only)
+        head = None if isinstance(source, Problem) else source.data.get("scenario")
+        if isinstance(head, dict):
+            return head
+    return None

@@ -28,7 +28,8 @@ class Example:
     """A piece of a course, as an author would write it."""
 
     language: str
-    """`toml`: lines of a file; `sh`: what is done in the course's folder; `python`: a checker of another package."""
+    """`toml`: lines of a file; `sh`: what is done in the course's folder; `python`: a checker of another package;
+    `gift`: questions for `tutor import`."""
     options: dict[str, str]
     """What a test needs to run it: ``file`` names the file of the course, ``add`` puts the tables behind those that
     are there instead of in their place, ``repeat`` is how often the paragraph with … stands there, ``encoding`` is the

@@ -10,15 +10,14 @@ from tutor.course.load import Course
 from tutor.course.positions import Path
 from tutor.course.problems import Code, Problem
 from tutor.course.source import Source, read_toml
+from tutor.course.twins import twins
 
 
 def lint(course: Course) -> Iterator[Problem]:
-    """Look over all scenarios of a course: files that are not read, missing translations, ids taken twice, twins that
-    do not exist.
-    """
+    """Look over all scenarios of a course: files that are not read, missing translations, ids taken twice, twins."""
     yield from refused_files(course.root)
     taken: dict[str, str] = {}
-    twins: list[tuple[Source, str]] = []
+    sources: list[Source] = []
     for path in course.files:
         source = read_toml(path, f"{path.parent.name}/{path.name}")
         if isinstance(source, Problem):
@@ -27,16 +26,13 @@ def lint(course: Course) -> Iterator[Problem]:
         head = source.data.get("scenario")
         if not isinstance(head, dict):
             continue
-        name, twin = str(head.get("id", "")), head.get("twin")
+        name = str(head.get("id", ""))
         if name in taken:
             message = f"the id '{name}' is already taken by {taken[name]}"
             yield source.problem(Code.DUPLICATE_ID, ("scenario", "id"), message, "give each scenario its own")
         taken.setdefault(name, source.name)
-        if isinstance(twin, str):
-            twins.append((source, twin))
-    for source, twin in twins:
-        if twin not in taken:
-            yield source.problem(Code.UNKNOWN_TWIN, ("scenario", "twin"), f"there is no scenario '{twin}'")
+        sources.append(source)
+    yield from twins(sources, course.header.languages)
 
 
 def missing_translations(source: Source, languages: tuple[str, ...]) -> Iterator[Problem]:

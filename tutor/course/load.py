@@ -155,14 +155,25 @@ def _companies(root: Path, languages: Languages) -> tuple[dict[str, Company], li
     return companies, problems
 
 
-def load_scenario(path: Path, course: Course) -> tuple[LoadedScenario | None, list[Problem]]:
+def read_scenario(path: Path) -> Source | Problem:
+    """Read a scenario's file for `load_scenario`: once for all languages, as parsing is most of what loading costs."""
+    return read_toml(path, f"{path.parent.name}/{path.name}")
+
+
+def load_scenario(
+    path: Path, course: Course, read: Source | Problem | None = None
+) -> tuple[LoadedScenario | None, list[Problem]]:
     """Read one scenario in the course's language.
+
+    Args:
+        path: The scenario's file.
+        course: Its course, in the language wanted.
+        read: What `read_scenario` made of the file; None to read it here.
 
     Returns:
         The scenario, or None where an error keeps it from being used; and every problem, warnings included.
     """
-    name = f"{path.parent.name}/{path.name}"
-    source = read_toml(path, name)
+    source = read or read_scenario(path)
     if isinstance(source, Problem):
         return None, all_problems(source, path)
     if later := _later(source):

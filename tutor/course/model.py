@@ -167,7 +167,7 @@ class When(Part):
 class Next(Part):
     """Where to go from a step. The first that fits is taken; without one, the next step in the file."""
 
-    when: When = When()
+    when: When = Field(default_factory=When)
     """For which answers; without it, for all."""
     goto: Id
     """Id of a step, or `end`."""
@@ -293,6 +293,10 @@ class Company(Part):
     """What it does, for whom, with how many people."""
     people: tuple[str, ...] = ()
     """Names that may stand in an answer, and that may own an action."""
+    readers: Texts = ()
+    """Whom it writes for."""
+    facts: Texts = ()
+    """What is true all year round: a figure that stands here is not invented."""
     products: Texts = ()
     """What it makes or does, in the words of its customers."""
     tone: Texts = ()
@@ -301,6 +305,23 @@ class Company(Part):
     """What stays inside, whatever the scenario."""
     channels: tuple[str, ...] = ()
     """Networks it uses."""
+
+
+class CoverageAsked(Part):
+    """What a course sets out to cover: `tutor check` says what is missing. A course without it is asked for nothing."""
+
+    areas: Literal["all"] | tuple[Area, ...] = ()
+    """Skill areas that need a scenario."""
+    levels: tuple[int, ...] = ()
+    """Levels that each of these areas needs a scenario at."""
+    departments: Literal["all"] | tuple[Department, ...] = ()
+    """Departments that need a scenario."""
+    in_each_area: bool = False
+    """Whether each of these areas needs each of these departments."""
+    tags: tuple[str, ...] = ()
+    """Tags that some scenario carries."""
+    networks: tuple[str, ...] = ()
+    """Networks that some step asks a post for."""
 
 
 class CourseHeader(Part):
@@ -318,6 +339,8 @@ class CourseHeader(Part):
     """What it teaches, to whom."""
     licence: str = ""
     """Under which licence others may use it: `CC BY-SA 4.0`."""
+    coverage: CoverageAsked | None = None
+    """What the course sets out to cover."""
 
 
 NOT_MET = (Outcome.UNMET, Outcome.PARTLY)

@@ -22,4 +22,4 @@ Network = Annotated[str, Field(json_schema_extra={"x-names": "networks"})]
 class Part(BaseModel):
     """Base of every part of a course."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)

@@ -48,30 +48,65 @@ class Code(StrEnum):
     UNKNOWN_TWIN = "T028"
     BAD_KEY_ANSWER = "T029"
     MISSING_TRANSLATION = "T030"
+    STERN_WORD = "T031"
+    SHOUTING = "T032"
+    MARKUP = "T033"
+    OVERLONG = "T034"
+    UNSURE_NETWORK = "T035"
+    STALE_NETWORK = "T036"
     FEW_MODELS = "T040"
     FEW_SAMPLES = "T041"
     NO_MUST = "T042"
     SHORT_LADDER = "T043"
+    FEW_MISTAKES = "T044"
+    SAMPLE_KINDS = "T045"
+    WEIGHT_TOO_HEAVY = "T046"
+    TWIN_DIFFERS = "T047"
+    TWIN_TOO_CLOSE = "T048"
+    NOT_COVERED = "T049"
     UNREACHABLE = "T050"
     DEAD_END = "T051"
     LOOP = "T052"
+    IMPOSSIBLE_BRANCH = "T053"
+    UNSHOWN_BRANCH = "T054"
+    WALK_BREAKS = "T055"
     MODEL_FAILS = "T060"
     SAMPLE_DIFFERS = "T061"
     MISTAKE_UNUSED = "T062"
     MUST_UNTESTED = "T063"
     ADVERSARIAL_PASSES = "T064"
     CHECKER_BREAKS = "T065"
+    KEYWORDS_HELP = "T066"
+    LOOKS_MATTER = "T067"
+    FACT_FORM_LOST = "T068"
+    LEAK_FORM_LOST = "T069"
+    UNREADABLE_QUESTION = "T080"
+    NOT_CARRIED_OVER = "T081"
 
 
 WARNINGS = frozenset(
     {
         Code.CONTROL_CHARACTER,
         Code.MISSING_TRANSLATION,
+        Code.STERN_WORD,
+        Code.SHOUTING,
+        Code.MARKUP,
+        Code.OVERLONG,
+        Code.UNSURE_NETWORK,
+        Code.STALE_NETWORK,
         Code.FEW_MODELS,
         Code.FEW_SAMPLES,
         Code.SHORT_LADDER,
+        Code.FEW_MISTAKES,
+        Code.SAMPLE_KINDS,
+        Code.WEIGHT_TOO_HEAVY,
+        Code.TWIN_DIFFERS,
+        Code.TWIN_TOO_CLOSE,
+        Code.NOT_COVERED,
         Code.UNKNOWN_TWIN,
         Code.UNREACHABLE,
+        Code.UNSHOWN_BRANCH,
+        Code.NOT_CARRIED_OVER,
     }
 )
 """Codes that do not keep a scenario from being used; every other code does."""

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 """How a file in UTF-16 begins."""
+_LIST_OF_TABLES = b"\n[["
+"""What ends the head of a file: `[[facts]]`, `[[steps]]`."""
 _HIDDEN = re.compile(r"\\[uUbfr]")
 """How a text of ordinary characters comes to hold a control character."""
 
@@ -63,12 +65,14 @@ class Source:
         return _at(self.name, self.lines, place, code, message, cure)
 
 
-def read_toml(path: File, name: str) -> Source | Problem:
+def read_toml(path: File, name: str, *, head_only: bool = False) -> Source | Problem:
     """Read a TOML file from anywhere, trusting nothing and waiting for nothing.
 
     Args:
         path: The file.
         name: How problems call it.
+        head_only: Whether what stands before the first list of tables is enough: a tenth of a scenario's file, and of
+            the time. The whole file is read where that alone is no TOML.
 
     Returns:
         The source, or the first problem that kept it from being read; `all_problems` tells the others.
@@ -78,6 +82,10 @@ def read_toml(path: File, name: str) -> Source | Problem:
     except OSError as error:
         cure = "look whether it is there, and whether you may read it"
         return whole_file(name, Code.UNREADABLE, f"the file cannot be read: {error.strerror or error}", cure)
+    if head_only:
+        head = read_toml_bytes(raw[: raw.find(_LIST_OF_TABLES) + 1 or None], name)
+        if isinstance(head, Source):
+            return head
     return read_toml_bytes(raw, name)
 
 

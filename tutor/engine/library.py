@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tutor.course.catalogue import Entry, read_entry, scenario_files
+from tutor.course.catalogue import COURSE_FILE, Entry, course_id, read_entry, scenario_files
 from tutor.engine.files import write_whole
 from tutor.errors import ExitCode, TutorError
 from tutor.i18n import marked
@@ -18,8 +19,16 @@ from tutor.text.clean import clean_line
 if TYPE_CHECKING:
     from tutor.course.load import Course, LoadedScenario
 
-INDEX_FORMAT = 1
+INDEX_FORMAT = 2
 """Raised when the shape of an entry changes: an index of another format is built again."""
+_KINDS = {
+    **dict.fromkeys(("id", "course", "root", "path", "area", "department"), str),
+    "level": int,
+    "minutes": int,
+    "title": dict,
+    "formerly": list,
+}
+"""What an entry's row holds."""
 
 
 class Library:
@@ -56,6 +65,27 @@ class Library:
         close = get_close_matches(scenario, [entry.id for entry in self.entries()], n=1)
         hint = f"'{close[0]}'?" if close else ""
         raise TutorError(marked("no such scenario"), clean_line(scenario), hint, ExitCode.NOT_FOUND)
+
+    def place(self, name: str) -> tuple[Path, Path]:
+        """Find a scenario by its file, by its path inside a course, or by its id.
+
+        Returns:
+            Its file, and the folder of its course.
+
+        Raises:
+            TutorError: There is none, or there is no course around the file.
+        """
+        astray = None
+        for root in (Path(), *self.roots) if name.endswith(".toml") else ():
+            path = (root / name).absolute()
+            if path.is_file() and (path.parent.parent / COURSE_FILE).is_file():
+                return path, path.parent.parent
+            astray = astray or (path if path.is_file() else None)
+        if astray:
+            hint = f"put it in a folder of a course: the folder above it holds {COURSE_FILE}"
+            raise TutorError("no course around this file", clean_line(str(astray)), hint, ExitCode.NOT_FOUND)
+        entry = self.entry(name)
+        return Path(entry.path), Path(entry.root)
 
     def open(self, entry: Entry, language: str) -> LoadedScenario:
         """Read a scenario whole.
@@ -98,13 +128,7 @@ class Library:
         known = self._read_index()
         fresh: dict[str, dict[str, Any]] = {}
         for root in self.roots:
-            for path in scenario_files(root):
-                with contextlib.suppress(OSError):
-                    stat = path.stat()
-                    stamp = [stat.st_mtime_ns, stat.st_size]
-                    old = known.get(str(path))
-                    row = old["entry"] if old and old["stamp"] == stamp else _row(path, root)
-                    fresh[str(path)] = {"stamp": stamp, "entry": row}
+            fresh |= _scanned(root, known)
         if fresh != known:
             self._write_index(fresh)
         entries = [_from_row(row["entry"]) for row in fresh.values() if row["entry"]]
@@ -114,7 +138,7 @@ class Library:
         try:
             data = json.loads(self._index.read_bytes())
             files: dict[str, Any] = data["files"] if data["format"] == INDEX_FORMAT else {}
-            return files if all({"stamp", "entry"} <= set(row) for row in files.values()) else {}
+            return files if all(_sound(row) for row in files.values()) else {}
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return {}
 
@@ -125,10 +149,41 @@ class Library:
             write_whole(self._index, content.encode())
 
 
+def _scanned(root: Path, known: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Return a course's rows of the index: those known where neither the file nor the course's header changed."""
+    header = _stamp(root / COURSE_FILE)
+    fresh: dict[str, dict[str, Any]] = {}
+    course: str | None = None
+    for path in scenario_files(root):
+        stamp, old = [*_stamp(path), *header], known.get(str(path))
+        if old is None or old["stamp"] != stamp:
+            course = course_id(root) if course is None else course
+            old = {"stamp": stamp, "entry": _row(path, root, course) if course is not None else None}
+        fresh[str(path)] = old
+    return fresh
+
+
+def _stamp(path: Path) -> list[int]:
+    """Return what changes when a file does; zeros for one that is not there."""
+    try:
+        stat = os.stat(path)  # noqa: PTH116 - a course may have ten thousand files
+    except OSError:
+        return [0, 0, 0]
+    return [stat.st_mtime_ns, stat.st_size, stat.st_ino]
+
+
+def _sound(row: dict[str, Any]) -> bool:
+    """Tell whether a row of the index has the shape that was written; a damaged one spoils no start."""
+    entry = row["entry"]
+    if not isinstance(row["stamp"], list) or entry is None:
+        return isinstance(row["stamp"], list)
+    return entry.keys() == _KINDS.keys() and all(isinstance(entry[key], kind) for key, kind in _KINDS.items())
+
+
 def _from_row(row: dict[str, Any]) -> Entry:
     return Entry(**{**row, "formerly": tuple(row["formerly"])})
 
 
-def _row(path: Path, root: Path) -> dict[str, Any] | None:
-    entry = read_entry(path, root)
-    return asdict(entry) if entry else None
+def _row(path: Path, root: Path, course: str) -> dict[str, Any] | None:
+    entry = read_entry(path, root, course)
+    return {**asdict(entry), "formerly": list(entry.formerly)} if entry else None

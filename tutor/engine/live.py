@@ -96,12 +96,13 @@ class LiveSession:
         Raises:
             NotNow: The command does not fit.
         """
-        for event in decide(self.loaded, self.state, _past_the_gate(command)):
+        for event in decide(self.loaded, self.state, past_the_gate(command)):
             self.record(event)
         if isinstance(command, SubmitAnswer):
             self._typed = None
             self.grade_pending()
             self._draft.drop()
+            self._draft_failed = False
         return self.view()
 
     def record(self, event: Event) -> None:
@@ -133,10 +134,8 @@ class LiveSession:
         step = self.loaded.scenario.step(self.state.current)
         if waiting is None or step is None:
             return
-        others = {name: record for name, record in self.state.records.items() if name != self.state.current}
-        earlier = {name: record.counted[-1].answer for name, record in others.items() if record.counted}
         attempts = [attempt.answer for attempt in self.state.here.counted[:-1]]
-        verdict = grade(self.loaded, step, waiting.answer, earlier=earlier, attempts=attempts)
+        verdict = grade(self.loaded, step, waiting.answer, earlier=self.state.elsewhere, attempts=attempts)
         for event in decide(self.loaded, self.state, RecordVerdict(verdict)):
             self.record(event)
 
@@ -145,8 +144,12 @@ class LiveSession:
         self._typed = (self.state.current, answer.cleaned())
 
     def save_draft(self) -> Saved:
-        """Put what stands in the box on the disk, apart from the journal."""
-        if self._typed is not None:
+        """Put what stands in the box on the disk, apart from the journal, which has what was handed in already."""
+        last = self.state.here.last
+        if self._typed is not None and last is not None and self._typed == (self.state.current, last.answer):
+            self._draft.drop()
+            self._draft_failed = False
+        elif self._typed is not None:
             try:
                 self._draft.save(*self._typed)
                 self._draft_failed = False
@@ -195,7 +198,7 @@ class LiveSession:
         return answer if step == self.state.current else None
 
 
-def _past_the_gate(command: Command) -> Command:
+def past_the_gate(command: Command) -> Command:
     """Clean what a learner typed, before anything is made of it."""
     match command:
         case SubmitAnswer():

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from tutor.checkers.finding import Answer, Band, Outcome, Verdict, Weight
-from tutor.course.catalogue import COURSE_FILE
 from tutor.course.load import LoadedScenario
 from tutor.course.model import Step
 from tutor.engine.library import Library
+from tutor.engine.manuscript import step_named
 from tutor.errors import ExitCode, TutorError
 from tutor.metrics.agreement import Agreement, agreement, quadratic_kappa
 from tutor.session.grading import ENOUGH_SHOULD, grade
@@ -183,12 +183,8 @@ class Marking:
 
     def _place(self, name: str, step: str, language: str) -> Place:
         loaded = self._open(name, language)
-        steps = loaded.scenario.steps
-        wanted = next((each for each in steps if (each.id == step if step else not each.closed)), None)
-        if wanted is None:
-            asked, listed = f"{clean_line(name)}#{clean_line(step)}", ", ".join(each.id for each in steps)
-            raise TutorError("no such step", asked, f"there are: {listed}", ExitCode.NOT_FOUND)
-        return Place(loaded, wanted)
+        written = next((each for each in loaded.scenario.steps if not each.closed), None)
+        return Place(loaded, step_named(loaded, step) if step or written is None else written)
 
     def _open(self, name: str, language: str) -> LoadedScenario:
         if (name, language) not in self._opened:
@@ -199,11 +195,8 @@ class Marking:
         """Open a scenario by its file, by its path inside a course, or by its id."""
         if language not in ("it", "en"):
             raise TutorError("no such language", clean_line(language), "it or en", ExitCode.NOT_FOUND)
-        for root in (Path(), *self._library.roots):
-            path = root / name
-            if name.endswith(".toml") and path.is_file() and (path.parent.parent / COURSE_FILE).is_file():
-                return self._library.open_file(path, path.parent.parent, language)
-        return self._library.open(self._library.entry(name), language)
+        path, root = self._library.place(name)
+        return self._library.open_file(path, root, language)
 
 
 def band_of(marks: dict[str, Outcome], step: Step) -> Band:

@@ -44,9 +44,24 @@ class Paths:
         return self.data / "courses"
 
     @property
+    def companies(self) -> Path:
+        """The companies that the learner described, one file each."""
+        return self.data / "companies"
+
+    @property
+    def drafts(self) -> Path:
+        """Answers to `tutor new` that were left half-way."""
+        return self.data / "drafts"
+
+    @property
     def settings(self) -> Path:
         """The settings file."""
         return self.config / "settings.toml"
+
+    @property
+    def clean(self) -> Path:
+        """What was clean at the last check of a course."""
+        return self.cache / "clean.json"
 
     @property
     def name(self) -> Path:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from tutor.engine.live import LiveSession
 from tutor.i18n import Speaker
+from tutor.plain.aids import open_example, open_hint
 from tutor.plain.answers import read_answer
 from tutor.plain.lines import Left, Lines, pick
 from tutor.plain.show import show_brief, show_cards, show_material, show_models, show_rows
@@ -14,14 +15,12 @@ from tutor.session.commands import (
     CloseSession,
     Disagree,
     MoveOn,
-    OpenExample,
-    OpenHint,
     OpenModels,
     Predict,
     Revise,
     SubmitAnswer,
 )
-from tutor.session.decide import NotNow, Phase
+from tutor.session.decide import Phase
 from tutor.session.view import StepView
 from tutor.text.clean import Clean
 from tutor.wording import session as wording
@@ -80,32 +79,13 @@ class Play:
             case "leave" | "quit":
                 raise Left
             case "hint":
-                self._hint()
+                open_hint(self.session, self.lines, self.voice)
             case "brief":
                 show_brief(self.session.view(), self.lines, self.voice)
             case "example":
-                self._example()
+                open_example(self.session, self.lines, self.voice)
             case _:
                 self.lines.tell(self.voice.say("You can type :hint, :example, :brief or :leave."))
-
-    def _hint(self) -> None:
-        try:
-            hints = self.session.send(OpenHint()).hints
-        except NotNow:
-            self.lines.tell(self.voice.say("No further hint here."))
-        else:
-            self.lines.tell(self.voice.say("Hint: {text}", text=hints[-1].text))
-
-    def _example(self) -> None:
-        try:
-            example = self.session.send(OpenExample()).example
-        except NotNow:
-            example = None
-        if example is None:
-            self.lines.tell(self.voice.say("There is no example for this step."))
-            return
-        self.lines.tell(f"{example.about}:\n{example.text}")
-        self.lines.tell_all(example.notes)
 
     def _enter(self, view: StepView) -> None:
         """Read out the brief once, and the task once a step."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import StrEnum
 from typing import TypeVar, assert_never
 
+from tutor.checkers.finding import Answer, Verdict
 from tutor.checkers.registry import SELF
 from tutor.course.load import LoadedScenario
-from tutor.course.model import Next, Step
+from tutor.course.model import Next, Step, When
 from tutor.errors import TutorError
 from tutor.i18n import marked
 from tutor.session.commands import (
@@ -177,7 +179,7 @@ def _at_step(loaded: LoadedScenario, step: Step, state: SessionState, command: C
         case OpenModels():
             return (ModelsOpened(name),)
         case MoveOn():
-            return (StepLeft(name, _next_step(loaded, step, state)),)
+            return (StepLeft(name, next_step(loaded, step, state)),)
         case CloseSession():
             raise NotNow
         case _:
@@ -198,30 +200,56 @@ def _or_not_now(thing: T | None) -> T:
     return thing
 
 
-def _next_step(loaded: LoadedScenario, step: Step, state: SessionState) -> str:
-    """Return the id of the step that the last answer leads to."""
-    for branch in step.next:
-        if _fits(branch, state):
-            return branch.goto
-    if step.next:
-        return END
+def next_step(loaded: LoadedScenario, step: Step, state: SessionState) -> str:
+    """Return the id of the step that the last answer leads to, or `END`.
+
+    Args:
+        loaded: The scenario.
+        step: The step at hand.
+        state: Where the session stands.
+    """
+    last = state.here.last
+    branch = branch_taken(step, last.answer, last.verdict, spent_steps(state)) if last else None
+    if branch is not None:
+        return branch.goto
     steps = [other.id for other in loaded.scenario.steps]
     following = steps.index(step.id) + 1
     return steps[following] if following < len(steps) else END
 
 
-def _fits(branch: Next, state: SessionState) -> bool:
-    """Tell whether the last answer is of the class that a branch names."""
-    when, last = branch.when, state.here.last
-    if last is None or last.verdict is None:
-        return when == type(when)()
-    verdict = last.verdict
+def spent_steps(state: SessionState) -> frozenset[str]:
+    """Return the steps where nothing is left to try, attempts used up or models seen: nobody is led back there."""
+    return frozenset(
+        name for name, record in state.records.items() if record.models_opened or len(record.counted) >= MAX_ATTEMPTS
+    )
+
+
+def branch_taken(
+    step: Step, answer: Answer, verdict: Verdict | None, spent: Collection[str] = frozenset()
+) -> Next | None:
+    """Return the branch that an answer takes; None where none fits, and the next step in the file follows.
+
+    Args:
+        step: The step answered.
+        answer: What was handed in.
+        verdict: What was said of it; None before it is graded.
+        spent: Steps to which no branch leads any more.
+    """
+    return next(
+        (branch for branch in step.next if branch.goto not in spent and _fits(branch.when, answer, verdict)), None
+    )
+
+
+def _fits(when: When, answer: Answer, verdict: Verdict | None) -> bool:
+    """Tell whether an answer is of the class that a branch names."""
+    if verdict is None:
+        return when == When()
     finding = verdict.of(when.unmet) if when.unmet else None
     return all(
         (
             when.mistake is None or verdict.mistake == when.mistake,
             when.passed is None or verdict.passed == when.passed,
             when.unmet is None or (finding is not None and finding.decided and finding.outcome != "met"),
-            when.chosen is None or when.chosen in last.answer.chosen,
+            when.chosen is None or when.chosen in answer.chosen,
         )
     )

@@ -7,9 +7,9 @@ with its name; it costs the learner nothing and the others go on.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tutor.checkers.base import Checker, spans_of
 from tutor.checkers.finding import (
@@ -22,17 +22,18 @@ from tutor.checkers.finding import (
     Verdict,
     Weight,
 )
-from tutor.checkers.gates import Screened, screen
+from tutor.checkers.gates import FEWEST_WORDS, Screened, screen
 from tutor.checkers.registry import SELF, is_built_in
-from tutor.course.answers import LinkAnswer, PostAnswer, Written
-from tutor.course.load import LoadedScenario
-from tutor.course.model import Mistake, Step
 from tutor.i18n import speaker
-from tutor.session.isolation import Isolated
+from tutor.session.deadline import TookTooLong, done_by
 from tutor.text.concepts import find_any
 from tutor.text.lexicon import lexicon
 from tutor.text.patterns import compile_patterns
 from tutor.text.reading import read
+
+if TYPE_CHECKING:
+    from tutor.course.load import LoadedScenario
+    from tutor.course.model import Mistake, Step
 
 DEADLINE = 2.0
 """Seconds that one checker may take. The slowest built-in one needs a few milliseconds."""
@@ -98,12 +99,19 @@ def context_for(
         language=loaded.language,
         facts=facts,
         brief="\n".join(
-            (scenario.scenario.brief, scenario.scenario.role, scenario.scenario.goal, company.name, company.about)
+            (
+                scenario.scenario.brief,
+                scenario.scenario.role,
+                scenario.scenario.goal,
+                company.name,
+                company.about,
+                *company.facts,
+            )
         ),
         ask=step.ask,
         material="\n".join(piece.as_text() for piece in step.material),
         reader=scenario.scenario.reader,
-        network=step.answer.network if isinstance(step.answer, PostAnswer) else "",
+        network=step.answer.network if step.answer.kind == "post" else "",
         earlier=tuple(earlier.items()),
         attempts=tuple(attempts),
         names=company.people,
@@ -113,13 +121,15 @@ def context_for(
 
 
 def _screen(step: Step, answer: Answer, context: Context) -> Screened:
-    """Take a written answer through the gates; a link is no text."""
-    if isinstance(step.answer, LinkAnswer):
+    """Take a written answer through the gates; a link is no text, and where one word is asked for, one is enough."""
+    if step.answer.kind == "link":
         return Screened(answer)
-    start = step.answer.start if isinstance(step.answer, Written) else ""
+    start = step.answer.start if step.answer.kind in {"text", "post"} else ""
     untouched = bool(start) and answer.text.split() == start.split()
     relaxed = [gate.value for gate in step.relax] + (["copied-brief"] if start else [])
-    screened = screen(replace(answer, text=type(answer.text)("")) if untouched else answer, context, relaxed)
+    asked = step.answer.words.min if step.answer.kind in {"text", "post"} else 0
+    fewest = min(asked or FEWEST_WORDS, FEWEST_WORDS)
+    screened = screen(replace(answer, text=type(answer.text)("")) if untouched else answer, context, relaxed, fewest)
     return replace(screened, answer=answer) if untouched else screened
 
 
@@ -150,7 +160,9 @@ def _with_mistake(
         if not hits or mistake.unless in met:
             continue
         spoiled = [
-            replace(finding, outcome=Outcome.UNMET, found=mistake.says, why="", spans=spans_of(hits[:3]), credit=None)
+            replace(
+                finding, outcome=_spoiled(finding), found=mistake.says, why="", spans=spans_of(hits[:3]), credit=None
+            )
             if finding.criterion == mistake.about
             else finding
             for finding in findings
@@ -190,12 +202,14 @@ def _verdict(
 def _run(checker: Checker, name: str, answer: Answer, context: Context, deadline: float) -> Finding:
     """Run one checker within its deadline: our own in a thread, other people's in a process that can be killed."""
     if not is_built_in(name):
+        from tutor.session.isolation import Isolated
+
         return Isolated.shared().check(name, checker, answer, context, deadline)
     return within(deadline, name, context.language, lambda: checker.check(answer, context))
 
 
 def within(deadline: float, name: str, language: str, work: Callable[[], Finding]) -> Finding:
-    """Do some work in a thread of its own, and give up at the deadline.
+    """Do a checker's work in another thread, and give up at the deadline.
 
     Args:
         deadline: Seconds.
@@ -203,24 +217,17 @@ def within(deadline: float, name: str, language: str, work: Callable[[], Finding
         language: Of the error.
         work: What makes the finding.
     """
-    result: list[Finding] = []
-    failure: list[Exception] = []
-
-    def run() -> None:
-        try:
-            result.append(work())
-        except Exception as error:  # noqa: BLE001 - a checker may raise anything: it must not cost an answer
-            failure.append(error)
-
-    thread = threading.Thread(target=run, name=f"checker {name}", daemon=True)
-    thread.start()
-    thread.join(deadline)
-    if result:
-        return result[0]
     voice = speaker(language)
-    if failure:
-        kind = type(failure[0]).__name__
-        said = voice.say("The checker {name} broke ({kind}). It costs you nothing.", name=name, kind=kind)
-    else:
+    try:
+        return done_by(deadline, work)
+    except TookTooLong:
         said = voice.say("The checker {name} took too long. It costs you nothing.", name=name)
+    except Exception as error:  # noqa: BLE001 - a checker may raise anything: it must not cost an answer
+        kind = type(error).__name__
+        said = voice.say("The checker {name} broke ({kind}). It costs you nothing.", name=name, kind=kind)
     return Finding(Outcome.ERROR, said)
+
+
+def _spoiled(finding: Finding) -> Outcome:
+    """Return what a typical mistake makes of a finding: what was half there stays half there."""
+    return Outcome.PARTLY if finding.outcome is Outcome.PARTLY else Outcome.UNMET

@@ -110,6 +110,12 @@ class SessionState:
         return self.record(self.current)
 
     @property
+    def elsewhere(self) -> dict[str, Answer]:
+        """The last answer that counts of each other step, by step id."""
+        others = {name: record for name, record in self.records.items() if name != self.current}
+        return {name: record.counted[-1].answer for name, record in others.items() if record.counted}
+
+    @property
     def ungraded(self) -> Attempt | None:
         """The answer that waits for its verdict, if any."""
         last = self.here.last

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from tutor.text.negation import negated
 from tutor.text.patterns import MAX_GAP, MAX_SLOTS, Pattern, PatternSet, Slot
@@ -12,8 +13,7 @@ from tutor.text.reading import Reading, Span
 from tutor.text.tokens import Kind, Token
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A place where a pattern was found."""
 
     span: Span
@@ -35,6 +35,8 @@ def find(pattern: Pattern, reading: Reading) -> list[Hit]:
     """
     found = _rows(pattern.parts[0], reading)
     for part, distance in zip(pattern.parts[1:], pattern.within, strict=True):
+        if not found:
+            return []
         found = _near(found, _rows(part, reading), distance, reading)
     return [Hit(_span(reading, first, last), first, last, negated(reading, first)) for first, last in found]
 
@@ -45,18 +47,25 @@ def find_any(patterns: PatternSet, reading: Reading, *, even_negated: bool = Fal
     Returns:
         Hits in order of place, the longest first where several begin together.
     """
+    return [hit for hit in _all_hits(patterns, reading) if even_negated or not hit.negated]
+
+
+@lru_cache(maxsize=512)
+def _all_hits(patterns: PatternSet, reading: Reading) -> tuple[Hit, ...]:
+    """Find all of them, negated or not; kept, since checkers and models ask for the same word lists."""
     hits = [hit for pattern in patterns.that_may_stand_in(reading) for hit in find(pattern, reading)]
-    hits.sort(key=lambda hit: (hit.first, -hit.last))
-    return [hit for hit in hits if even_negated or not hit.negated]
+    return tuple(sorted(hits, key=lambda hit: (hit.first, -hit.last)))
 
 
 def _rows(slots: tuple[Slot, ...], reading: Reading) -> list[tuple[int, int]]:
     """Find where the slots stand in a row, each at most its gap after the one before."""
-    runs = [(index, index) for index in _standing(slots[0], reading)]
-    for slot in slots[1:]:
-        if not runs:
+    standing = []
+    for slot in slots:
+        standing.append(_standing(slot, reading))
+        if not standing[-1]:
             return []
-        places = set(_standing(slot, reading))
+    runs = [(index, index) for index in standing[0]]
+    for slot, places in zip(slots[1:], map(frozenset, standing[1:]), strict=True):
         runs = [(first, after) for first, last in runs if (after := _next(places, last, slot.gap, reading)) is not None]
     return runs
 
@@ -64,34 +73,51 @@ def _rows(slots: tuple[Slot, ...], reading: Reading) -> list[tuple[int, int]]:
 _APART = re.compile(r"[:;()]")
 
 
-def _next(places: set[int], last: int, gap: int, reading: Reading) -> int | None:
+def _next(places: frozenset[int], last: int, gap: int, reading: Reading) -> int | None:
     """Find the nearest place after `last`, over at most `gap` words, in the same sentence; words in a row have no
     colon or bracket between them.
     """
-    for index in range(last + 1, min(last + gap + 2, len(reading.words))):
-        if reading.sentence_of[index] != reading.sentence_of[last]:
+    after = last + 1
+    while after not in places:
+        after += 1
+        if after > last + gap + 1:
             return None
-        if not gap and _APART.search(reading.text, reading.words[last].end, reading.words[index].start):
-            return None
-        if index in places:
-            return index
-    return None
+    if reading.sentence_of[after] != reading.sentence_of[last]:
+        return None
+    if not gap and _APART.search(reading.text, reading.words[last].end, reading.words[after].start):
+        return None
+    return after
 
 
 def _standing(slot: Slot, reading: Reading) -> list[int]:
     """Find where a slot's word stands, as indexes into the words of the reading."""
     if slot.quantity is not None:
-        wanted = slot.quantity
-        return sorted(place for word, places in reading.figures if same_quantity(wanted, word) for place in places)
-    forms: set[str] = set()
-    for word in slot.words:
-        forms.add(word)
-        if slot.forgiving:
-            forms |= reading.slips.near(word)
+        return _saying(slot.quantity, reading)
+    forms = set(slot.words)
+    if slot.forgiving:
+        forms.update(form for word in slot.words for form in reading.slips.near(word))
     for stem in slot.stems:
         forms.update(reading.starting_with(stem))
-    places = [place for form in forms for place in reading.positions.get(form, ())]
-    return sorted(places)
+    return sorted(place for form in forms & reading.positions.keys() for place in reading.positions[form])
+
+
+_FITS_TOO = {
+    Kind.NUMBER: (Kind.MONEY, Kind.DATE, Kind.TIME),
+    Kind.DATE: (Kind.NUMBER,),
+    Kind.TIME: (Kind.NUMBER,),
+}
+"""Kinds that may say the same as a kind, beside that kind itself."""
+
+
+def _saying(wanted: Token, reading: Reading) -> list[int]:
+    """Find where a quantity is said, as indexes into the words of the reading."""
+    return sorted(
+        place
+        for kind in (wanted.kind, *_FITS_TOO.get(wanted.kind, ()))
+        for found, places in reading.figures.get(kind, ())
+        if same_quantity(wanted, found)
+        for place in places
+    )
 
 
 def same_quantity(wanted: Token, found: Token) -> bool:

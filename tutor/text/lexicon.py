@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,8 @@ class Lexicon:
     """
 
     def __init__(self, language: str) -> None:
+        import tomllib
+
         with (_FOLDER / f"{language}.toml").open("rb") as file:
             data = tomllib.load(file)
         self.language = language

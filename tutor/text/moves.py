@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence, Set
 from functools import cache, lru_cache
 from itertools import combinations, pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from tutor.text.concepts import find_any
 from tutor.text.lexicon import lexicon
@@ -29,8 +29,7 @@ SHORT = 12
 """Words up to which a sentence may need its neighbour to say something."""
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(NamedTuple):
     """A linear model of one move in one language."""
 
     threshold: int
@@ -42,9 +41,20 @@ class Model:
     weights: dict[str, int]
     """Feature and weight, in hundredths."""
 
-    def score(self, features: Collection[str]) -> float:
-        """Weigh some features, in hundredths."""
-        return sum(self.weights.get(feature, 0) for feature in features) / math.sqrt(len(features) + 1)
+    def score(self, *features: Set[str]) -> float:
+        """Weigh some features, in hundredths; they may come in several sets that have none in common."""
+        weight = sum(self.weights[feature] for some in features for feature in self.weights.keys() & some)
+        return weight / math.sqrt(sum(map(len, features)) + 1)
+
+
+class Place(NamedTuple):
+    """A place in a text that may make a move, and what every model looks at in it."""
+
+    span: Span
+    words: frozenset[str]
+    """Words and their beginnings, pairs and threes of words, as features."""
+    signs: frozenset[str]
+    """Marks and kinds of figures, as features."""
 
 
 @cache
@@ -108,8 +118,13 @@ def scored(reading: Reading, move: str) -> tuple[tuple[Span, float], ...]:
     """Score each sentence for a move, then each two short neighbours together."""
     learnt = model(move, reading.language)
     cues = cues_of(reading, learnt.groups)
-    spans = (*reading.sentences, *neighbours(reading))
-    return tuple((span, learnt.score(features(reading, cues, span))) for span in spans)
+    return tuple((place.span, learnt.score(place.words, signs(place, cues))) for place in _places(reading))
+
+
+@lru_cache(maxsize=256)
+def _places(reading: Reading) -> tuple[Place, ...]:
+    """Look at each sentence, then at each two short neighbours together; once for all models."""
+    return tuple(look_at(reading, span) for span in (*reading.sentences, *neighbours(reading)))
 
 
 def neighbours(reading: Reading) -> Iterator[Span]:
@@ -131,23 +146,21 @@ def cues_of(reading: Reading, groups: tuple[str, ...]) -> tuple[tuple[int, str],
     )
 
 
-def features(reading: Reading, cues: Sequence[tuple[int, str]], span: Span) -> frozenset[str]:
-    """Return what a model looks at in a place: words, marks, figures and cues, these also two by two."""
+def look_at(reading: Reading, span: Span) -> Place:
+    """Return what every model looks at in a place: words, marks and figures."""
     words = [reading.words[index] for index in reading.words_between(*span)]
     text = reading.quote(span)
-    first, last = (bisect_left(cues, (offset,)) for offset in span)
-    signs = {cue for _, cue in cues[first:last]}
-    signs |= {f"kind:{word.kind.value}" for word in words if word.kind is not Kind.WORD}
-    signs |= {f"mark:{mark}" for mark in '?!:;…«"' if mark in text}
-    pairs = {f"{one}&{other}" for one, other in combinations(sorted(signs), 2)}
-    return _features_of_words(reading, span) | signs | pairs
+    signs = {f"kind:{word.kind.value}" for word in words if word.kind is not Kind.WORD}
+    signs.update(f"mark:{mark}" for mark in '?!:;…«"' if mark in text)
+    first = [f"first:{_said(words[0])}"] if words else []
+    return Place(span, frozenset(_word_features(words).union(first)), frozenset(signs))
 
 
-@lru_cache(maxsize=2048)
-def _features_of_words(reading: Reading, span: Span) -> frozenset[str]:
-    """Return the words of a place as features; every model that looks at the place needs them."""
-    words = [reading.words[index] for index in reading.words_between(*span)]
-    return frozenset(_word_features(words) | ({f"first:{_said(words[0])}"} if words else set()))
+def signs(place: Place, cues: Sequence[tuple[int, str]]) -> frozenset[str]:
+    """Return the signs of a place and the cues that stand in it, by themselves and two by two."""
+    first, last = (bisect_left(cues, (offset,)) for offset in place.span)
+    found = place.signs.union([cue for _, cue in cues[first:last]])
+    return found.union([f"{one}&{other}" for one, other in combinations(sorted(found), 2)])
 
 
 def _word_features(words: list[Token]) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tutor.text.reading import Reading
 from tutor.text.tokens import Kind
@@ -21,6 +22,7 @@ _NOT_ONLY = frozenset("solo soltanto only just merely solamente".split())
 _CLAUSE_END = re.compile(r"[,;:()«»\"“”—–]|\s-\s")
 
 
+@lru_cache(maxsize=2048)
 def negated(reading: Reading, first: int) -> bool:
     """Tell whether the word at index `first` is negated: an odd number of negations in the few words before it
     in its clause. *Non solo* and *not only* do not negate; a figure after *without* is still a figure.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 _DIGITS = re.compile(r"[+-]?\d[\d.,' ]*")
 _GROUPED = re.compile(r"\d{1,3}(?:([.,' ])\d{3})(?:\1\d{3})*")
@@ -20,6 +20,7 @@ seventeen eighteen nineteen
 _EN_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 
+@lru_cache(maxsize=1024)
 def read_number(text: str, language: str) -> Decimal | None:
     """Read a number written in digits.
 

@@ -8,7 +8,6 @@ are about.
 
 from __future__ import annotations
 
-import json
 import math
 from collections import Counter
 from functools import cache
@@ -53,6 +52,8 @@ def _class(token: Token, glue: frozenset[str]) -> str:
 @cache
 def _counts(language: str) -> tuple[Counter[tuple[str, str]], Counter[str], int]:
     """Return how often each pair and each class was seen, and how many there were in all."""
+    import json
+
     data = json.loads((_FOLDER / f"order_{language}.json").read_text("utf-8"))
     pairs = Counter(
         {(first, second): count for first, after in data["pairs"].items() for second, count in after.items()}

@@ -11,17 +11,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import NamedTuple
 
 from tutor.text.fold import fold
 from tutor.text.quantities import read_together
+from tutor.text.reading import LONGEST_BEGINNING, Reading
 from tutor.text.spelling import MIN_LETTERS, shorter_forms
 from tutor.text.tokens import Kind, Token, split
-
-if TYPE_CHECKING:
-    from tutor.text.reading import Reading
 
 MAX_GAP = 8
 """Most words that ``_`` skips."""
@@ -35,8 +32,7 @@ class PatternError(ValueError):
     """A pattern that cannot be read; the message says why, for its author."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One word of a pattern."""
 
     words: tuple[str, ...] = ()
@@ -51,8 +47,7 @@ class Slot:
     """Most words that may stand between the slot before and this one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A pattern, ready to be looked for."""
 
     source: str
@@ -80,7 +75,7 @@ def compile_pattern(source: str, language: str, *, exact: bool = False) -> Patte
         raise PatternError(f"the distance after 'within' goes from 0 to {MAX_WITHIN}")
     parts = tuple(_slots(piece, language) for piece in pieces[0::2])
     if exact:
-        parts = tuple(tuple(replace(slot, forgiving=False) for slot in part) for part in parts)
+        parts = tuple(tuple(slot._replace(forgiving=False) for slot in part) for part in parts)
     return Pattern(source, parts, distances)
 
 
@@ -95,7 +90,7 @@ def compile_patterns(sources: Iterable[str], language: str, *, exact: bool = Fal
 
 
 class PatternSet:
-    """Patterns that are looked for together, indexed by the words they may begin with.
+    """Patterns that are looked for together, each indexed by the most telling of its words.
 
     Args:
         patterns: The patterns, in any order.
@@ -108,7 +103,7 @@ class PatternSet:
         self._by_slip: dict[str, list[int]] = {}
         self._of_figures: list[int] = []
         for index, pattern in enumerate(self.patterns):
-            self._add(index, pattern.parts[0][0])
+            self._add(index, max((slot for part in pattern.parts for slot in part), key=_letters))
 
     def __iter__(self) -> Iterator[Pattern]:
         return iter(self.patterns)
@@ -116,33 +111,36 @@ class PatternSet:
     def __len__(self) -> int:
         return len(self.patterns)
 
-    def _add(self, index: int, first: Slot) -> None:
-        """Note the words that a pattern may begin with."""
-        if first.quantity is not None:
+    def _add(self, index: int, slot: Slot) -> None:
+        """Note the words without which a pattern cannot be found."""
+        if slot.quantity is not None:
             self._of_figures.append(index)
-        for word in first.words:
+        for word in slot.words:
             self._by_word.setdefault(word, []).append(index)
-            if first.forgiving and len(word) >= MIN_LETTERS:
+            if slot.forgiving and len(word) >= MIN_LETTERS:
                 for form in shorter_forms(word):
                     self._by_slip.setdefault(form, []).append(index)
-        for stem in first.stems:
-            self._by_stem.setdefault(stem, []).append(index)
-
-    @cached_property
-    def _stem_lengths(self) -> tuple[int, ...]:
-        return tuple(sorted({len(stem) for stem in self._by_stem}))
+        for stem in slot.stems:
+            self._by_stem.setdefault(stem[:LONGEST_BEGINNING], []).append(index)
 
     def that_may_stand_in(self, reading: Reading) -> Collection[Pattern]:
-        """Return the patterns of which at least the first word is in a text; the others cannot be found there."""
+        """Return the patterns of which at least the most telling word is in a text, in order; the others cannot be
+        found there.
+        """
         found = set(self._of_figures) if reading.figures else set()
-        for word in reading.positions:
-            if word in self._by_word:
-                found.update(self._by_word[word])
-            for length in self._stem_lengths:
-                found.update(self._by_stem.get(word[:length], ()))
-        for form in self._by_slip.keys() & reading.slips.forms:
-            found.update(self._by_slip[form])
+        for index, there in (
+            (self._by_word, reading.positions.keys()),
+            (self._by_stem, reading.beginnings),
+            (self._by_slip, reading.slips.forms),
+        ):
+            for key in index.keys() & there:
+                found.update(index[key])
         return [self.patterns[index] for index in sorted(found)]
+
+
+def _letters(slot: Slot) -> int:
+    """Return how many letters a word has at least that fits: long words are rare. Figures count as none."""
+    return min((len(form) for form in (*slot.words, *slot.stems)), default=0)
 
 
 def _slots(source: str, language: str) -> tuple[Slot, ...]:
@@ -156,7 +154,7 @@ def _slots(source: str, language: str) -> tuple[Slot, ...]:
             gap = MAX_GAP
         elif piece and piece.strip():
             row = _row(piece, language)
-            slots.append(replace(row[0], gap=gap))
+            slots.append(row[0]._replace(gap=gap))
             slots.extend(row[1:])
             gap = 0
     if not slots or gap:

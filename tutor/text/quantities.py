@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 from tutor.text.clock import CLOCK_OPENERS, clock, clock_range
 from tutor.text.dates import DATE_OPENERS, ORDINALS, date
@@ -45,6 +45,8 @@ def _names(language: str) -> dict[str, tuple[Kind, int]]:
 
 
 _CALENDAR = {language: _names(language) for language in ("it", "en")}
+_PLAIN_KINDS = (Kind.WORD, Kind.MARK)
+"""Kinds at which no quantity begins, but for a few words and marks."""
 _OPENERS = CLOCK_OPENERS | DATE_OPENERS | frozenset(CURRENCIES)
 _AMBIGUOUS = frozenset(["mar", "mer", "dom", "sun", "sat", "wed", "may", "march", "set", "dec", "gen", "mag"])
 """Words that are a day or a month only beside a number."""
@@ -61,31 +63,41 @@ def read_together(tokens: list[Token], language: str) -> list[Token]:
         Fewer tokens: ``9 novembre`` and ``November 9th`` are one date, ``12 €`` one sum, ``venti per
         cento`` one percentage, ``dalle 10 alle 17`` two times, ``trentotto`` a number.
     """
-    named = [_named(token, tokens, index, language) for index, token in enumerate(tokens)]
+    known = _known_words(language)
+    named = [
+        _named(token, tokens, index, language) if token.folded in known else token for index, token in enumerate(tokens)
+    ]
     if language == "en":
         named = _spelled_out(named)
     joined: list[Token] = []
-    position = 0
-    rules = (date, _money, _percent, clock_range, clock)
-    while position < len(named):
-        taken = 0
-        if _may_begin(named[position]):
-            for rule in rules:
-                found, taken = rule(named, position, language)
-                if taken:
-                    joined.extend(found)
-                    break
-        if not taken:
-            joined.append(named[position])
-        position += taken or 1
+    after = 0
+    for position, token in enumerate(named):
+        if position < after:
+            continue
+        if token.kind not in _PLAIN_KINDS or token.folded in _OPENERS:
+            found, taken = _quantity(named, position, language)
+            if taken:
+                joined.extend(found)
+                after = position + taken
+                continue
+        joined.append(token)
     return joined
 
 
-def _may_begin(token: Token) -> bool:
-    """Tell whether a quantity may begin at a token: most words are passed over at once."""
-    if token.kind in (Kind.WORD, Kind.MARK):
-        return token.folded in _OPENERS
-    return True
+def _quantity(tokens: list[Token], position: int, language: str) -> Found:
+    """Read the quantity that begins at a position; the first rule that applies wins."""
+    for rule in (date, _money, _percent, clock_range, clock):
+        found, taken = rule(tokens, position, language)
+        if taken:
+            return found, taken
+    return NOTHING
+
+
+@cache
+def _known_words(language: str) -> frozenset[str]:
+    """Return the words that may be a month, a day of the week or a number: most words are passed over at once."""
+    calendar = _CALENDAR.get(language, _CALENDAR["en"])
+    return frozenset([*calendar, *(f"{name}'s" for name in calendar), *number_words(language)])
 
 
 def _named(token: Token, tokens: list[Token], index: int, language: str) -> Token:
@@ -94,11 +106,11 @@ def _named(token: Token, tokens: list[Token], index: int, language: str) -> Toke
         return token
     calendar = _CALENDAR.get(language, _CALENDAR["en"]).get(token.folded.removesuffix("'s"))
     if calendar and (token.folded not in _AMBIGUOUS or _beside_number(tokens, index)):
-        return replace(token, kind=calendar[0], value=calendar[1])
+        return token._replace(kind=calendar[0], value=calendar[1])
     value = number_words(language).get(token.folded)
     if token.folded == "mille" and index and tokens[index - 1].folded == "grazie":
         return token
-    return token if value is None else replace(token, kind=Kind.NUMBER, value=Decimal(value))
+    return token if value is None else token._replace(kind=Kind.NUMBER, value=Decimal(value))
 
 
 def _spelled_out(tokens: list[Token]) -> list[Token]:
@@ -131,7 +143,7 @@ def _money(tokens: list[Token], position: int, _: str) -> Found:
     if amount.kind is not Kind.NUMBER or amount.value is None or sign.folded not in CURRENCIES:
         return NOTHING
     joined = join(tokens, position, position + 1, Kind.MONEY, amount.value)
-    return [replace(joined, unit=CURRENCIES[sign.folded])], 2
+    return [joined._replace(unit=CURRENCIES[sign.folded])], 2
 
 
 def _percent(tokens: list[Token], position: int, _: str) -> Found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache
 
@@ -12,6 +13,12 @@ from tutor.text.tokens import Kind, Token, split
 
 Span = tuple[int, int]
 """``(start, end)`` offsets into the original text."""
+
+_QUOTES = (("«", "»"), ("“", "”"), ('"', '"'))
+_UNSEEN = " \ufe0f"
+"""Characters that leave no mark of their own: the space, and the sign that asks for a picture."""
+LONGEST_BEGINNING = 24
+"""Letters of a word up to which its beginnings are noted: longer ones tell no more stems apart."""
 
 
 class Reading:
@@ -44,8 +51,15 @@ class Reading:
     @cached_property
     def sentence_of(self) -> tuple[int, ...]:
         """For each of `words`, the index of the sentence it stands in."""
-        starts = [start for start, _ in self.sentences]
-        return tuple(bisect_right(starts, word.start) - 1 for word in self.words)
+        return tuple(bisect_right(self._sentence_starts, word.start) - 1 for word in self.words)
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the index of the sentence in which an offset lies; before the first it is the first."""
+        return max(0, bisect_right(self._sentence_starts, offset) - 1)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
 
     @cached_property
     def positions(self) -> dict[str, list[int]]:
@@ -56,18 +70,28 @@ class Reading:
         return found
 
     @cached_property
-    def figures(self) -> tuple[tuple[Token, list[int]], ...]:
-        """What stands in the text beside plain words, each thing once, and where it stands among `words`."""
+    def figures(self) -> dict[Kind, list[tuple[Token, list[int]]]]:
+        """What stands in the text beside plain words, by kind: each thing once, and where it stands among `words`."""
         found: dict[object, tuple[Token, list[int]]] = {}
         for index, word in enumerate(self.words):
             if word.kind is not Kind.WORD:
                 found.setdefault(word.says, (word, []))[1].append(index)
-        return tuple(found.values())
+        by_kind: dict[Kind, list[tuple[Token, list[int]]]] = {}
+        for word, places in found.values():
+            by_kind.setdefault(word.kind, []).append((word, places))
+        return by_kind
 
     @cached_property
     def vocabulary(self) -> list[str]:
         """The distinct folded words, sorted."""
         return sorted(self.positions)
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """What the distinct words begin with, up to `LONGEST_BEGINNING` letters."""
+        return frozenset(
+            word[:length] for word in self.positions for length in range(1, min(len(word), LONGEST_BEGINNING) + 1)
+        )
 
     @cached_property
     def slips(self) -> SlipIndex:
@@ -79,6 +103,30 @@ class Reading:
         low = bisect_left(self.vocabulary, stem)
         high = bisect_left(self.vocabulary, stem + "\U0010ffff")
         return self.vocabulary[low:high]
+
+    @cached_property
+    def _quotation_marks(self) -> dict[str, list[int]]:
+        return {mark: [found.start() for found in re.finditer(mark, self.text)] for pair in _QUOTES for mark in pair}
+
+    def in_quotes(self, span: Span) -> bool:
+        """Tell whether a place stands between quotation marks: somebody else's words."""
+        for opening, closing in _QUOTES:
+            opens, closes = self._quotation_marks[opening], self._quotation_marks[closing]
+            opened, closed = bisect_left(opens, span[0]), bisect_left(closes, span[0])
+            alike = opening == closing
+            inside = opened % 2 if alike else opened and (not closed or opens[opened - 1] > closes[closed - 1])
+            if inside and closes and closes[-1] >= span[1]:
+                return True
+        return False
+
+    def around(self, span: Span) -> tuple[str, str]:
+        """Return the nearest characters before and after a place, spaces let aside; empty at either end."""
+        before, after = span[0] - 1, span[1]
+        while before >= 0 and self.text[before] in _UNSEEN:
+            before -= 1
+        while after < len(self.text) and self.text[after] in _UNSEEN:
+            after += 1
+        return self.text[max(before, 0) : before + 1], self.text[after : after + 1]
 
     def words_between(self, start: int, end: int) -> range:
         """Return the indexes of the words that begin in ``[start, end)``."""

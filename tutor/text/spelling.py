@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, KeysView
+from functools import lru_cache
 
 MIN_LETTERS = 6
 """Shortest word in which one slip is forgiven: below it, one letter makes another word."""
@@ -35,11 +36,11 @@ class SlipIndex:
     """
 
     def __init__(self, vocabulary: Iterable[str]) -> None:
-        self._by_shorter: dict[str, set[str]] = {}
+        self._by_shorter: dict[str, list[str]] = {}
         for word in vocabulary:
             if len(word) >= MIN_LETTERS - 1:
                 for form in shorter_forms(word):
-                    self._by_shorter.setdefault(form, set()).add(word)
+                    self._by_shorter.setdefault(form, []).append(word)
 
     @property
     def forms(self) -> KeysView[str]:
@@ -50,12 +51,11 @@ class SlipIndex:
         """Return the words of the text at most one edit from `word`; none for a short `word`."""
         if len(word) < MIN_LETTERS:
             return set()
-        candidates: set[str] = set()
-        for form in shorter_forms(word):
-            candidates |= self._by_shorter.get(form, set())
-        return {found for found in candidates if one_edit_apart(word, found)}
+        shared = self._by_shorter.keys() & shorter_forms(word)
+        return {found for form in shared for found in self._by_shorter[form] if one_edit_apart(word, found)}
 
 
-def shorter_forms(word: str) -> set[str]:
+@lru_cache(maxsize=10_000)
+def shorter_forms(word: str) -> frozenset[str]:
     """Return the word and every form with one letter left out; two words one edit apart share a form."""
-    return {word} | {word[:at] + word[at + 1 :] for at in range(min(len(word), 40))}
+    return frozenset([word]) | {word[:at] + word[at + 1 :] for at in range(min(len(word), 40))}

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from tutor.text.fold import fold, plain
 from tutor.text.numbers import read_number
@@ -33,9 +32,10 @@ class Kind(StrEnum):
     MARK = "mark"
     """Punctuation and symbols."""
 
+    __hash__ = str.__hash__
 
-@dataclass(frozen=True, slots=True)
-class Token:
+
+class Token(NamedTuple):
     """A piece of a text."""
 
     kind: Kind
@@ -65,15 +65,23 @@ _EMOJI = (
     r"(?:\ufe0f|[\U0001F3FB-\U0001F3FF]|[\U000E0020-\U000E007F]|\u200d[\u2640-\U0001FAFF])*)"
 )
 _TLD = "it|com|org|net|eu|io|info|example|test|edu|gov|co|uk|de|fr|es|ch|me|app|dev|shop|blog|biz|tv|ly|fm|social|news"
+_APART = r"(?:[ ]{1,2}|[./-])"
+"""What may stand between the digits of a telephone number: a blank, typed twice or once, a dot, a slash, a hyphen."""
 _PHONE = (
-    r"(?:\+|00)[1-9]\d(?:[ ./-]?\d){5,12}"
-    r"|0[1-9](?:[ ./-]?\d){4,10}"
-    r"|3\d\d[ ./-]?\d{3}[ ./-]?\d{3,4}"
-    r"|800[ -]?\d{3}[ -]?\d{3}"
+    rf"(?:\+|00)[1-9]\d(?:{_APART}?\d){{5,12}}"
+    rf"|0[1-9](?:{_APART}?\d){{4,10}}"
+    rf"|3\d\d{_APART}?\d{{3}}{_APART}?\d{{3,4}}"
+    rf"|800{_APART}?\d{{3}}{_APART}?\d{{3}}"
 )
+_PLAIN = r"[A-Za-zÀ-ÖØ-öø-ÿ]+(?=[\s,;!?)»”\"]|\.?(?:\s|\Z))"
+"""A word before a space or the mark of a sentence: most of a text, and nothing else could begin there."""
+_LETTER = r"(?:[^\W\d_][\u0300-\u036f]*)"
+"""A letter, with the accents that some keyboards and copied texts put behind it as characters of their own."""
 _MASTER = re.compile(
     rf"""
-    (?P<email>[\w.+-]{{1,64}}@(?:[\w-]{{1,63}}\.){{1,4}}[A-Za-z]{{2,24}})
+    (?P<plain>{_PLAIN})
+    |(?P<point>[,;:!?()]|\.(?=\s))
+    |(?P<email>[\w.+-]{{1,64}}@(?:[\w-]{{1,63}}\.){{1,4}}[A-Za-z]{{2,24}})
     |(?P<url>(?:[Hh][Tt][Tt][Pp][Ss]?://|www\.)[^\s<>«»"“”]+
         |(?<![\w@.])(?:[A-Za-z0-9-]{{1,63}}\.){{1,4}}(?:{_TLD})\b(?:/[^\s<>«»"“”]*)?)
     |(?P<handle>@[\w.]{{1,64}})
@@ -84,17 +92,20 @@ _MASTER = re.compile(
     |(?P<phone>(?<![\w.,])(?:{_PHONE})(?!\d))
     |(?P<code>[^\W\d_]{{1,4}}\d[\w]{{0,20}})
     |(?P<number>\d+(?:[.,'\u00a0\u202f ]\d{{3}}(?!\d))*(?:[.,]\d+)?)
-    |(?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]+)*['’ʼ]?)
+    |(?P<word>{_LETTER}+(?:['’ʼ]{_LETTER}+)*['’ʼ]?)
     |(?P<mark>\S)
     """,
     re.VERBOSE,
 )
+_KINDS = {**{kind.value: kind for kind in Kind}, "plain": Kind.WORD, "point": Kind.MARK}
+"""What each group of the expression is."""
 _ELIDED = frozenset(
     """
     l un d dell all dall nell sull coll quell quest bell sant c s m t v n com dov cos anch vent trent mezz
     tutt senz qualcos nessun ciascun quand pover grand ogn
     """.split()
 )
+_NO_DIGIT = re.compile(r"\D")
 _TRAILING = ".,;:!?…)]}'\"’»"
 
 
@@ -107,8 +118,10 @@ def split(text: str, language: str) -> list[Token]:
     """
     tokens: list[Token] = []
     for match in _MASTER.finditer(text):
-        kind = Kind(match.lastgroup or "mark")
-        if kind is Kind.WORD:
+        kind = _KINDS[match.lastgroup or "mark"]
+        if match.lastgroup in ("plain", "point"):
+            tokens.append(Token(kind, match.start(), match.end(), fold(match[0])))
+        elif kind is Kind.WORD:
             _add_word(tokens, match[0], match.start(), language)
         elif kind in (Kind.URL, Kind.EMAIL):
             _add_address(tokens, kind, match[0], match.start())
@@ -164,7 +177,7 @@ def _quantity(kind: Kind, match: re.Match[str], language: str) -> Token:
         value = _date(found)
         kind = Kind.DATE if value else Kind.CODE
     elif kind is Kind.PHONE:
-        return Token(kind, match.start(), match.end(), re.sub(r"\D", "", found))
+        return Token(kind, match.start(), match.end(), _NO_DIGIT.sub("", found))
     return Token(kind, match.start(), match.end(), fold(found), value)
 
 

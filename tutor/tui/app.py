@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from tutor.engine.engine import Engine
+    from tutor.engine.making import Making
+    from tutor.engine.preview import Preview
 
 T = TypeVar("T")
 
@@ -46,19 +48,30 @@ class TutorApp(App[int]):
         engine: What everything runs on.
         scenario: Scenario to open at once; None for today's proposals.
         replay: Session to replay: its name or file, empty for the list; None to learn.
+        preview: A scenario that is being written, to be shown instead of everything else.
+        making: A file to make, as `tutor new` does; None to learn.
     """
 
     CSS_PATH = "styles.tcss"
     TITLE = "tutor"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "quiet_copy", show=False, system=True)]
 
-    def __init__(self, engine: Engine, scenario: str | None = None, replay: str | None = None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        scenario: str | None = None,
+        replay: str | None = None,
+        preview: Preview | None = None,
+        making: Making | None = None,
+    ) -> None:
         guard.install()
         super().__init__()
         self.engine = engine
         self.first_scenario = scenario
         """Scenario that the command line asked for; opened after the welcome."""
         self._replay = replay
+        self._preview = preview
+        self._making = making
         self._engine_at_work = asyncio.Lock()
         self.failure: Exception | None = None
         """What brought the app down, if anything did."""
@@ -67,10 +80,18 @@ class TutorApp(App[int]):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the first screen, so that it is painted without a switch."""
+        if self._preview is not None:
+            from tutor.tui.preview import PreviewScreen
+
+            return PreviewScreen(self._preview)
         if self._replay is not None:
             from tutor.tui.sessions import SessionsScreen
 
             return SessionsScreen(self._replay)
+        if self._making is not None:
+            from tutor.tui.making import MakingScreen
+
+            return MakingScreen(self._making)
         if self.engine.first_run:
             from tutor.tui.welcome import WelcomeScreen
 

@@ -9,10 +9,10 @@ from tutor.commands import Command, commands_for
 
 def bindings_for(screen: str) -> list[Binding]:
     """Return the bindings of a screen. Labels are in English here and spoken where they are shown."""
-    return [_binding(row, screen) for row in commands_for(screen)]
+    return [_binding(row, key, screen) for row in commands_for(screen) for key in row.keys.split(",")]
 
 
-def _binding(row: Command, screen: str) -> Binding:
+def _binding(row: Command, key: str, screen: str) -> Binding:
     # Priority for what has to work inside an answer box, which swallows letters, and in a replay, where panes scroll.
-    priority = row.keys.startswith(("ctrl", "f")) or screen == "replay"
-    return Binding(row.keys, f"do('{row.id}')", row.label, show=row.shown, id=row.id, priority=priority)
+    priority = key.startswith(("ctrl", "f")) or screen == "replay"
+    return Binding(key, f"do('{row.id}')", row.label, show=row.shown, id=row.id, priority=priority)

@@ -25,6 +25,15 @@ ABOUT = {
         "Read the brief, write in the box, hand in. Nothing is graded while you write, nothing is lost when you leave. "
         "Hints cost nothing. After the feedback you can revise twice; then you compare with two good answers."
     ),
+    "preview": marked(
+        "A scenario as its learners will meet it, read anew each time you save. Go anywhere with F5 and F6, whatever "
+        "stands in the box; beside it stands what each criterion finds, and on which words. What you do here is kept "
+        "nowhere; an answer you keep as a sample is printed when you leave."
+    ),
+    "making": marked(
+        "Ten questions, and a file comes of them. Every answer can be changed until the end, and all of it in the file "
+        "afterwards. Leave when you like: what you wrote is there next time."
+    ),
     "sessions": marked("Your sessions, the latest first. Replaying one changes nothing in it."),
     "replay": marked("A session, moment by moment, as it was on the learner's screen. Nothing can be changed here."),
 }

@@ -18,12 +18,12 @@ from tutor.session.journal import Reading
 from tutor.session.view import StepView
 from tutor.tui.base import Bar, TutorScreen, Words
 from tutor.tui.bindings import bindings_for
-from tutor.tui.learn import BESIDE_BRIEF, PANES
 from tutor.tui.panes.base import Pane
 from tutor.tui.panes.brief import BriefPane
 from tutor.tui.panes.feedback import FeedbackPane
 from tutor.tui.panes.finish import ClosePane
 from tutor.tui.panes.work import WritePane
+from tutor.tui.playing import BESIDE_BRIEF, PANES
 from tutor.wording import session as wording
 
 GLYPHS = {"answer": "●", "hint": "◆", "verdict": "■", "disagreement": "!", "revision": "↺"}
@@ -91,7 +91,8 @@ class ReplayScreen(TutorScreen):
         if not self._at_hand:
             parts.append(say("The scenario is not at hand: only what was recorded is shown."))
         banner = self.query_one("#banner", Words)
-        banner.say(" ".join(parts))
+        told = " ".join(parts)
+        banner.say(told)
         banner.display = bool(parts)
 
     @property
@@ -146,7 +147,8 @@ class ReplayScreen(TutorScreen):
             for index, each in enumerate(shown)
         )
         place = self.voice.say("moment {n} of {all}: {name}", n=self.position + 1, all=len(self._timeline), name=name)
-        self.query_one("#timeline", Words).say(f"{place}\n{dots.rstrip('─')}")
+        line = f"{place}\n{dots.rstrip('─')}"
+        self.query_one("#timeline", Words).say(line)
 
     async def do_forward(self) -> None:
         """Go to the next moment."""

@@ -8,8 +8,11 @@ from tutor import __version__
 from tutor.verbs.authoring import courses, grade
 from tutor.verbs.base import Verbs
 from tutor.verbs.checking import check, explain
+from tutor.verbs.exchange import export, import_
 from tutor.verbs.learning import replay, start
+from tutor.verbs.making import new
 from tutor.verbs.places import count, link, list_networks
+from tutor.verbs.previewing import preview
 from tutor.verbs.reference import checkers, docs, schema
 
 
@@ -22,5 +25,22 @@ def tutor() -> None:
     """
 
 
-for verb in (start, check, explain, courses, checkers, schema, docs, grade, list_networks, count, link, replay):
+for verb in (
+    start,
+    check,
+    explain,
+    new,
+    preview,
+    courses,
+    checkers,
+    schema,
+    docs,
+    grade,
+    import_,
+    export,
+    list_networks,
+    count,
+    link,
+    replay,
+):
     tutor.add_command(verb)

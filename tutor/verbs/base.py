@@ -21,16 +21,22 @@ COURSES = click.option(
 """The option that adds courses."""
 
 
+PLAIN_VARIABLE = "TUTOR_PLAIN"
+"""Set to anything but 0 for the plain front."""
+
+
 class Verbs(click.Group):
     """The verbs; a failure is told in a few lines, never as a traceback."""
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run a verb and turn a `TutorError` into words and an exit code."""
+        """Run a verb and turn a `TutorError` into words and an exit code; ctrl+c needs no words."""
         try:
             return super().invoke(ctx)
         except TutorError as error:
             tell(error)
             ctx.exit(error.exit_code)
+        except KeyboardInterrupt:
+            ctx.exit(ExitCode.INTERRUPTED)
         except BrokenPipeError:
             # Whoever read our output went away, as `head` does: nothing left to say.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -44,6 +50,16 @@ def tell(error: TutorError) -> None:
     print(clean(f"tutor: {error}"), file=sys.stderr)
     if error.hint:
         print(clean(f"       {error.hint}"), file=sys.stderr)
+
+
+def without_screen(said: str) -> bool:
+    """Tell whether there is no terminal that can draw, and say so where the person did not ask for lines."""
+    if os.environ.get(PLAIN_VARIABLE, "0") not in ("", "0"):
+        return True
+    drawable = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    if not drawable:
+        print(said, file=sys.stderr)
+    return not drawable
 
 
 def from_input() -> str:

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from pathlib import Path
 
 import click
 
-from tutor.verbs.base import COURSES, LANGUAGE
-
-PLAIN_VARIABLE = "TUTOR_PLAIN"
-"""Set to anything but 0 for the plain front."""
+from tutor.verbs.base import COURSES, LANGUAGE, without_screen
 
 
 @click.command()
@@ -27,22 +23,12 @@ def start(scenario: str | None, plain: bool, courses: tuple[Path, ...], language
     engine = Engine(courses=courses, language=language)
     if scenario:
         engine.library.entry(scenario)
-    if plain or _without_screen(engine.voice.say("No terminal to draw on: the same in lines.")):
+    if plain or without_screen(engine.voice.say("No terminal to draw on: the same in lines.")):
         _plain(engine, scenario)
         return
     from tutor.tui.app import TutorApp, run
 
     sys.exit(run(TutorApp(engine, scenario=scenario)))
-
-
-def _without_screen(said: str) -> bool:
-    """Tell whether there is no terminal that can draw, and say so where the person did not ask for lines."""
-    if os.environ.get(PLAIN_VARIABLE, "0") not in ("", "0"):
-        return True
-    drawable = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-    if not drawable:
-        print(said, file=sys.stderr)
-    return not drawable
 
 
 def _plain(engine: object, scenario: str | None) -> None:
@@ -72,7 +58,7 @@ def replay(
     if listing or as_json:
         _list_sessions(engine, as_json)
         return
-    if plain or _without_screen(engine.voice.say("No terminal to draw on: the same in lines.")):
+    if plain or without_screen(engine.voice.say("No terminal to draw on: the same in lines.")):
         from tutor.plain.lines import Lines
         from tutor.plain.replay import replay_lines
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from tutor.course.coverage import Coverage, table
 from tutor.course.explain import read_page
 from tutor.course.problems import Problem, Severity
 from tutor.text.clean import clean_line
@@ -52,10 +53,26 @@ def workflow_commands(problems: Iterable[Problem]) -> Iterator[str]:
 
 def rows(problems: Iterable[Problem]) -> Iterator[str]:
     """Write all problems as one JSON list."""
-    yield json.dumps([_row(problem) for problem in problems], ensure_ascii=False, indent=2)
+    yield json.dumps([problem_data(problem) for problem in problems], ensure_ascii=False, indent=2)
 
 
-def _row(problem: Problem) -> dict[str, Any]:
+def rows_and_coverage(problems: Iterable[Problem], covered: Mapping[str, Coverage]) -> Iterator[str]:
+    """Write all problems, and what each course covers by its name, as one JSON object."""
+    data = {
+        "problems": [problem_data(problem) for problem in problems],
+        "coverage": {name: found.data() for name, found in covered.items()},
+    }
+    yield json.dumps(data, ensure_ascii=False, indent=2)
+
+
+def coverage_lines(covered: Mapping[str, Coverage]) -> Iterator[str]:
+    """Write what each course covers, by its name, as tables."""
+    for name, found in covered.items():
+        yield from (f"{name} covers", "", *table(found), "")
+
+
+def problem_data(problem: Problem) -> dict[str, Any]:
+    """Return a problem as plain data, for programs."""
     return {
         "file": problem.file,
         "line": problem.line,

@@ -73,25 +73,22 @@ class Accessible(TextChecker):
 
 def _shouted(look: Look) -> list[Span]:
     """Return the words in capitals that are no acronyms; short ones count where two stand in a row."""
-    capitals = [
-        index
+    capitals = {
+        index: word
         for index, word in enumerate(look.reading.words)
         if word.kind is Kind.WORD and len(word.folded) > 1 and look.reading.quote((word.start, word.end)).isupper()
+    }
+    return [
+        (word.start, word.end)
+        for index, word in capitals.items()
+        if len(word.folded) >= SHOUTED or index - 1 in capitals or index + 1 in capitals
     ]
-    loud = [
-        index
-        for index in capitals
-        if len(look.reading.words[index].folded) >= SHOUTED or {index - 1, index + 1} & {*capitals}
-    ]
-    return [(look.reading.words[index].start, look.reading.words[index].end) for index in loud]
 
 
 def _amid_words(look: Look, span: Span) -> bool:
     """Tell an emoji with words of its sentence on both sides."""
-    text = look.reading.text
-    before, after = text[: span[0]].rstrip(" \ufe0f"), text[span[1] :].lstrip(" \ufe0f")
-    ended = not before or before[-1] in ".!?…:\n" or not (before[-1].isalnum() or before[-1] == ",")
-    return not ended and after[:1].isalpha() and after[:1].islower()
+    before, after = look.reading.around(span)
+    return (before.isalnum() or before == ",") and after.isalpha() and after.islower()
 
 
 def _fancy(text: str) -> Span | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from tutor.checkers.base import Look, SelfTest, TextChecker
 from tutor.checkers.finding import Context, Finding, Outcome
@@ -57,9 +57,10 @@ class NoPersonalData(TextChecker):
 
     def _found(self, look: Look) -> Iterator[tuple[str, Span]]:
         known = known_quantities(look.context)
+        theirs = {look.sentence(span) for span in look.said("someones_number", even_negated=True)}
         for token in look.reading.of_kind(Kind.EMAIL, Kind.PHONE):
             span = token.start, token.end
-            if not is_known(token, known) and _private(look, span):
+            if not is_known(token, known) and _private(look, span, theirs):
                 yield "address", span
         for shape in (_IBAN, _TAX_CODE, _PLATE, _UK_PLATE):
             yield from (("number", match.span()) for match in shape.finditer(look.reading.text))
@@ -79,14 +80,18 @@ class NoPersonalData(TextChecker):
         yield SelfTest(Outcome.UNMET, "Our colleague Marta is away because of her surgery.")
 
 
-def _private(look: Look, span: Span) -> bool:
-    """Tell a person's address or number from one that a company gives out: *info@*, *call us on*."""
+def _private(look: Look, span: Span, theirs: Container[int]) -> bool:
+    """Tell a person's address or number from one that a company gives out: *info@*, *call us on*.
+
+    Args:
+        look: The text.
+        span: Where the address or number stands.
+        theirs: Sentences that speak of somebody's number.
+    """
     box, at, _ = look.reading.quote(span).casefold().partition("@")
     if at:
         return re.split(r"[._+\-\d]", box)[0] not in look.lexicon.words("public_mailboxes")
-    here = look.sentence(span)
-    spoken = look.in_quotes(span)
-    return spoken or any(look.sentence(place) == here for place in look.said("someones_number", even_negated=True))
+    return look.in_quotes(span) or look.sentence(span) in theirs
 
 
 def _full_names(look: Look) -> Iterator[Span]:
@@ -109,11 +114,11 @@ def _full_names(look: Look) -> Iterator[Span]:
 
 def _health(look: Look) -> Iterator[Span]:
     """Find a word of health in one sentence with somebody's first name."""
-    named = [
+    named = {
         look.sentence((word.start, word.end))
         for word in look.reading.words
         if look.reading.text[word.start].isupper() and word.folded in look.lexicon.words("first_names")
-    ]
+    }
     return (span for span in look.said("health", even_negated=True) if look.sentence(span) in named)
 
 

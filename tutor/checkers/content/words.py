@@ -41,7 +41,7 @@ class PlainWords(TextChecker):
         jargon = look.hits(self.jargon, even_negated=True) if self.jargon else []
         known = spans_of([*stock, *jargon])
         felt = [look.telling("plain_words", span) for span in look.does("plain_words")]
-        spans = known + tuple(span for span in felt if not any(look.together([span], known, apart=0)))
+        spans = known + look.elsewhere(felt, known)
         if spans:
             quotes = ", ".join(look.quoted(span) for span in spans[:3])
             said = voice.say("{quotes}: words that many sign and few picture.", quotes=quotes)

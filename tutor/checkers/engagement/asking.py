@@ -6,8 +6,10 @@ from tutor.checkers.base import Look
 from tutor.text.reading import Span
 from tutor.text.tokens import Token
 
-MIN_TOLD_WORDS = 5
-"""Words from which *tell us …* says what it wants to be told."""
+MIN_TOLD_WORDS = 4
+"""Words in one clause from *tell us* on, from which it says what it wants to be told."""
+LISTED = 3
+"""Parts between commas from which a question lists what to choose from; the last of more may be long."""
 _LEADS = {
     "it": frozenset(
         """
@@ -27,6 +29,31 @@ _CLAUSE_MARKS = ':;.?!–—«“"('
 """Marks after which a clause begins, also where no capital says so."""
 _RELATIVES = frozenset("che chi quando dove who which when where that come".split())
 """Question words that after a comma are rather relative: *Thursday, when we meet*."""
+_ASKS_NEXT = frozenset(
+    "would did do does is are was were could should can will have has had d'you cosa cos' avreste avresti".split()
+)
+"""Words that right after a question word make it ask for certain: *who would you*, *che cosa*."""
+_CLITICS = frozenset("l' lo la li le ne ce glielo gliela gliel' c'".split())
+"""Italian pronouns that may stand before the verb of a question: *a chi l'avreste*."""
+_STRONG = frozenset(
+    "what how why which whose whom what's cosa cos' quale quali qual perche quanto quanta quanti quante".split()
+)
+"""Question words that before a question mark ask wherever they stand."""
+_AUXILIARIES = frozenset(
+    "is are was were do does did have has had can could would will should isn't don't didn't".split()
+)
+"""Words with which an English question begins that yes or no ends."""
+_LIGHT_STARTS = frozenset("e ma and but so allora".split())
+"""Words that a sentence may begin with before its real first word."""
+_OPPOSITES = frozenset(
+    frozenset(pair.split())
+    for pair in ("giusto sbagliato", "bene male", "vero falso", "right wrong", "true false", "good bad", "pro contro")
+)
+"""Two words that are no real choice: either is the whole answer."""
+_NO_CHOICE = frozenset("no not meno nothing niente".split())
+"""Words that after *or* offer nothing else."""
+_WIDE_ENDS = frozenset("of about di del della dello dell' su on it this that".split())
+"""Words after which *what do you think* stays as wide as it was."""
 
 
 def opens(look: Look, span: Span) -> bool:
@@ -36,7 +63,7 @@ def opens(look: Look, span: Span) -> bool:
     if offers_choice(look, span):
         return True
     told = [hit for hit in look.cues("told_me") if span[0] <= hit.span[0] < span[1]]
-    if told and len(look.reading.words_between(*span)) >= MIN_TOLD_WORDS:
+    if any(len(_rest_of_clause(look, hit.span[0])) >= MIN_TOLD_WORDS for hit in told):
         return True
     closed = [hit for hit in look.cues("closed_question", even_negated=True) if span[0] <= hit.span[0] < span[1]]
     words = [look.reading.words[index] for index in look.reading.words_between(*span)]
@@ -45,9 +72,30 @@ def opens(look: Look, span: Span) -> bool:
         if word.folded.rstrip("'") not in openers and word.folded not in openers:
             continue
         shut = any(_same_clause(look, hit.span[0], word.start) for hit in closed)
-        if not shut and _at_clause_start(look, words, place):
+        if not shut and (_at_clause_start(look, words, place) or _asks_here(look, words, place)):
             return True
     return False
+
+
+def closes(look: Look, span: Span) -> bool:
+    """Tell a question that one word ends: *right or wrong?*, *do you find that fair?*."""
+    words = [look.reading.words[index].folded for index in look.reading.words_between(*span)]
+    if any({words[place - 1], words[place + 1]} in _OPPOSITES for place in _either(words)):
+        return True
+    first = next((word for word in words if word not in _LIGHT_STARTS), "")
+    return first in _AUXILIARIES and "?" in look.reading.quote(span) and not opens(look, span)
+
+
+def _asks_here(look: Look, words: list[Token], place: int) -> bool:
+    """Tell *from 1 to 10, how angry are you?* from *is that what you did?*: no auxiliary opens the clause."""
+    end = look.reading.text.find("?", words[place].end)
+    if end < 0 or end > words[-1].end or words[place].folded.rstrip("'") not in _STRONG:
+        return False
+    opening = place
+    while opening > 0 and look.reading.text[words[opening - 1].end : words[opening].start].isspace():
+        opening -= 1
+    first = next((word.folded for word in words[opening:] if word.folded not in _LIGHT_STARTS), "")
+    return first not in _AUXILIARIES
 
 
 def _same_clause(look: Look, first: int, second: int) -> bool:
@@ -70,7 +118,11 @@ def _at_clause_start(look: Look, words: list[Token], place: int) -> bool:
     between = look.reading.text[words[here - 1].end : words[here].start]
     if any(mark in between for mark in _CLAUSE_MARKS):
         return True
-    conditional = words[0].folded in ("se", "if", "voi", "you", "al")
+    after = [word.folded for word in words[place + 1 : place + 3]]
+    if any(word in _ASKS_NEXT for word in after[: 2 if after[:1] and after[0] in _CLITICS else 1]):
+        return "," in between
+    opening = next((word.folded for word in words if word.folded not in _LIGHT_STARTS), "")
+    conditional = opening in ("se", "if", "voi", "you", "al")
     return "," in between and (conditional or words[place].folded.rstrip("'") not in _RELATIVES)
 
 
@@ -80,11 +132,40 @@ def offers_choice(look: Look, span: Span) -> bool:
     if "?" not in text:
         return False
     words = [look.reading.words[index].folded for index in look.reading.words_between(*span)]
-    either = [place for place, word in enumerate(words[1:-1], 1) if word in ("o", "oppure", "or")]
-    if any(words[place + 1] not in ("no", "not", "meno", "nothing", "niente") for place in either):
+    ends = [(words[place - 1], words[place + 1]) for place in _either(words)]
+    if any(second not in _NO_CHOICE and {first, second} not in _OPPOSITES for first, second in ends):
         return True
     parts = [part.split() for part in text.rstrip("?!. ").split(",")]
-    return len(parts) >= 3 and all(1 <= len(part) <= 3 for part in parts[1:])
+    listed = parts[1:-1] if len(parts) > LISTED else parts[1:]
+    return len(parts) >= LISTED and all(1 <= len(part) <= 3 for part in listed)
+
+
+def _either(words: list[str]) -> list[int]:
+    """Return where an *or* stands between two words."""
+    return [place for place, word in enumerate(words[1:-1], 1) if word in ("o", "oppure", "or")]
+
+
+def goes_on(look: Look, span: Span) -> bool:
+    """Tell *what do you think she was protecting?* from *what do you think?*: what follows makes it narrow."""
+    rest = _rest_of_clause(look, span[1])
+    return len(rest) > 1 and look.reading.words[rest[0]].folded not in _WIDE_ENDS
+
+
+def _rest_of_clause(look: Look, start: int) -> range:
+    """Return the indexes of the words from a place to the next mark."""
+    text = look.reading.text
+    end = min((at for mark in ",:;?.!–—\n" if (at := text.find(mark, start)) >= 0), default=len(text))
+    return look.reading.words_between(start, end)
+
+
+def asked_in(look: Look) -> list[Span]:
+    """Return the sentences that ask, with a question mark or without."""
+    tells = {look.sentence(hit.span) for hit in look.cues("told_me")}
+    return [
+        span
+        for index, span in enumerate(look.reading.sentences)
+        if "?" in look.reading.quote(span) or index in tells or begins_as_question(look, span)
+    ]
 
 
 def begins_as_question(look: Look, span: Span) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
+from tutor.checkers.engagement.asking import asked_in
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.weighing import Weighing
 from tutor.i18n import marked
@@ -18,6 +19,9 @@ class NoBait(TextChecker):
     Asking for help or advice is not bait: *share with whoever is looking for a home* passes.
     """
 
+    asks: bool = False
+    """Whether the text has to ask for something: a post that asks nothing does not meet this."""
+
     def judge(self, look: Look) -> Finding:
         """Look for the five kinds of bait, outside requests for help."""
         exempt = {look.sentence(hit.span) for hit in look.cues("bait_exempt")}
@@ -28,7 +32,10 @@ class NoBait(TextChecker):
             if group == "bait_react" or look.sentence(hit.span) not in exempt
         ]
         felt = [look.telling("no_bait", span) for span in look.does("no_bait")]
-        spans = spans_of(hits) + tuple(span for span in felt if not look.together([span], spans_of(hits), apart=0))
+        spans = spans_of(hits) + look.elsewhere(felt, spans_of(hits))
+        if not spans and self.asks and not asked_in(look):
+            said = look.voice.say("No bait; I looked for a question and did not find one.")
+            return Finding(Outcome.UNMET, said, move=look.voice.say("What would you like to know from them?"))
         weighing = Weighing(
             look,
             "no_bait",

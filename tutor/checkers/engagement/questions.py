@@ -7,10 +7,13 @@ from collections.abc import Iterable
 from pydantic import Field
 
 from tutor.checkers.base import Look, SelfTest, TextChecker, within
-from tutor.checkers.engagement.asking import begins_as_question, offers_choice, opens
+from tutor.checkers.engagement.asking import asked_in, closes, goes_on, offers_choice, opens
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Groups
 from tutor.text.reading import Span
+
+NEAR = 2
+"""Sentences between a question and what it is about, at most: *Page 118 … You?*."""
 
 
 class OpenQuestion(TextChecker):
@@ -28,7 +31,7 @@ class OpenQuestion(TextChecker):
     def judge(self, look: Look) -> Finding:
         """Look at every question for what it opens and what it is about."""
         voice = look.voice
-        asked = self._questions(look)
+        asked = asked_in(look)
         why = voice.say("People answer what they can answer in one line, from their own life.")
         move = voice.say("Try narrowing it: which, when, with what?")
         if not asked:
@@ -36,9 +39,9 @@ class OpenQuestion(TextChecker):
             return Finding(Outcome.UNMET, said, why, voice.say("What would you like to know from them?"))
         whole, half = look.does("open_question"), look.does("open_question_half")
         vague = look.said("vague_question", even_negated=True)
-        for span in asked:
+        for span in [span for span in asked if not closes(look, span)]:
             told = any(within(span, place) or within(place, span) for place in whole)
-            wide = any(within(hit, span) for hit in vague) and not offers_choice(look, span)
+            wide = any(within(hit, span) and not goes_on(look, hit) for hit in vague) and not offers_choice(look, span)
             certain = self.only_about and opens(look, span) and not wide
             if (told or certain) and (not self.only_about or self._on_topic(look, span)):
                 said = voice.say("{quote}: a question with something to say.", quote=look.quoted(span, 80))
@@ -46,7 +49,7 @@ class OpenQuestion(TextChecker):
         if not self.only_about and (unsure := look.doubt("open_question")):
             return unsure
         span, outcome = asked[0], Outcome.PARTLY if half else Outcome.UNMET
-        if vague:
+        if vague := [hit for hit in vague if not goes_on(look, hit)]:
             said = voice.say("{quote} is so wide that most pass by.", quote=look.quoted(vague[0]))
             return Finding(Outcome.PARTLY, said, why, move, (vague[0],))
         if not any(opens(look, each) for each in asked):
@@ -55,19 +58,10 @@ class OpenQuestion(TextChecker):
         said = voice.say("{quote}: I looked for what it is about.", quote=look.quoted(span, 80))
         return Finding(outcome, said, why, move, (span,))
 
-    def _questions(self, look: Look) -> list[Span]:
-        """Return the sentences that ask, with a question mark or without."""
-        tells = {look.sentence(hit.span) for hit in look.cues("told_me")}
-        return [
-            span
-            for index, span in enumerate(look.reading.sentences)
-            if "?" in look.reading.quote(span) or index in tells or begins_as_question(look, span)
-        ]
-
     def _on_topic(self, look: Look, span: Span) -> bool:
         here = look.sentence(span)
         hits = [hit for group in self.about for hit in look.hits(group, even_negated=True)]
-        return any(abs(look.sentence(hit.span) - here) <= 1 for hit in hits)
+        return any(abs(look.sentence(hit.span) - here) <= NEAR for hit in hits)
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:

@@ -26,13 +26,23 @@ class Acknowledges(TextChecker):
     """
 
     details: Groups = Field(min_length=1)
-    """What the person wrote about; one group has to come back."""
+    """What the person wrote about and nobody else would; one group has to come back."""
+    detail_is_enough: bool = False
+    """Whether one detail alone shows it: set it where `details` holds nothing that anybody would say unread."""
+    topics: Patterns = ()
+    """What the person wrote about and others too: the price. It counts beside their name."""
+    person: Patterns = ()
+    """Who wrote: calling them by name is a word of recognition."""
 
     def judge(self, look: Look) -> Finding:
         """Look for recognition and for a detail that is not just copied."""
         voice = look.voice
-        cues = [hit for hit in look.cues("acknowledge", even_negated=True) if not look.in_quotes(hit.span)]
+        called = look.hits(self.person, even_negated=True)
+        known = look.cues("acknowledge", even_negated=True)
+        cues = [hit for hit in (*known, *called) if not look.in_quotes(hit.span)]
         named = [hits for group in self.details if (hits := look.hits(group, even_negated=True))]
+        if called and not named:
+            named = [hits for hits in [look.hits(self.topics, even_negated=True)] if hits]
         details = [hits[0] for hits in named]
         copied = containment(look.reading, [read(look.context.material, look.context.language)], COPIED_WORDS) > 0.5
         why = voice.say("The same thanks would do for anybody: who wrote wants to see that you read.")
@@ -40,13 +50,9 @@ class Acknowledges(TextChecker):
         if details and not copied:
             spans = spans_of([*cues[:1], *details[:1]])
             said = voice.say("{quote}: you answer this person.", quote=look.quoted(details[0].span))
-            return Finding(
-                Outcome.MET if cues or len(details) > 1 else Outcome.PARTLY,
-                said,
-                why if not cues else "",
-                move if not cues else "",
-                spans,
-            )
+            if cues or len(details) > 1 or self.detail_is_enough:
+                return Finding(Outcome.MET, said, spans=spans)
+            return Finding(Outcome.PARTLY, said, why, move, spans)
         if cues:
             said = voice.say(
                 "{quote} is kind; I looked for what this person wrote about.", quote=look.quoted(cues[0].span)

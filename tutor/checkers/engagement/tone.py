@@ -17,12 +17,19 @@ class NotDefensive(TextChecker):
 
     phrases: Patterns = ()
     """Phrases that slam the door here, beside what a model tells: *go to the discount store*."""
+    only_known: bool = False
+    """Whether only known phrases count, and what a model hears is left to the learner: set it where this is a must."""
 
     def judge(self, look: Look) -> Finding:
         """Look for doors slammed: known phrases, insults, shouting."""
         felt = [look.telling("not_defensive", span) for span in look.does("not_defensive")]
         known = [*look.said("insults", even_negated=True), *look.found(self.phrases, even_negated=True)]
-        spans = [span for span in (*known, *felt) if not look.in_quotes(span)]
+        counted = known if self.only_known else [*known, *felt]
+        spans = [span for span in counted if not look.in_quotes(span)]
+        heard = [span for span in felt if not look.in_quotes(span)]
+        if heard and not spans:
+            said = look.voice.say("{quote}: I cannot tell. You can.", quote=look.quoted(heard[0], 80))
+            return Finding(Outcome.UNSURE, said, spans=(heard[0],))
         marks = look.reading.text.find("!!")
         weighing = Weighing(
             look,

@@ -34,7 +34,7 @@ class Reply(StrEnum):
 class Message(BaseModel):
     """A message, as the table looks at it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     tone: Literal["kind", "neutral", "hostile"]
     """`kind` thanks or praises, `neutral` asks or remarks, `hostile` rants, jokes at one's cost or insults."""

@@ -13,6 +13,11 @@ from tutor.text.concepts import Hit
 from tutor.text.reading import Span
 from tutor.text.tokens import Kind
 
+AFTERTHOUGHT = 4
+"""Words up to which a sentence only adds its day to the one before."""
+_SINCE = frozenset("da dal dalla gia entro from starting beginning as by since".split())
+"""Words that such a sentence begins with."""
+
 
 class OwnerAndDate(TextChecker):
     """Each request has an owner and a date: who does it, and by when, in the same sentence or list item."""
@@ -20,30 +25,46 @@ class OwnerAndDate(TextChecker):
     owners: Patterns = ()
     """Names and roles that may own an action here: *Piero*, *the kitchen*. The names of the company count anyway."""
     actions: Patterns = ()
-    """What is to be done; where it is given, it has to stand in the same sentence too: *fill*, *count*."""
+    """What is to be done: *fill*, *count*. Where it is given, owner and date count beside it, the date also in the
+    sentence before; where none of it is said, nothing is asked for.
+    """
+    dates: Patterns = ()
+    """Days in the words that are used here: *market day*."""
+    owner_needed: bool = True
+    """Whether somebody has to be named: without it, an action with its date is enough."""
+    hours_count: bool = True
+    """Whether an hour is a date: not where the day is wanted on which something begins."""
     at_least: int = Field(default=1, ge=1)
     """How many actions need both."""
 
     def judge(self, look: Look) -> Finding:
         """Look for owner and date together."""
         voice = look.voice
-        owners, dates = self._owners(look), dates_in(look)
-        together = [
-            (owner, date) for date in dates for owner in owners if look.sentence(owner.span) == look.sentence(date)
-        ]
-        if self.actions:
-            doing = {look.sentence(hit.span) for hit in look.hits(self.actions)}
-            together = [(owner, date) for owner, date in together if look.sentence(date) in doing]
-        sentences = {look.sentence(date) for _, date in together}
-        spans = tuple(sorted({span for owner, date in together for span in (owner.span, date)}))
-        if len(sentences) >= self.at_least:
+        dates = sorted({*dates_in(look, hours=self.hours_count), *look.found(self.dates, even_negated=True)})
+        doing = {look.sentence(hit.span) for hit in look.hits(self.actions, even_negated=True)}
+        owners = self._owners(look) if self.owner_needed else look.hits(self.actions, even_negated=True)
+        together = self._together(look, owners, dates, doing)
+        if len({look.sentence(owner) for owner, _ in together}) >= self.at_least:
             owner, date = together[0]
+            spans = tuple(sorted({span for pair in together for span in pair}))
             said = voice.say(
-                "{who}, {when}: it has an owner and a date.", who=look.quoted(owner.span), when=look.quoted(date)
+                "{who}, {when}: it has an owner and a date.", who=look.quoted(owner), when=look.quoted(date)
             )
+            if not self.owner_needed:
+                said = voice.say("{what}, {when}: one sees from when.", what=look.quoted(owner), when=look.quoted(date))
             return Finding(Outcome.MET, said, spans=spans)
         why = voice.say("What belongs to everybody is done by nobody; what has no day is done later.")
+        if self.actions and not doing:
+            said = voice.say("I looked for what is to be done and did not find it.")
+            return Finding(Outcome.UNMET, said, why, voice.say("Try one line with a name, a verb and a day."))
         return self._missing(look, owners, dates, why)
+
+    def _together(self, look: Look, owners: list[Hit], dates: list[Span], doing: set[int]) -> list[tuple[Span, Span]]:
+        """Pair each owner with its date: in one sentence, or around the sentence that says what is to be done."""
+        spans = [owner.span for owner in owners if not self.actions or look.sentence(owner.span) in doing]
+        pairs = look.together(spans, dates, apart=1 if self.actions else 0)
+        beside = [pair for pair in pairs if not self.actions or _beside(look, *pair)]
+        return sorted(beside, key=lambda pair: (pair[1], pair[0]))
 
     def _missing(self, look: Look, owners: list[Hit], dates: list[Span], why: str) -> Finding:
         voice = look.voice
@@ -70,8 +91,17 @@ class OwnerAndDate(TextChecker):
         return Finding(Outcome.PARTLY if evidence else Outcome.UNMET, said, why, move, evidence)
 
     def _owners(self, look: Look) -> list[Hit]:
-        named = look.hits((*self.owners, *look.context.names))
-        return sorted([*named, *look.cues("role")], key=lambda hit: hit.first)
+        """Return who may own an action; somebody greeted in a sentence that asks nobody owns none."""
+        asked = look.hits((*self.owners,))
+        open_ones = {look.sentence(hit.span) for hit in look.cues("nobody")} - {
+            look.sentence(hit.span) for hit in asked
+        }
+        named = [
+            hit
+            for hit in look.hits(look.context.names)
+            if look.sentence(hit.span) not in open_ones or not _addressed(look, hit.span)
+        ]
+        return sorted([*asked, *named, *look.cues("role")], key=lambda hit: hit.first)
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
@@ -83,8 +113,24 @@ class OwnerAndDate(TextChecker):
         yield SelfTest(Outcome.UNMET, "The basket should be full.", context=context)
 
 
-def dates_in(look: Look) -> list[Span]:
-    """Return the places where a day or an hour is said."""
-    said = look.reading.of_kind(Kind.DATE, Kind.TIME, Kind.WEEKDAY)
+def _beside(look: Look, owner: Span, date: Span) -> bool:
+    """Tell whether a date belongs to what an owner does: it stands in their sentence or in the one before (*Saturday we
+    are full. Could you …*), or follows in a few words (*… From Saturday?*).
+    """
+    apart = look.sentence(date) - look.sentence(owner)
+    if apart == 1:
+        added = look.reading.words_between(*look.reading.sentences[look.sentence(date)])
+        return len(added) <= AFTERTHOUGHT and look.reading.words[added[0]].folded in _SINCE
+    return apart in (0, -1)
+
+
+def _addressed(look: Look, span: Span) -> bool:
+    """Tell a name that is called, with a comma beside it, from one that is spoken of."""
+    return look.reading.text[span[1] : span[1] + 1] == "," or look.reading.text[: span[0]].rstrip().endswith(",")
+
+
+def dates_in(look: Look, *, hours: bool = True) -> list[Span]:
+    """Return the places where a day is said, or an hour where hours count."""
+    said = look.reading.of_kind(Kind.DATE, Kind.WEEKDAY, *((Kind.TIME,) if hours else ()))
     spans = [(token.start, token.end) for token in said] + look.said("relative_day")
     return sorted(set(spans))

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
 from tutor.checkers.finding import Context, Finding, Outcome
-from tutor.checkers.settings import Patterns
+from tutor.checkers.settings import Groups, Patterns
 from tutor.checkers.weighing import Weighing
 from tutor.i18n import marked
 
@@ -16,10 +16,21 @@ from tutor.i18n import marked
 class NoBlame(TextChecker):
     """Describes what happened, not whose fault it was. Words in quotation marks are somebody else's."""
 
+    about: Groups = ()
+    """What is to be told without blame: one of each group. Where it is given, a text that does not tell it cannot meet
+    this.
+    """
+    phrases: Patterns = ()
+    """Phrases that point at somebody here, beside what a model tells: *the kitchen is asleep*."""
+
     def judge(self, look: Look) -> Finding:
         """Look for fingers pointed outside quotation marks."""
         felt = [look.telling("no_blame", span) for span in look.does("no_blame")]
-        spans = [span for span in (*look.said("blame"), *felt) if not look.in_quotes(span)]
+        known = (*look.said("blame"), *look.found(self.phrases, even_negated=True))
+        spans = [span for span in (*known, *felt) if not look.in_quotes(span)]
+        if not spans and not all(look.hits(group, even_negated=True) for group in self.about):
+            said = look.voice.say("It blames nobody; I looked for what happened and did not find it.")
+            return Finding(Outcome.UNMET, said, move=look.voice.say("Try telling the step that failed, in one line."))
         weighing = Weighing(
             look,
             "no_blame",

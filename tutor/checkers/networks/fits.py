@@ -8,7 +8,7 @@ from tutor.checkers.base import Look, SelfTest, TextChecker
 from tutor.checkers.finding import Context, Finding, Outcome
 from tutor.networks.count import count
 from tutor.networks.extract import hashtags
-from tutor.networks.rules import Network, may_fail, networks
+from tutor.networks.rules import Network, Rule, may_fail, networks
 
 
 class Fits(TextChecker):
@@ -33,6 +33,11 @@ class Fits(TextChecker):
         why = look.voice.say("The place does not shorten a text for you: it refuses it, or cuts where it likes.")
         move = look.voice.say("Try leaving out what the reader would not miss.")
         return Finding(Outcome.UNMET, said, why, move, ((over.end, len(look.reading.text)),))
+
+    def rests_on(self, network: Network) -> tuple[Rule, ...]:
+        """Return the limits."""
+        limits = (network.limit, network.second_limit, network.rule("hashtags.max"))
+        return tuple(rule for rule in limits if rule is not None)
 
     def _hashtags(self, look: Look, network: Network) -> Finding | None:
         rule, tags = network.rule("hashtags.max"), hashtags(look.reading.text, network.id)

@@ -11,7 +11,7 @@ from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
 from tutor.checkers.finding import Context, Finding, Outcome
 from tutor.checkers.settings import Groups
 from tutor.networks.preview import link_works, visible
-from tutor.networks.rules import Network, networks
+from tutor.networks.rules import Network, Rule, networks
 from tutor.text.measures import word_count
 from tutor.text.reading import Span
 from tutor.text.tokens import Kind
@@ -55,6 +55,10 @@ class UpFront(TextChecker):
             )
         said = voice.say("I looked for the point in what is seen first and did not find it.")
         return Finding(outcome, said, why, voice.say("What will they know even if they read no further?"), tuple(early))
+
+    def rests_on(self, network: Network) -> tuple[Rule, ...]:
+        """Return where the cut is."""
+        return tuple(rule for rule in (network.fold, network.fold_lines) if rule is not None)
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
@@ -184,6 +188,10 @@ class LinkWorks(TextChecker):
         return (
             self._alive(look, network, links, pointers) if works else self._dead(look, network, links, pointers, others)
         )
+
+    def rests_on(self, network: Network) -> tuple[Rule, ...]:
+        """Return what is known of links in a post."""
+        return (network.link,) if network.link else ()
 
     def _alive(self, look: Look, network: Network, links: list[Span], pointers: list[Span]) -> Finding:
         voice = look.voice

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, within
+from tutor.checkers.base import Look, SelfTest, TextChecker, clear_of, within
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns
 from tutor.text.measures import word_count
@@ -25,11 +25,7 @@ class NextLook(TextChecker):
         dates = look.places(Kind.DATE, Kind.MONTH, Kind.WEEKDAY)
         dates += look.said("relative_day")
         gone = look.found(self.past, even_negated=True) if self.past else []
-        dates = [
-            date
-            for date in dates
-            if not any(start <= date[0] < end or date[0] <= start < date[1] for start, end in gone)
-        ]
+        dates = clear_of(dates, gone)
         looks = look.said("recheck")
         pairs = look.together(looks, dates)
         past = look.together(look.does("next_look"), gone, apart=0) if gone else []

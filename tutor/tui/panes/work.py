@@ -80,8 +80,9 @@ class WritePane(Pane):
             super().start()
 
     def refreshed(self, view: StepView) -> None:
-        """Show a new hint or the example, and leave the box alone."""
+        """Show the task, a new hint or the example, and leave the box alone."""
         self.view = view
+        self.query_one(".title", Words).say(view.ask)
         held, hints, example = (self.query_one(place, Words) for place in ("#held", "#hints", "#example"))
         held.say(view.held)
         held.display = bool(view.held)

@@ -1,0 +1,45 @@
+"""Answers that stand in for a learner's, so that an author can see what comes after one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tutor.checkers.finding import Answer
+from tutor.course.answers import ChoiceAnswer, MatchAnswer, NumberAnswer, OrderAnswer
+from tutor.course.load import LoadedScenario
+from tutor.course.model import Sample, Step
+from tutor.text.clean import Clean, clean
+
+
+def stand_ins(loaded: LoadedScenario, step: Step) -> Iterator[Answer]:
+    """Give answers that the scenario itself holds, those that leave the most to say first.
+
+    They are the failing samples in the scenario's language, the passing ones, the models, and the key of a closed
+    answer.
+    """
+    own = [sample for sample in step.samples if sample.language == loaded.language and sample.expect != "invalid"]
+    for sample in sorted(own, key=lambda each: each.expect == "pass"):
+        yield answer_of(sample)
+    for model in step.models:
+        yield Answer(clean(model.text.strip()), clean(model.alt))
+    if (key := key_of(step, loaded.language)) is not None:
+        yield key
+
+
+def answer_of(sample: Sample) -> Answer:
+    """Return a sample as the answer that a learner would hand in."""
+    return Answer(Clean(sample.text.strip()), Clean(sample.alt), sample.chosen, sample.pairs).cleaned()
+
+
+def key_of(step: Step, language: str) -> Answer | None:
+    """Return the right answer of a closed step; None for a written one."""
+    match step.answer:
+        case ChoiceAnswer() as choice:
+            return Answer(chosen=tuple(option.id for option in choice.options if option.correct))
+        case MatchAnswer() as match:
+            return Answer(pairs=tuple((item.id, item.belongs_to) for item in match.items))
+        case OrderAnswer() as order:
+            return Answer(chosen=tuple(item.id for item in order.items))
+        case NumberAnswer() as number:
+            return Answer(clean(f"{number.value:g}".replace(".", "," if language == "it" else ".")))
+    return None

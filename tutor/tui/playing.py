@@ -1,0 +1,207 @@
+"""A session on a screen. It holds the last view and nothing else: a step swaps panes, it pushes no screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Footer
+
+from tutor.session.commands import Command, OpenExample, OpenHint, OpenModels, Revise
+from tutor.session.decide import NotNow, Phase
+from tutor.session.view import StepView
+from tutor.tui.base import Bar, TutorScreen, Words
+from tutor.tui.panes.base import Pane
+from tutor.tui.panes.brief import BriefPane
+from tutor.tui.panes.feedback import FeedbackPane
+from tutor.tui.panes.finish import ClosePane, ComparePane
+from tutor.tui.panes.selfcheck import SelfCheckPane
+from tutor.tui.panes.work import PredictPane, WritePane
+
+PANES: dict[Phase, type[Pane]] = {
+    Phase.PREDICT: PredictPane,
+    Phase.WRITE: WritePane,
+    Phase.SELF_CHECK: SelfCheckPane,
+    Phase.FEEDBACK: FeedbackPane,
+    Phase.COMPARE: ComparePane,
+    Phase.CLOSE: ClosePane,
+}
+"""What paints each phase."""
+BESIDE_BRIEF = (Phase.PREDICT, Phase.WRITE, Phase.SELF_CHECK)
+"""Phases in which the brief stands beside the pane."""
+
+
+class Session(Protocol):
+    """What a screen needs of a session, wherever it is kept."""
+
+    def view(self) -> StepView:
+        """Return what is shown now."""
+
+    def send(self, command: Command) -> StepView:
+        """Do what a command asks for, and return what is shown then."""
+
+
+class SessionScreen(TutorScreen):
+    """Base of the screens on which a session is played.
+
+    Args:
+        session: The session.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.view: StepView | None = None
+        """What is shown; None until it is painted for the first time."""
+        self._busy = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out the frame; the panes come with the first view."""
+        yield Bar(id="bar")
+        yield Words(id="banner")
+        yield Horizontal(id="body")
+        yield Footer(show_command_palette=False)
+
+    def on_resize(self) -> None:
+        """Draw the top line again."""
+        self.surround()
+
+    def can(self, command: str) -> bool:
+        """Tell whether a command fits what is shown."""
+        view = self.view
+        if view is None or self._busy:
+            return command in ("quit", "help", "leave")
+        feedback = view.feedback
+        match command:
+            case "submit":
+                return view.phase is Phase.WRITE
+            case "hint":
+                return view.more_hints and view.phase in (Phase.WRITE, Phase.FEEDBACK, Phase.PREDICT)
+            case "example":
+                return view.has_example and view.phase in (Phase.PREDICT, Phase.WRITE)
+            case "revise":
+                return view.phase is Phase.FEEDBACK and bool(feedback and feedback.attempts_left)
+            case "models":
+                return view.phase is Phase.FEEDBACK and view.has_models
+            case "details" | "disagree":
+                return view.phase is Phase.FEEDBACK
+            case "next":
+                return view.phase in (Phase.FEEDBACK, Phase.COMPARE)
+        return True
+
+    def shows(self, command: str) -> bool:
+        """After the feedback there is more to do than a footer holds: what matters less is in the help."""
+        beside = self.view is not None and self.view.phase in BESIDE_BRIEF
+        return beside or command not in ("hint", "brief")
+
+    def surround(self) -> None:
+        """Draw what stands around the panes."""
+
+    async def finished(self) -> None:
+        """Do what comes after the last thing was said."""
+
+    async def paint(self, view: StepView) -> None:
+        """Show a view: a new pane where the phase or the step changed, the same one with what is new otherwise."""
+        before, self.view = self.view, view
+        if view.phase is Phase.DONE:
+            await self.finished()
+            return
+        moved = before is None or (before.phase, before.step) != (view.phase, view.step)
+        if moved or view.phase not in (Phase.WRITE, Phase.FEEDBACK):
+            await self.swap(view)
+        else:
+            self.query_one(Pane).refreshed(view)
+        self.surround()
+        self.refresh_bindings()
+
+    async def swap(self, view: StepView) -> None:
+        """Put a new pane in the place of the old one, with the brief beside it where it helps."""
+        body = self.query_one("#body", Horizontal)
+        pane = PANES[view.phase](view, self.voice)
+        async with self.batch():
+            await body.remove_children()
+            if view.phase in BESIDE_BRIEF:
+                await body.mount(BriefPane(view, self.voice, at_work=_has_read(view)))
+            await body.mount(pane)
+        pane.start()
+
+    @on(Pane.Wants)
+    def _wanted(self, event: Pane.Wants) -> None:
+        self.ask_for(event.command)
+
+    def ask_for(self, command: Command) -> None:
+        """Send a command, and show what comes of it."""
+        self.perform(lambda: self._session.send(command))
+
+    @work(exit_on_error=False, group="send")
+    async def perform(self, deed: Callable[[], StepView]) -> None:
+        """Let the engine do something, and show what comes of it; one thing after the other."""
+        if self._busy:
+            return
+        self._busy = True
+        self.refresh_bindings()
+        try:
+            view = await self.off_thread(deed)
+        except NotNow:
+            view = None
+        finally:
+            self._busy = False
+        if view is not None:
+            await self.paint(view)
+        self.refresh_bindings()
+
+    async def do_submit(self) -> None:
+        """Hand in what stands in the box."""
+        pane = self.query_one(Pane)
+        if isinstance(pane, WritePane):
+            self.ask_for(pane.submission())
+
+    async def do_hint(self) -> None:
+        """Open the next hint; from the feedback, back at the text."""
+        if self.view is not None and self.view.phase is Phase.FEEDBACK:
+            self.tell(self.voice.say("The hint stands beside your text."))
+            hint = await self.off_thread(lambda: self._session.send(OpenHint()))
+            if hint.attempts_left:
+                self.ask_for(Revise())
+            return
+        self.ask_for(OpenHint())
+
+    async def do_example(self) -> None:
+        """Show what another company did."""
+        self.ask_for(OpenExample())
+
+    async def do_revise(self) -> None:
+        """Go back to the text."""
+        self.ask_for(Revise())
+
+    async def do_models(self) -> None:
+        """End the attempts and compare."""
+        self.ask_for(OpenModels())
+
+    async def do_details(self) -> None:
+        """Show or hide every criterion."""
+        pane = self.query_one(Pane)
+        if isinstance(pane, FeedbackPane):
+            pane.toggle_rows()
+
+    async def do_disagree(self) -> None:
+        """Disagree with the card in focus."""
+        pane = self.query_one(Pane)
+        if isinstance(pane, FeedbackPane):
+            pane.disagree()
+
+    async def do_brief(self) -> None:
+        """Read the brief over the full width."""
+        if self.view is not None:
+            from tutor.tui.help import BriefScreen
+
+            await self.app.push_screen(BriefScreen(self.view))
+
+
+def _has_read(view: StepView) -> bool:
+    """Tell whether the story of the brief has been read: before a written answer there was the prediction."""
+    written = view.box is not None and view.box.written
+    return view.number > 1 or (written and view.phase is not Phase.PREDICT)

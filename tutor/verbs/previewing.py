@@ -1,0 +1,63 @@
+"""The verb of who writes a scenario and wants to see it as a learner: preview."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from tutor.verbs.base import LANGUAGE, without_screen
+
+if TYPE_CHECKING:
+    from tutor.engine.engine import Engine
+    from tutor.engine.preview import Preview
+    from tutor.i18n import Speaker
+
+
+@click.command()
+@click.argument("place", metavar="FILE[#STEP]")
+@click.option("--plain", is_flag=True, help="In lines, without a screen.")
+@click.option("--language", type=LANGUAGE, help="Language of the tutor and the texts.")
+def preview(place: str, plain: bool, language: str | None) -> None:
+    """See a scenario as a learner does, while you write it.
+
+    FILE is the scenario's file or id. It is read anew each time you save, and what you typed stays. Nothing is kept;
+    answers that you mark as samples are printed at the end, to be pasted.
+    """
+    from tutor.engine.engine import Engine
+    from tutor.engine.manuscript import Manuscript
+    from tutor.engine.preview import Preview
+
+    engine = Engine(language=language)
+    name, _, step = place.partition("#")
+    shown = Preview(Manuscript.find(name, engine.library, engine.voice.language), step, engine.clock)
+    try:
+        if plain or without_screen(engine.voice.say("No terminal to draw on: the same in lines.")):
+            _in_lines(shown, engine.voice)
+        else:
+            _on_screen(shown, engine)
+    finally:
+        _print_samples(shown)
+
+
+def _in_lines(shown: Preview, voice: Speaker) -> None:
+    from tutor.plain.lines import Lines
+    from tutor.plain.preview import preview_lines
+
+    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    preview_lines(shown, Lines(input, print), voice)
+
+
+def _on_screen(shown: Preview, engine: Engine) -> None:
+    from tutor.tui.app import TutorApp, run
+
+    run(TutorApp(engine, preview=shown))
+
+
+def _print_samples(shown: Preview) -> None:
+    """Print what the author kept; the file stays as it is."""
+    from tutor.wording.preview import scratch
+
+    if shown.samples:
+        print(scratch(shown.samples), end="")
