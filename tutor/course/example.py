@@ -30,7 +30,7 @@ def example(name: str) -> str:
     test = next((one for one in tests if one.expect is Outcome.MET), tests[0])
     family, _, kind = name.rpartition(".")
     if family == "closed":
-        return _written({"steps": [{"answer": {"kind": kind, **test.settings}}]})
+        return _written("steps.answer", {"kind": kind, **test.settings})
     criterion = {
         "id": kind.replace("_", "-") or name,
         "use": name,
@@ -39,14 +39,14 @@ def example(name: str) -> str:
         **test.settings,
     }
     facts = [_fact(fact) for fact in _named(test)]
-    return _written({**({"facts": facts} if facts else {}), "steps": [{"criteria": [criterion]}]})
+    return "\n".join([*(_written("[facts]", fact) for fact in facts), _written("[steps.criteria]", criterion)])
 
 
-def _written(data: dict[str, Any]) -> str:
-    """Write TOML as people do: a short list on one line, and no header for the step that is there already."""
+def _written(header: str, keys: dict[str, Any]) -> str:
+    """Write a table under its header, and a short list on one line."""
     import tomli_w
 
-    return _LIST.sub(_on_one_line, tomli_w.dumps(data).replace("[[steps]]\n\n", ""))
+    return f"[{header}]\n" + _LIST.sub(_on_one_line, tomli_w.dumps(keys))
 
 
 def _on_one_line(found: re.Match[str]) -> str:

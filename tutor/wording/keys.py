@@ -15,6 +15,8 @@ _SHARED = {
     "Rows": "list of rows",
 }
 """What may be written once or by language, by its name in the schema."""
+LISTED = 20
+"""Most names that are listed where they are chosen from."""
 _PLAIN = {"string": "text", "integer": "whole number", "number": "number", "boolean": "true or false"}
 
 
@@ -64,6 +66,8 @@ def holds(schema: Schema, parts: Schema) -> str:
             return holds(part, parts)
         empty = ", at least 1" if shared.startswith("Some") else ""
         return f"{_SHARED[shared.removeprefix('Some')]}, or one by language{empty}"
+    if len(schema.get("enum", ())) > LISTED:
+        return f"one of {len(schema['enum'])} names"
     if "enum" in schema:
         return "one of " + ", ".join(_value(value) for value in schema["enum"])
     if "const" in schema:
