@@ -30,7 +30,7 @@ def known_quantities(context: Context) -> tuple[Token, ...]:
 
 def is_known(token: Token, known: tuple[Token, ...]) -> bool:
     """Tell whether a figure of the answer stands in the brief, or is too small to matter."""
-    if token.kind is Kind.NUMBER and token.value is not None and 0 <= token.value <= FREE_COUNT:
+    if token.kind is Kind.NUMBER and token.value in range(FREE_COUNT + 1):
         return True
     if token.kind is Kind.TIME and token.value % 60 == 0:
         # *The price stays at 12* reads like an hour, and is none; *until six* may be the brief's 18.

@@ -43,6 +43,8 @@ class Fact(Part):
     """Two or three words that name it in feedback: *the day*. Without it the whole text is used."""
     accept: Patterns = ()
     """Forms that keep the fact in an answer."""
+    even_negated: bool = False
+    """Whether a form keeps it after a *not* too: for a fact that says what is missing, *no eggs after nine*."""
     match: Patterns = ()
     """Forms that give the fact away, for a confidential one."""
     thing: Patterns = ()

@@ -92,6 +92,7 @@ def context_for(
             fact.confidential,
             fact.thing,
             fact.inside_until,
+            fact.even_negated,
         )
         for number, fact in enumerate(scenario.facts, 1)
     )

@@ -50,7 +50,8 @@ def grade(
     """Grade an answer without a screen, or a whole file of answers.
 
     FILE#STEP is a scenario's file or id, and the id of its step. A line of a batch holds scenario, step, language and
-    answer; with what people found in "marks" ({"facts": "met", ...}) the agreement is printed.
+    answer; in "earlier" what the same person answered to other steps ({"google": "...", ...}), where this one is
+    compared with them. With what people found in "marks" ({"facts": "met", ...}) the agreement is printed.
     """
     from tutor.engine.engine import Engine
     from tutor.engine.marking import Marking
