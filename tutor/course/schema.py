@@ -18,7 +18,8 @@ from pydantic_core import core_schema
 
 from tutor.checkers.notes import field_notes, model_note
 from tutor.checkers.registry import BUILT_IN, SELF, checker_class, names
-from tutor.course.model import Company, CourseHeader, Scenario
+from tutor.course.header import Company, CourseHeader
+from tutor.course.model import Scenario
 from tutor.errors import TutorError
 from tutor.networks.rules import networks
 
