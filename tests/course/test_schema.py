@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from tests.conftest import ROOT
-from tests.editors import marks, taplo_refuses, tell_editors
+from tests.editors import Completion, marks, taplo_refuses, tell_editors
 from tests.material import COMPANY, COURSE, SCENARIO, write_course
 from tutor.checkers.registry import BUILT_IN, SELF, checker_class
 from tutor.course.homes import models_in
@@ -79,6 +79,44 @@ def test_editors_have_nothing_against_a_course_without_slips(tmp_path: Path, mad
     assert marks(root) == []
     for path in sorted(root.glob("*/0*.toml")):
         assert taplo_refuses(path, root / "scenario.schema.json") == ""
+
+
+TYPING = """#:schema ../scenario.schema.json
+format = 1
+
+[scenario]
+area =
+department = "hr"
+
+[[steps]]
+ask = "Write."
+
+[steps.answer]
+kind = "post"
+network =
+
+[[steps.criteria]]
+id = "tags"
+use =
+weight =
+at_most = 3
+"""
+
+
+def test_an_editor_completes_and_explains(tmp_path: Path) -> None:
+    write_course(tmp_path, TYPING)
+    tell_editors(tmp_path)
+    editor = Completion(tmp_path, SCENARIO_FILE)
+    try:
+        assert {"content", "networks", "tracking", "internal", "engagement"} <= set(editor.offers("area ="))
+        assert {"instagram", "google_business"} <= set(editor.offers("network ="))
+        assert {"must", "should", "note"} <= set(editor.offers("weight ="))
+        assert {SELF, *BUILT_IN} <= set(editor.offers("use ="))
+        assert "Whose work it comes from." in editor.tells('department = "hr"')
+        assert "`post`: A text to write for a network." in editor.tells('kind = "post"')
+        assert "`networks.hashtags`: More than these hide the text" in editor.tells("at_most = 3")
+    finally:
+        editor.close()
 
 
 def tables(model: Any, seen: set[Any]) -> Iterator[Any]:
