@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,11 +19,13 @@ from jsonschema import Draft202012Validator
 from tests.conftest import ROOT
 from tests.editors import Completion, marks, taplo_refuses, tell_editors
 from tests.material import COMPANY, COURSE, SCENARIO, write_course
+from tutor.checkers.content.opening import Hook
 from tutor.checkers.registry import BUILT_IN, SELF, checker_class
 from tutor.course.homes import models_in
 from tutor.course.load import Course, load_course, load_scenario
 from tutor.course.problems import Code, Problem, errors
 from tutor.course.schema import FILES, schema, settings_schema
+from tutor.errors import TutorError
 
 CASES: list[dict[str, Any]] = tomllib.loads((ROOT / "tests/cases/schema_slips.toml").read_text("utf-8"))["case"]
 SHIPPED = ROOT / "courses/shared-skill"
@@ -157,6 +159,38 @@ def test_a_checker_of_another_package_keeps_its_settings() -> None:
     data = tomllib.loads(SCENARIO)
     data["steps"][0]["criteria"][0] = {"id": "own", "use": "house.calm", "question": "?", "at_most": "few", "facts": 3}
     assert list(Draft202012Validator(schema("scenario")).iter_errors(data)) == []
+
+
+class Step(Hook):
+    """Named like a part of the format."""
+
+    step_length: int = 1
+    """How long a step is, in words."""
+
+
+class Unsayable(Hook):
+    """Has a setting that no schema can say."""
+
+    rule: Callable[[str], bool] | None = None
+    """A rule in Python."""
+
+
+def test_a_checker_may_be_called_like_a_part_of_the_format_or_have_no_schema(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = {"house.step": Step, "house.unsayable": Unsayable}
+    monkeypatch.setattr("tutor.course.schema.names", lambda: [*BUILT_IN, *found])
+    monkeypatch.setattr("tutor.course.schema.checker_class", lambda name: found.get(name) or checker_class(name))
+    made = schema("scenario")
+    uses = made["$defs"][part_of(made, "Criterion")]["properties"]["use"]["anyOf"][0]["enum"]
+    assert "house.step" in uses
+    assert "house.unsayable" not in uses
+    with pytest.raises(TutorError, match=r"house\.unsayable"):
+        settings_schema("house.unsayable")
+    assert list(Draft202012Validator(made).iter_errors(tomllib.loads(SCENARIO))) == []
+
+
+def part_of(made: dict[str, Any], name: str) -> str:
+    """Return what a part is called in a schema."""
+    return next(part for part in made["$defs"] if part.endswith(name))
 
 
 STRANGE: tuple[Any, ...] = (

@@ -6,20 +6,21 @@ tables told apart by a key that both accept (`kind` of an answer, `use` of a cri
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
 from annotated_types import MinLen
 from pydantic import BaseModel
+from pydantic.errors import PydanticInvalidForJsonSchema
 from pydantic.fields import FieldInfo
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
 from pydantic_core import core_schema
 
 from tutor.checkers.notes import field_notes, model_note
-from tutor.checkers.registry import BUILT_IN, SELF, checker_class, names
+from tutor.checkers.registry import BUILT_IN, SELF, checker_class, is_built_in, names
 from tutor.course.header import Company, CourseHeader
-from tutor.course.model import Scenario
+from tutor.course.model import Criterion, Scenario, Step
 from tutor.errors import TutorError
 from tutor.networks.rules import networks
 
@@ -38,13 +39,13 @@ def schema(name: str) -> Schema:
     """
     whole = FILES[name]
     checkers = _checkers() if whole is Scenario else {}
-    models = list(dict.fromkeys([whole, *checkers.values()]))
-    found, parts = _parts(models)
+    called, parts = _parts([whole, *((Step, Criterion) if checkers else ()), *checkers.values()])
     if checkers:
-        step = parts["Step"]["properties"]
+        step = parts[called[Step]]["properties"]
         step["answer"] = _answer(step["answer"].pop("kinds"), parts) | step["answer"]
-        parts["Criterion"] = _criterion(parts["Criterion"], {use: found[model] for use, model in checkers.items()})
-    root = found[whole]
+        settings = {use: parts[called[model]] for use, model in checkers.items()}
+        parts[called[Criterion]] = _criterion(parts[called[Criterion]], settings)
+    root = parts[called[whole]]
     return {"$schema": DIALECT, "title": f"{name} of a tutor course", **root, "$defs": _used(root, parts)}
 
 
@@ -53,30 +54,37 @@ def settings_schema(name: str) -> Schema:
 
     Raises:
         UnknownChecker: No checker has this name.
+        TutorError: A checker of another package has settings that JSON Schema cannot say.
     """
     model = checker_class(name)
-    found, parts = _parts([model])
-    return {**found[model], "$defs": _used(found[model], parts)}
+    try:
+        called, parts = _parts([model])
+    except PydanticInvalidForJsonSchema as error:
+        raise TutorError("settings that no schema can say", f"{name}: {error}", "tell its author") from error
+    root = parts[called[model]]
+    return {**root, "$defs": _used(root, parts)}
 
 
-def _parts(models: list[type[BaseModel]]) -> tuple[dict[type[BaseModel], Schema], Schema]:
+def _parts(models: Iterable[type[BaseModel]]) -> tuple[dict[type[BaseModel], str], Schema]:
     """Write some models.
 
     Returns:
-        The schema of each, and every part that they lead to by its name.
+        What each is called among the parts; and every part that they lead to.
     """
-    references, made = models_json_schema([(model, "validation") for model in models], schema_generator=_Writer)
+    wanted = list(dict.fromkeys(models))
+    references, made = models_json_schema([(model, "validation") for model in wanted], schema_generator=_Writer)
     shared: Schema = {}
     parts: Schema = {part: _gathered(_untitled(value), shared) for part, value in made["$defs"].items()}
-    found = {model: parts[_part(references[model, "validation"])] for model in models}
-    return found, shared | parts
+    return {model: _part(references[model, "validation"]) for model in wanted}, shared | parts
 
 
-def _checkers() -> dict[str, Any]:
-    """Return the class of each checker at hand by its name; one that cannot be loaded is told by `tutor check`."""
-    found = {}
+def _checkers() -> dict[str, type[BaseModel]]:
+    """Return the class of each checker at hand by its name; one that breaks is told where a course names it."""
+    found: dict[str, type[BaseModel]] = {}
     for name in names():
         try:
+            if not is_built_in(name):
+                settings_schema(name)
             found[name] = checker_class(name)
         except TutorError:
             continue

@@ -57,7 +57,7 @@ def schema(name: str | None, out: Path | None) -> None:
         return
     for file, text in texts.items():
         _write(out / file, text)
-    line = f"#:schema ../{out.name}/scenario.schema.json"
+    line = f"#:schema ../{out.resolve().name}/scenario.schema.json"
     print(f"An editor reads it where a scenario begins with the line: {line}", file=sys.stderr)
 
 

@@ -22,14 +22,18 @@ program itself: change it there. [README.md](README.md) is the guide, and begins
 `title.it = "La giornata aperta"` and `title.en = "Open day"`. A *pattern* says in words what an answer may contain; the
 guide has a table of them. A key without *required* may be left out.
 """
-_PLACES = {"scenario": "A scenario: `AREA/NAME.toml`", "company": "A company: `companies/NAME.toml`"}
+_PLACES = {
+    "course": "A course: `course.toml`",
+    "company": "A company: `companies/NAME.toml`",
+    "scenario": "A scenario: `AREA/NAME.toml`",
+}
 
 
 def reference() -> str:
     """Write the whole reference."""
     sections = (
         [_INTRODUCTION],
-        *(_file(name) for name in ("course", "company", "scenario")),
+        *(_file(name) for name in _PLACES),
         _answers(),
         _checkers(),
         _networks(),
@@ -41,7 +45,7 @@ def reference() -> str:
 def _file(name: str) -> Iterator[str]:
     """Describe a kind of file: the keys above its first table, then each table."""
     whole = schema(name)
-    yield from (f"## {_PLACES.get(name, 'A course: `course.toml`')}", "")
+    yield from (f"## {_PLACES[name]}", "")
     yield from _table(whole, whole["$defs"])
     for header, part in _tables(whole, whole["$defs"], ()):
         yield from (f"### `{header}`", "")
