@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from tutor.checkers.settings import Patterns, Text, Texts
-from tutor.course.part import Id, Language, Part
+from tutor.course.part import Channel, Id, Language, Part
 
 Area = Literal["content", "networks", "tracking", "internal", "engagement"]
 Department = Literal["shop-floor", "hr", "sales", "support", "admin", "production", "it", "management"]
@@ -36,7 +36,7 @@ class Company(Part):
     """Words in which this company speaks."""
     confidential: Patterns = ()
     """What stays inside, whatever the scenario."""
-    channels: tuple[str, ...] = ()
+    channels: tuple[Channel, ...] = ()
     """Networks it uses."""
 
 
@@ -53,7 +53,7 @@ class CoverageAsked(Part):
     """Whether each of these areas needs each of these departments."""
     tags: tuple[str, ...] = ()
     """Tags that some scenario carries."""
-    networks: tuple[str, ...] = ()
+    networks: tuple[Channel, ...] = ()
     """Networks that some step asks a post for."""
 
 

@@ -15,8 +15,11 @@ Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
 Language = Annotated[str, Field(pattern=LANGUAGE)]
 """The code of a language: `it`, `en`."""
 
-Network = Annotated[str, Field(json_schema_extra={"x-names": "networks"})]
+Network = Annotated[str, Field(json_schema_extra={"x-network": "known"})]
 """Id of a network, as `tutor networks` lists them."""
+
+Channel = Annotated[str, Field(json_schema_extra={"x-network": "offered"})]
+"""Where a company speaks: a network, or a place of its own."""
 
 
 class Part(BaseModel):

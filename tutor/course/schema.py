@@ -28,6 +28,8 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FILES: Mapping[str, type[BaseModel]] = {"scenario": Scenario, "company": Company, "course": CourseHeader}
 """What a file of a course is, by the name of its schema."""
 DEFINITIONS = "#/$defs/"
+NETWORK = "x-network"
+"""Marks a value that is a network's id until the networks are read; see `tutor.course.part`."""
 Schema = dict[str, Any]
 
 
@@ -106,13 +108,23 @@ def _gathered(value: Any, shared: Schema) -> Any:
         return [_gathered(item, shared) for item in value]
     if not isinstance(value, dict):
         return value
-    inside = {key: _gathered(item, shared) for key, item in value.items()}
+    inside = {key: _gathered(item, shared) for key, item in value.items() if key != NETWORK} | _networks(value)
     if not isinstance(inside.get("title"), str):
         return inside
     own = {key: inside.pop(key) for key in ("description", "default") if key in inside}
     if shared.setdefault(inside["title"], inside) != inside:
         return inside | own
     return {"$ref": DEFINITIONS + inside["title"], **own}
+
+
+def _networks(value: Schema) -> Schema:
+    """Name the networks where one is asked for, and offer them where other words may stand too."""
+    match value.get(NETWORK):
+        case "known":
+            return {"enum": list(networks())}
+        case "offered":
+            return {"anyOf": [{"enum": list(networks())}, {"type": "string"}]}
+    return {}
 
 
 def _criterion(plain: Schema, settings: Mapping[str, Schema]) -> Schema:
@@ -261,8 +273,6 @@ class _Writer(GenerateJsonSchema):
 def _completed(value: Schema, note: str, field: FieldInfo) -> Schema:
     """Add to a key's schema what pydantic leaves out of it."""
     value = {**value, "description": note} if note else value
-    if value.pop("x-names", "") == "networks":
-        value["enum"] = list(networks())
     least = next((rule.min_length for rule in field.metadata if isinstance(rule, MinLen)), 0)
     if least and "minItems" not in value and "patternProperties" in value:
         value["title"] = f"Some{value['title']}"

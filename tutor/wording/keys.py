@@ -15,8 +15,16 @@ _SHARED = {
     "Rows": "list of rows",
 }
 """What may be written once or by language, by its name in the schema."""
-LISTED = 20
-"""Most names that are listed where they are chosen from."""
+LISTED = 14
+"""Most values that are listed: more have a list of their own elsewhere, and are names there."""
+_PLURAL = {
+    "text": "texts",
+    "name": "names",
+    "name, or text": "names or texts",
+    "number": "numbers",
+    "whole number": "whole numbers",
+    "table": "tables",
+}
 _PLAIN = {"string": "text", "integer": "whole number", "number": "number", "boolean": "true or false"}
 
 
@@ -67,7 +75,7 @@ def holds(schema: Schema, parts: Schema) -> str:
         empty = ", at least 1" if shared.startswith("Some") else ""
         return f"{_SHARED[shared.removeprefix('Some')]}, or one by language{empty}"
     if len(schema.get("enum", ())) > LISTED:
-        return f"one of {len(schema['enum'])} names"
+        return "name"
     if "enum" in schema:
         return "one of " + ", ".join(_value(value) for value in schema["enum"])
     if "const" in schema:
@@ -92,8 +100,7 @@ def _typed(schema: Schema, parts: Schema) -> str:
 
 def _several(schema: Schema, parts: Schema) -> str:
     said = holds(schema, parts)
-    plural = {"text": "texts", "number": "numbers", "whole number": "whole numbers", "table": "tables"}
-    return plural.get(said, said.removeprefix("one of ").replace("list of", "lists of", 1))
+    return _PLURAL.get(said, said.removeprefix("one of ").replace("list of", "lists of", 1))
 
 
 def _length(schema: Schema) -> str:
