@@ -14,6 +14,7 @@ class Fact(Part):
     """Something true that a learner may use, or has to keep inside."""
 
     id: Id
+    """By which criteria name it: `facts = ["day"]`."""
     text: Text
     """What the learner reads."""
     label: Text = ""
