@@ -25,6 +25,8 @@ from tutor.text.tokens import Kind, Token
 _FOLDER = Path(__file__).parent / "models" / "moves"
 BEGINNING = 4
 """Letters of a word's beginning: enough of a stem to know its other endings."""
+NAMES = "names"
+"""Among the groups of a model: names of people and things, which no list can hold."""
 SHORT = 12
 """Words up to which a sentence may need its neighbour to say something."""
 
@@ -136,14 +138,25 @@ def neighbours(reading: Reading) -> Iterator[Span]:
 
 @lru_cache(maxsize=256)
 def cues_of(reading: Reading, groups: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
-    """Find where the groups of the word lists stand: offset and feature, in order of place."""
-    return tuple(
-        sorted(
-            (hit.span[0], f"not:{group}" if hit.negated else f"cue:{group}")
-            for group in groups
-            for hit in find_any(lexicon(reading.language).patterns(group), reading, even_negated=True)
-        )
-    )
+    """Find where the groups of the word lists stand: offset and feature, in order of place; `NAMES` is one of them."""
+    found = [
+        (hit.span[0], f"not:{group}" if hit.negated else f"cue:{group}")
+        for group in groups
+        if group != NAMES
+        for hit in find_any(lexicon(reading.language).patterns(group), reading, even_negated=True)
+    ]
+    named = ((word.start, f"cue:{NAMES}") for word in _names(reading)) if NAMES in groups else ()
+    return tuple(sorted((*found, *named)))
+
+
+def _names(reading: Reading) -> Iterator[Token]:
+    """Yield the words written with a capital that no sentence begins with: mostly people and houses."""
+    begins = {start for start, _ in reading.sentences}
+    common = lexicon(reading.language).words("function_words")
+    for word in reading.words:
+        if word.kind is Kind.WORD and reading.text[word.start].isupper() and word.start not in begins:
+            if word.folded not in common:
+                yield word
 
 
 def look_at(reading: Reading, span: Span) -> Place:

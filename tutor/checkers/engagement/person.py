@@ -25,7 +25,8 @@ class Signed(TextChecker):
     def judge(self, look: Look) -> Finding:
         """Look for a name at the end, or for somebody who says who is writing."""
         team = look.said("team_signature", even_negated=True)
-        span = self._introduced(look) or self._closing(look, team) or next(iter(look.does("signed")), None)
+        told = [span for span in look.does("signed") if self._own(look, span)]
+        span = self._introduced(look) or self._closing(look, team) or next(iter(told), None)
         weighing = Weighing(
             look,
             "signed",
@@ -59,23 +60,49 @@ class Signed(TextChecker):
             if len(words) > 7 or words.start < 3:
                 return None
             nominal = words and all(self._nominal(look, index) for index in words)
-            if nominal and any(self._person(look, index) for index in words) and not any(within(t, span) for t in team):
+            if nominal and self._somebody(look, words) and not any(within(t, span) for t in team):
                 return span
+            if words and text[:cut].endswith((".", "!", "?", "…")):
+                return None
         return None
+
+    def _own(self, look: Look, span: Span) -> bool:
+        """Tell whether a sentence that presents somebody speaks for who writes: no quoted words, no house's name."""
+        words = look.reading.words_between(*span)
+        houses = look.lexicon.words("houses")
+        short = len(words) <= 8 and any(look.reading.words[index].folded in houses for index in words)
+        return not short and not look.in_quotes(look.telling("signed", span))
 
     def _nominal(self, look: Look, index: int) -> bool:
         """Tell whether a word may stand in a signature: a name, a role, a word that joins them."""
-        joins = look.lexicon.words("signature_joins")
-        return self._person(look, index) or look.reading.words[index].folded.rstrip("'") in joins
+        word = look.reading.words[index]
+        joins = look.lexicon.words("signature_joins") | look.lexicon.words("farewell") | look.lexicon.words("houses")
+        named = word.kind is Kind.WORD and look.reading.text[word.start].isupper()
+        return named or self._person(look, index) or word.folded.rstrip("'") in joins
+
+    def _somebody(self, look: Look, words: range) -> bool:
+        """Tell whether a signature names a person: *Nadia, the bakery* does, *The bakery of Nadia's* does not."""
+        houses = look.lexicon.words("houses")
+        parts: list[list[int]] = [[]]
+        for index in words:
+            before = look.reading.text[look.reading.words[index - 1].end : look.reading.words[index].start]
+            if parts[-1] and before.strip(" \n"):
+                parts.append([])
+            parts[-1].append(index)
+        return any(
+            any(self._person(look, index) for index in part)
+            and not any(look.reading.words[index].folded in houses for index in part[:4])
+            for part in parts
+        )
 
     def _person(self, look: Look, index: int) -> bool:
         """Tell whether a word is written as a name, or is a role."""
         word = look.reading.words[index]
+        if word.folded in look.lexicon.words("role") or word.folded in look.lexicon.words("trades"):
+            return True
         named = word.kind is Kind.WORD and look.reading.text[word.start].isupper() and len(word.folded) > 1
-        said = word.folded not in look.lexicon.words("function_words")
-        return (
-            (named and said) or word.folded in look.lexicon.words("role") or word.folded in look.lexicon.words("trades")
-        )
+        common = ("function_words", "farewell", "houses")
+        return named and not any(word.folded in look.lexicon.words(group) for group in common)
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
