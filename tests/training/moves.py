@@ -37,6 +37,8 @@ CLOSE_CALLS = 0.1
 """Share of the texts, those nearest to the threshold, that a model leaves to people."""
 ENOUGH = 20
 """Texts that weigh as much as all sentences when a threshold is chosen: what is judged in the end are texts."""
+PASSED_OVER = 0.5
+"""What it costs, in kappa, to pass over all that make a move: an honest answer refused is worse than a lucky one."""
 KEPT = 1800
 """Features kept in a model, the heaviest first: the rest hardly moves a score and would fatten the package."""
 GROUPS = {
@@ -263,7 +265,13 @@ def best_threshold(sentences: Told, texts: Told) -> float:
     """Return the threshold that agrees best, on sentences and on whole texts; many texts weigh more than sentences."""
     judged = [(sentences, 1.0)] + ([(texts, max(1.0, len(texts) / ENOUGH))] if texts else [])
     bounds = sorted(score for told, _ in judged for score, _ in told)
-    return max(bounds, key=lambda bound: sum(weight * kappa(told, bound) for told, weight in judged))
+    return max(bounds, key=lambda bound: sum(weight * just(told, bound) for told, weight in judged))
+
+
+def just(told: Told, bound: float) -> float:
+    """Return how just a threshold is: it agrees, and passes over few that make the move; see `PASSED_OVER`."""
+    good = [score for score, yes in told if yes]
+    return kappa(told, bound) - PASSED_OVER * sum(score < bound for score in good) / max(1, len(good))
 
 
 def calm_threshold(sentences: Told, texts: Told, most: tuple[float, float]) -> float:

@@ -97,6 +97,12 @@ def _sentence_spans(reading: Reading) -> frozenset[Span]:
     return frozenset(reading.sentences)
 
 
+def suspected(reading: Reading, move: str) -> list[Span]:
+    """Find the sentences that make a move, or may make it: all but those that surely do not, in order."""
+    learnt = model(move, reading.language)
+    return sorted(span for span, score in scored(reading, move) if score >= learnt.threshold - learnt.doubt)
+
+
 def doubtful(reading: Reading, move: str) -> Span | None:
     """Return the sentence that may make a move, where none does beyond doubt and one is too close to call."""
     learnt = model(move, reading.language)

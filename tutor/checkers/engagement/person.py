@@ -25,7 +25,7 @@ class Signed(TextChecker):
     def judge(self, look: Look) -> Finding:
         """Look for a name at the end, or for somebody who says who is writing."""
         team = look.said("team_signature", even_negated=True)
-        told = [span for span in look.does("signed") if self._own(look, span)]
+        told = [span for span in look.own("signed") if not self._of_house(look, span)]
         span = self._introduced(look) or self._closing(look, team) or next(iter(told), None)
         weighing = Weighing(
             look,
@@ -66,12 +66,10 @@ class Signed(TextChecker):
                 return None
         return None
 
-    def _own(self, look: Look, span: Span) -> bool:
-        """Tell whether a sentence that presents somebody speaks for who writes: no quoted words, no house's name."""
-        words = look.reading.words_between(*span)
-        houses = look.lexicon.words("houses")
-        short = len(words) <= 8 and any(look.reading.words[index].folded in houses for index in words)
-        return not short and not look.in_quotes(look.telling("signed", span))
+    def _of_house(self, look: Look, span: Span) -> bool:
+        """Tell whether a short sentence names a house: *With love, your favourite trattoria*."""
+        words, houses = look.reading.words_between(*span), look.lexicon.words("houses")
+        return len(words) <= 8 and any(look.reading.words[index].folded in houses for index in words)
 
     def _nominal(self, look: Look, index: int) -> bool:
         """Tell whether a word may stand in a signature: a name, a role, a word that joins them."""
@@ -126,7 +124,7 @@ class Discloses(TextChecker):
     def judge(self, look: Look) -> Finding:
         """Look for the link between who writes and what is praised."""
         ours = look.together(look.said("first_plural"), look.found(self.company), apart=0)
-        told = [look.telling("discloses", span) for span in look.does("discloses")]
+        told = [look.telling("discloses", span) for span in look.own("discloses")]
         tags = [span for span in look.places(Kind.HASHTAG) if self._hints(look, span)]
         weighing = Weighing(
             look,

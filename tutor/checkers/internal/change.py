@@ -62,7 +62,7 @@ class Reason(TextChecker):
     def judge(self, look: Look) -> Finding:
         """Look for the fact, for another that explains, then for a connective with nothing behind it."""
         facts = spans_of(look.hits(self.facts, even_negated=True))
-        explained = [*look.does("gives_reason"), *self._because(look)]
+        explained = [*look.own("gives_reason"), *self._because(look)]
         hollow = [look.telling("hollow_reason", span) for span in look.does("hollow_reason")]
         weighing = Weighing(
             look,
@@ -117,7 +117,7 @@ class LeavesChoice(TextChecker):
 
     def judge(self, look: Look) -> Finding:
         """Look for a choice or a contact, and for ultimatums."""
-        doors = [*look.found(self.choices), *look.does("leaves_choice")]
+        doors = [*look.found(self.choices), *look.own("leaves_choice")]
         half, orders = look.does("leaves_choice_half"), look.said("ultimatum", even_negated=True)
         weighing = Weighing(
             look,
