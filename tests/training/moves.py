@@ -37,7 +37,7 @@ CLOSE_CALLS = 0.1
 """Share of the texts, those nearest to the threshold, that a model leaves to people."""
 ENOUGH = 20
 """Texts that weigh as much as all sentences when a threshold is chosen: what is judged in the end are texts."""
-PASSED_OVER = 0.5
+PASSED_OVER = 0.2
 """What it costs, in kappa, to pass over all that make a move: an honest answer refused is worse than a lucky one."""
 KEPT = 1800
 """Features kept in a model, the heaviest first: the rest hardly moves a score and would fatten the package."""

@@ -18,6 +18,9 @@ _BEFORE_NAME = re.compile(
 )
 """What a signature stands behind."""
 
+BARE = 12
+"""Words up to which a sentence that owns to a bias says nothing besides."""
+
 
 class Signed(TextChecker):
     """A person signs: a name, a role, or both."""
@@ -124,7 +127,8 @@ class Discloses(TextChecker):
     def judge(self, look: Look) -> Finding:
         """Look for the link between who writes and what is praised."""
         ours = look.together(look.said("first_plural"), look.found(self.company), apart=0)
-        told = [look.telling("discloses", span) for span in look.own("discloses")]
+        plain = [span for span in look.said("works_there") if not look.in_quotes(span)]
+        told = plain or [look.telling("discloses", span) for span in look.own("discloses") if self._whole(look, span)]
         tags = [span for span in look.places(Kind.HASHTAG) if self._hints(look, span)]
         weighing = Weighing(
             look,
@@ -136,10 +140,17 @@ class Discloses(TextChecker):
             weighing.there(marked("{quote}: one knows who is speaking."), sorted({*(pair[0] for pair in ours), *told}))
             or weighing.doubt()
             or weighing.half(
-                marked("{quote} is only a hint: I looked for who you are."), [*tags, *look.said("first_plural")]
+                marked("{quote} is only a hint: I looked for who you are."),
+                [*tags, *look.said("partial", even_negated=True), *look.said("first_plural")],
             )
             or weighing.absent(marked("I looked for your link to the company and did not find it."))
         )
+
+    def _whole(self, look: Look, span: Span) -> bool:
+        """Tell whether a sentence may say who one is: it does not deny every tie, nor only own to a bias."""
+        short = len(look.reading.words_between(*span)) <= BARE
+        only = look.said("no_ties", *(["partial"] if short else []), even_negated=True)
+        return not any(within(hint, span) for hint in only)
 
     def _hints(self, look: Look, span: Span) -> bool:
         tag = look.reading.quote(span).casefold()

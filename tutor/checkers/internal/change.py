@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
+from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of, within
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.internal.actions import dates_in
 from tutor.checkers.settings import Groups, Patterns
@@ -62,7 +62,9 @@ class Reason(TextChecker):
     def judge(self, look: Look) -> Finding:
         """Look for the fact, for another that explains, then for a connective with nothing behind it."""
         facts = spans_of(look.hits(self.facts, even_negated=True))
-        explained = [*look.own("gives_reason"), *self._because(look)]
+        heard = look.own("gives_reason")
+        signs = look.said("trouble", even_negated=True)
+        explained = [*self._because(look), *(span for span in heard if any(within(sign, span) for sign in signs))]
         hollow = [look.telling("hollow_reason", span) for span in look.does("hollow_reason")]
         weighing = Weighing(
             look,
@@ -75,7 +77,7 @@ class Reason(TextChecker):
         return (
             weighing.there(why, facts, facts[:3])
             or (None if self.facts else weighing.there(why, explained, longest=80))
-            or weighing.open(explained)
+            or weighing.open([*explained, *heard])
             or weighing.doubt()
             or weighing.half(behind, hollow)
             or weighing.against(behind, spans_of(look.cues("reason", even_negated=True)))
@@ -118,7 +120,8 @@ class LeavesChoice(TextChecker):
     def judge(self, look: Look) -> Finding:
         """Look for a choice or a contact, and for ultimatums."""
         doors = [*look.found(self.choices), *look.own("leaves_choice")]
-        half, orders = look.does("leaves_choice_half"), look.said("ultimatum", even_negated=True)
+        half = look.does("leaves_choice_half")
+        orders = [span for span in look.said("ultimatum") if not look.in_quotes(span)]
         weighing = Weighing(
             look,
             "leaves_choice",
