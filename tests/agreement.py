@@ -108,8 +108,8 @@ def checker_for(case: Case) -> Checker:
         settings[OWN_SETTINGS[case.checker]] = [case.extra[OWN_SETTINGS[case.checker]]]
     if "right" in case.extra:
         settings = {"answers": answers_of(case.extra["asked"], case.extra["right"])}
-    if "facts" in case.extra:
-        settings = {"facts": case.extra["facts"]}
+    if "reasons" in case.extra:
+        settings = {"reasons": case.extra["reasons"]}
     if case.extra.get("network") == "facebook-group":
         settings["place"] = "group"
     return checker_class(case.checker).model_validate(settings, context=Languages(case.language))

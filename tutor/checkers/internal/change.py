@@ -54,14 +54,14 @@ class WhatChanges(TextChecker):
 class Reason(TextChecker):
     """Gives the reason behind a change: the fact, not the rule."""
 
-    facts: Patterns = ()
+    reasons: Patterns = ()
     """The fact behind it, in the words of the brief: *seven parts*, *got lost*. Without it any fact that explains
     counts; with it, another explanation is left to the learner.
     """
 
     def judge(self, look: Look) -> Finding:
         """Look for the fact, for another that explains, then for a connective with nothing behind it."""
-        facts = spans_of(look.hits(self.facts, even_negated=True))
+        facts = spans_of(look.hits(self.reasons, even_negated=True))
         heard = look.own("gives_reason")
         signs = look.said("trouble", even_negated=True)
         explained = [*self._because(look), *(span for span in heard if any(within(sign, span) for sign in signs))]
@@ -76,7 +76,7 @@ class Reason(TextChecker):
         behind = marked("{quote}: I looked for the fact behind it.")
         return (
             weighing.there(why, facts, facts[:3])
-            or (None if self.facts else weighing.there(why, explained, longest=80))
+            or (None if self.reasons else weighing.there(why, explained, longest=80))
             or weighing.open([*explained, *heard])
             or weighing.doubt()
             or weighing.half(behind, hollow)
@@ -104,7 +104,7 @@ class Reason(TextChecker):
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
         """Show the fact behind a change, a hollow reason, and none."""
-        settings = {"facts": ["parts _ missing|lost", "lost _ parts"]}
+        settings = {"reasons": ["parts _ missing|lost", "lost _ parts"]}
         yield SelfTest(Outcome.MET, "In September seven parts got lost on the bench: hence the box.", settings=settings)
         yield SelfTest(Outcome.MET, "We open half an hour later because nobody has ever come before nine in winter.")
         yield SelfTest(Outcome.PARTLY, "We do it to improve our processes.", settings=settings)
