@@ -69,7 +69,7 @@ GROUPS = {
     "no_bait": "bait_react bait_comment bait_share bait_tag bait_vote bait_exempt",
     "no_blame": "blame nobody credits failing own_fault names role",
     "no_vanity": "vanity claims_success puts_aside turns_to result_nouns",
-    "not_defensive": "defensive insults humiliates apology acknowledge lectures",
+    "not_defensive": "defensive insults humiliates apology acknowledge lectures reassures",
     "open_question": "question_word told_me closed_question vague_question second_person",
     "plain_words": "boilerplate preamble flat_opening",
     "reader_focus": "second_person to_reader first_plural flat_opening",

@@ -22,7 +22,9 @@ class NotDefensive(TextChecker):
 
     def judge(self, look: Look) -> Finding:
         """Look for doors slammed: known phrases, insults, shouting."""
-        felt = [look.telling("not_defensive", span) for span in look.own("not_defensive")]
+        kind = {look.sentence(span) for span in look.said("reassures", even_negated=True)}
+        cold = [span for span in look.own("not_defensive") if look.sentence(span) not in kind]
+        felt = [look.telling("not_defensive", span) for span in cold]
         known = [*look.said("insults", even_negated=True), *look.found(self.phrases, even_negated=True)]
         counted = known if self.only_known else [*known, *felt]
         spans = [span for span in counted if not look.in_quotes(span)]
@@ -118,8 +120,9 @@ class CorrectsKindly(TextChecker):
         )
 
     def _harsh(self, look: Look) -> list[Span]:
-        """Return what puts somebody down: known words, and sentences in which two models hear it."""
-        heard = set(look.may("not_defensive")) & set(look.does("humiliates"))
+        """Return what puts somebody down: known words, and sentences in which one model hears it and another may."""
+        sure, surely = set(look.does("humiliates")), set(look.does("not_defensive"))
+        heard = (sure & set(look.may("not_defensive"))) | (surely & set(look.may("humiliates")))
         return [
             *look.said("defensive", "insults", even_negated=True),
             *(look.telling("humiliates", span) for span in sorted(heard)),

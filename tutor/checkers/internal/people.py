@@ -25,7 +25,8 @@ class NoBlame(TextChecker):
 
     def judge(self, look: Look) -> Finding:
         """Look for fingers pointed outside quotation marks."""
-        felt = [look.telling("no_blame", span) for span in look.own("no_blame")]
+        denied = {look.sentence(span) for span in look.said("no_finger", even_negated=True)}
+        felt = [look.telling("no_blame", span) for span in look.own("no_blame") if look.sentence(span) not in denied]
         known = (*look.said("blame"), *look.found(self.phrases, even_negated=True))
         spans = [span for span in (*known, *felt) if not look.in_quotes(span)]
         if not spans and not all(look.hits(group, even_negated=True) for group in self.about):
