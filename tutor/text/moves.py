@@ -160,9 +160,9 @@ def _names(reading: Reading) -> Iterator[Token]:
     begins = {start for start, _ in reading.sentences}
     common = lexicon(reading.language).words("function_words")
     for word in reading.words:
-        if word.kind is Kind.WORD and reading.text[word.start].isupper() and word.start not in begins:
-            if word.folded not in common:
-                yield word
+        named = word.kind is Kind.WORD and reading.text[word.start].isupper() and word.start not in begins
+        if named and word.folded not in common:
+            yield word
 
 
 def look_at(reading: Reading, span: Span) -> Place:

@@ -9,6 +9,7 @@ from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns
 from tutor.checkers.weighing import Weighing
 from tutor.i18n import marked
+from tutor.text.reading import Span
 from tutor.text.tokens import Kind
 
 
@@ -112,7 +113,9 @@ class CorrectsKindly(TextChecker):
         return (
             weighing.against(marked("{quote} corrects the person, not the claim."), harsh, harsh[:2])
             or weighing.there(
-                marked("{quote}: right, and one sees why."), facts if grounds else [], sorted({*facts[:1], *grounds[:1]})
+                marked("{quote}: right, and one sees why."),
+                facts if grounds else [],
+                sorted({*facts[:1], *grounds[:1]}),
             )
             or (weighing.doubt() if facts or not self.right else None)
             or weighing.half(marked("{quote}: I looked for where it comes from."), facts)

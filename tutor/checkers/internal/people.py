@@ -77,7 +77,7 @@ class HelpsGrow(TextChecker):
         """Show a credit, an offer with a time, thanks to all, and nothing."""
         context = Context("en", names=("Bruno",))
         yield SelfTest(
-            Outcome.UNSURE, "Bruno tried all five pads, and thanks to him we know which ones squeal.", context=context
+            Outcome.MET, "Bruno tried all five pads, and thanks to him we know which ones squeal.", context=context
         )
         yield SelfTest(Outcome.MET, "I'll show whoever wants on Tuesday at five, ten minutes.", context=context)
         yield SelfTest(Outcome.PARTLY, "Thanks to everybody for the effort.", context=context)
