@@ -13,7 +13,12 @@ SAID = [
     ("engagement.signed", "en", "Softer pillows and a kettle that works.\nAnne, the Thistle Guest House", True),
     ("engagement.signed", "en", "Received your photo, a new one ships on Friday. Regards.", False),
     ("engagement.signed", "it", "La strada verrà riparata entro il 20. Ufficio tecnico comunale", False),
-    ("engagement.signed", "it", "Il rimborso è disposto entro il 12. Distinti saluti. Il direttore amministrativo", True),
+    (
+        "engagement.signed",
+        "it",
+        "Il rimborso è disposto entro il 12. Distinti saluti. Il direttore amministrativo",
+        True,
+    ),
     ("engagement.discloses", "en", "I've nothing to do with them, but they beat every quote in town.", False),
     ("engagement.discloses", "it", "Per correttezza: sono alle dipendenze dello studio, e il servizio è buono.", True),
     ("engagement.not_defensive", "en", "You're not being fussy. The seam was crooked.", True),

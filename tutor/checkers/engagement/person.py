@@ -65,7 +65,7 @@ class Signed(TextChecker):
             nominal = words and all(self._nominal(look, index) for index in words)
             if nominal and self._somebody(look, words) and not any(within(t, span) for t in team):
                 return span
-            if words and text[:cut].endswith((".", "!", "?", "…")):
+            if words and text[:cut].rstrip().endswith((".", "!", "?", "…")):
                 return None
         return None
 

@@ -56,7 +56,7 @@ class Reason(TextChecker):
 
     reasons: Patterns = ()
     """The fact behind it, in the words of the brief: *seven parts*, *got lost*. Without it any fact that explains
-    counts; with it, another explanation is left to the learner.
+    counts; with it, another fact is left to the learner.
     """
 
     def judge(self, look: Look) -> Finding:
@@ -77,8 +77,8 @@ class Reason(TextChecker):
         return (
             weighing.there(why, facts, facts[:3])
             or (None if self.reasons else weighing.there(why, explained, longest=80))
-            or weighing.open([*explained, *heard])
-            or weighing.doubt()
+            or weighing.open(explained if self.reasons else heard)
+            or (None if self.reasons else weighing.doubt())
             or weighing.half(behind, hollow)
             or weighing.against(behind, spans_of(look.cues("reason", even_negated=True)))
             or weighing.absent(marked("I looked for the reason and did not find it."))
