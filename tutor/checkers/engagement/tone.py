@@ -110,6 +110,7 @@ class CorrectsKindly(TextChecker):
             marked("Those who read along decide by the tone whom to believe."),
             marked("Try the right value and where it comes from, as you would tell a neighbour."),
         )
+        unsourced = Weighing(look, "gives_source", weighing.why, marked("Where can they check it? Try adding that."))
         return (
             weighing.against(marked("{quote} corrects the person, not the claim."), harsh, harsh[:2])
             or weighing.there(
@@ -118,7 +119,7 @@ class CorrectsKindly(TextChecker):
                 sorted({*facts[:1], *grounds[:1]}),
             )
             or (weighing.doubt() if facts or not self.right else None)
-            or weighing.half(marked("{quote}: I looked for where it comes from."), facts)
+            or unsourced.half(marked("{quote}: I looked for where it comes from."), facts)
             or weighing.absent(marked("I looked for how it really is and did not find it."))
         )
 
