@@ -131,15 +131,15 @@ def _full_names(look: Look) -> Iterator[Span]:
         named = at in matters or aged
         if (title in titles and title not in experts) or (title in experts and at in delicate):
             yield word.start, surname.end
-        elif named and text[word.start].isupper() and _first_name(look, index):
+        elif named and _first_name(look, index):
             yield word.start, surname.end
 
 
 def _first_name(look: Look, index: int) -> bool:
     """Tell whether a word is the first of a full name: a frequent one, or an initial."""
     text, (word, surname) = look.reading.text, look.reading.words[index : index + 2]
-    between = text[word.end : surname.start]
-    return between == ". " or (between == " " and _is_name(look, index))
+    between, initial = text[word.end : surname.start], word.end - word.start == 1 and text[word.start].isupper()
+    return (between == ". " and initial) or (between == " " and _is_name(look, index))
 
 
 def _is_name(look: Look, index: int) -> bool:
@@ -165,15 +165,23 @@ def _health(look: Look) -> Iterator[Span]:
     yield from (span for span in ailments if look.sentence(span) in homes & own)
 
 
+def _shows_people(look: Look) -> bool:
+    """Tell whether a text speaks of people, of their pictures, or names somebody."""
+    named = any(_is_name(look, index) for index in range(len(look.reading.words)))
+    return named or bool(look.said("people_shown", even_negated=True))
+
+
 class Consent(TextChecker):
     """The people shown or quoted agreed to it, and the text says so, or nobody can be recognised."""
 
     def judge(self, look: Look) -> Finding:
-        """Look for a consent given, or for faces and names left out."""
-        given = look.said("consent")
+        """Look for a consent given, for faces and names left out, and for whoever was caught unawares."""
         asked = look.said("consent_later", even_negated=True)
+        things = {look.sentence(span) for span in look.said("matters_only", even_negated=True)}
+        given = [span for span in look.said("consent", "agreed") if look.sentence(span) not in things]
         given = [span for span in given if not any(other[0] <= span[0] < other[1] for other in asked)]
-        given += [look.telling("consent", span) for span in look.does("consent")]
+        hidden, caught = look.said("unseen", even_negated=True), look.said("unasked", even_negated=True)
+        told = [look.telling("consent", span) for span in look.does("consent") if look.sentence(span) not in things]
         weighing = Weighing(
             look,
             "consent",
@@ -181,8 +189,10 @@ class Consent(TextChecker):
             marked("Did they say yes? Try saying so in three words, or leave the face out."),
         )
         return (
-            weighing.there(marked("{quote}: whoever is in it knows."), given)
-            or weighing.half(marked("{quote}: it is still to be asked."), [*asked, *look.does("consent_half")])
+            weighing.half(marked("{quote}: it is still to be asked."), [] if given or hidden else asked)
+            or weighing.against(marked("{quote}: nobody asked them."), [] if given or hidden else caught)
+            or weighing.there(marked("{quote}: whoever is in it knows."), [*given, *hidden, *([] if caught else told)])
+            or (None if _shows_people(look) else weighing.calm(marked("Nobody is shown here.")))
             or weighing.absent(marked("I looked for the yes of whoever is shown and did not find it."))
         )
 
