@@ -249,7 +249,9 @@ def whole_texts(move: str, name: str, language: str) -> tuple[list[Text], list[T
         return [], []
     checker, outcomes = JUDGED[move]
     judged = [case for case in cases("tune", checker) if case.language == language and case.outcome != "unsure"]
-    told = [(case.text[:SEEN] if name == "hook" else case.text, case.outcome.value in outcomes.split()) for case in judged]
+    told = [
+        (case.text[:SEEN] if name == "hook" else case.text, case.outcome.value in outcomes.split()) for case in judged
+    ]
     answers = in_courses(checker, language) if "partly" not in outcomes and name not in FAULTS else ()
     meant = [(text, met == ("met" in outcomes.split())) for text, met in answers]
     return tuple([(looked_at(text, name, language)[1:], yes) for text, yes in row] for row in (told, meant))

@@ -21,16 +21,22 @@ _TAX_CODE = re.compile(r"\b[A-Z]{6}\d{2}[A-Z]\d{2}[A-Z]\d{3}[A-Z]\b", re.IGNOREC
 _PLATE = re.compile(r"\b[A-Z]{2} ?\d{3} ?[A-Z]{2}\b")
 """An Italian plate since 1994; British ones have two letters, two digits, three letters."""
 _UK_PLATE = re.compile(r"\b[A-Z]{2}\d{2} ?[A-Z]{3}\b")
-_NAMED_PLATE = re.compile(r"\b(?:targ\w*|plates?|reg)\W+(?:\w+\W+){0,2}?([a-z]{2} ?\d{3} ?[a-z]{2}|[a-z]{2}\d{2} ?[a-z]{3})\b", re.I)
+_NAMED_PLATE = re.compile(
+    r"\b(?:targ\w*|plates?|reg)\W+(?:\w+\W+){0,2}?([a-z]{2} ?\d{3} ?[a-z]{2}|[a-z]{2}\d{2} ?[a-z]{3})\b", re.I
+)
 """A plate in small letters, which only the word beside it gives away."""
-_INSURANCE = re.compile(r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b|\bQQ ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b")
+_INSURANCE = re.compile(
+    r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b|\bQQ ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b"
+)
 """The British National Insurance number: two letters, six digits, a letter; QQ stands in examples."""
 _IDENTITY_CARD = re.compile(r"\b[A-Z]{2}\d{5}[A-Z]{2}\b")
 """The Italian electronic identity card."""
 _PAYMENT_CARD = re.compile(r"\b\d{4}([ -])\d{4}\1\d{4}\1\d{4}\b")
 _SORT_CODE = re.compile(r"\bsort code:? \d{2}-\d{2}-\d{2}\b", re.I)
 _SHAPES = (_IBAN, _TAX_CODE, _PLATE, _UK_PLATE, _NAMED_PLATE, _INSURANCE, _IDENTITY_CARD, _PAYMENT_CARD, _SORT_CODE)
-_AGE = re.compile(r",? (?:(?:di )?\d{1,2} anni(?! di|! da)|nat[oa] il|(?:aged )?\d{1,2}(?:,| years old)|born (?:on|in))")
+_AGE = re.compile(
+    r",? (?:(?:di )?\d{1,2} anni(?! di|! da)|nat[oa] il|(?:aged )?\d{1,2}(?:,| years old)|born (?:on|in))"
+)
 """An age or a birthday right behind a name."""
 _HOUSEHOLD = re.compile(r"\b(?:[Tt]he|[Ii]|gli) ([A-Z][a-z]{3,})\b")
 """A family by its name: *the Whitcombes*, *i Bertoni*."""
@@ -129,9 +135,8 @@ def _full_names(look: Look) -> Iterator[Span]:
         at, title = look.sentence((word.start, word.start)), word.folded.rstrip(".")
         aged = bool(_AGE.match(text, surname.end))
         named = at in matters or aged
-        if (title in titles and title not in experts) or (title in experts and at in delicate):
-            yield word.start, surname.end
-        elif named and _first_name(look, index):
+        titled = title in titles and (title not in experts or at in delicate)
+        if titled or (named and _first_name(look, index)):
             yield word.start, surname.end
 
 

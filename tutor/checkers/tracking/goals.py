@@ -57,6 +57,8 @@ class GoalMeasurable(TextChecker):
         yield SelfTest(Outcome.UNMET, "More visibility for everybody.")
 
 
+BESIDE = 25
+"""Characters between two measures of one list."""
 FAR = 80
 """Characters between the word that says it will be counted and the thing that is."""
 
@@ -102,7 +104,8 @@ class FittingMeasure(TextChecker):
             chosen, near = _gauged(look, done, weak), list(look.elsewhere(near, done))
             half = bool(look.does("fitting_measure_half")) or bool(own or chosen or (done and (weak or near)))
             whole = bool(own or chosen or (done and half and not near)) and not (weak and not chosen)
-            half = half and not (weak and not chosen and not look.does("fitting_measure_half"))
+            beside = [one for one, other in look.together(done, weak, apart=0) if abs(one[0] - other[0]) <= BESIDE]
+            half = half and not (weak and not chosen and not beside and not look.does("fitting_measure_half"))
             whole = whole or bool(weak and look.does("fitting_measure") and aside)
             own = own or chosen
         if whole:

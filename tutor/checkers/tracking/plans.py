@@ -37,8 +37,12 @@ class NextLook(TextChecker):
         if not dated:
             whole = []
         things = look.said("outcomes", "measure_act", "looked_at", even_negated=True)
-        again = [pair[0] for pair in look.together(looks, dates, apart=0)]
-        again += [one for one, day in look.together(look.said("look_again"), dates, apart=0) if self._planned(look, one, things)]
+        again = [pair[0] for pair in look.together([*looks, *look.said("recounts")], dates, apart=0)]
+        again += [
+            one
+            for one, day in look.together(look.said("look_again"), dates, apart=0)
+            if self._planned(look, one, things)
+        ]
         whole = whole or again
         if not things:
             met = {look.sentence(span) for span in look.said("meets_again", even_negated=True)}

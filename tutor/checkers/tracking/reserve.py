@@ -23,7 +23,9 @@ class Caveat(TextChecker):
         causes = look.hits(self.causes, even_negated=True) if self.causes else []
         claims = spans_of(look.cues("overclaim"))
         whole, half = look.does("caveat"), look.does("caveat_half")
-        grounds = [span for span in look.said("small_sample", "other_cause", even_negated=True) if not look.in_quotes(span)]
+        grounds = [
+            span for span in look.said("small_sample", "other_cause", even_negated=True) if not look.in_quotes(span)
+        ]
         grounded = [pair[0] for pair in look.together(grounds, look.said("hedges", even_negated=True), apart=0)]
         held = [hit.span for hit in causes] or grounded or [look.telling("caveat", span) for span in whole[:1]]
         certain = bool(whole or (grounded and half) or (causes and (half or not claims)))
@@ -93,7 +95,7 @@ class NoVanity(TextChecker):
 
 
 def applause(look: Look) -> list[Span]:
-    """Return where figures that flatter stand: those not put aside, not said to be none, and not somebody else's words."""
+    """Return where figures that flatter stand: not put aside, not said to be none, not in somebody else's words."""
     none = look.said("no_applause", even_negated=True)
     said = sorted({*look.said("vanity"), *look.said("admired")})
     return [span for span in clear_of(said, none) if not dismissed(look, span) and not look.in_quotes(span)]
