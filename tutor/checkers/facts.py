@@ -15,7 +15,7 @@ from tutor.text.concepts import Hit
 from tutor.text.negation import denied_after
 from tutor.text.reading import Span
 
-_PROMISES = ("promise_free", "promise_discount", "promise_work")
+_PROMISES = ("promise_free", "promise_discount", "promise_work", "promise_speed")
 """Groups of promises: one that the brief makes too, in whatever words, is free."""
 _DAY = Fact("day", 1, "The open day is Saturday 9 November", "the day", accept=("saturday 9", "9 november"))
 _HOURS = Fact("hours", 2, "From 10 to 17", "the hours", accept=("10-17",))

@@ -184,7 +184,8 @@ def _reads_as_notes(reading: Reading) -> bool:
     lines, glue = len(reading.sentences), measures.function_word_share(reading)
     brief = len(reading.words) / max(1, lines) <= 9
     spoken = lines >= 3 and glue >= 0.12 and reading.text.count(",") <= lines
-    return brief and (spoken or (len(figures) >= 3 and glue >= 0.04))
+    notice = lines >= 2 and len(figures) >= max(4, len(reading.words) / 5) and reading.text.count(",") <= 2 * lines
+    return notice or (brief and (spoken or (len(figures) >= 3 and (glue >= 0.04 or lines >= 3))))
 
 
 WILD = -0.25

@@ -18,6 +18,8 @@ KEYWORDS_IN_A_SENTENCE = 10
 either language have eight at most.
 """
 
+UNMARKED = 6
+"""As above, where no mark stands between them: *Studio Aurora cerca igienista* is a sentence."""
 MOST_TOLD = 6
 """Words up to which a colon makes a row of words a statement about the first."""
 
@@ -77,4 +79,5 @@ def _is_row(reading: Reading, span: Span) -> bool:
         # *Moraiolo: small, bitter, splendid* says three things of one.
         return False
     marks = sum(character in ",;|/·" for character in text)
-    return (marks == 0 and not text.endswith(("!", "?"))) or marks >= len(words) // 2
+    bare = marks == 0 and not text.endswith(("!", "?")) and len(words) >= UNMARKED
+    return bare or marks >= len(words) // 2

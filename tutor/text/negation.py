@@ -40,9 +40,13 @@ def negated(reading: Reading, first: int) -> bool:
 
 
 def denied_after(reading: Reading, last: int) -> bool:
-    """Tell whether the word at index `last` is taken back by the next one: *lo sconto non lo posso fare*."""
+    """Tell whether the word at index `last` is taken back by the next one: *lo sconto non lo posso fare*. A figure is
+    not: *dal 23 marzo non si ritira più carta*.
+    """
     after = last + 1
-    if after >= len(reading.words) or reading.sentence_of[after] != reading.sentence_of[last]:
+    if after >= len(reading.words) or reading.words[last].value is not None:
+        return False
+    if reading.sentence_of[after] != reading.sentence_of[last]:
         return False
     if _CLAUSE_END.search(reading.text, reading.words[last].end, reading.words[after].start):
         return False

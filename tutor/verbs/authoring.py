@@ -1,4 +1,4 @@
-"""Verbs of the course author beside `check`: courses, checkers, grade."""
+"""Verbs about courses and answers: courses, grade."""
 
 from __future__ import annotations
 
@@ -28,20 +28,6 @@ def courses(as_json: bool, language: str | None) -> None:
         return
     for entry in entries:
         print(f"{entry.course}  {entry.id:24} {entry.area:10} {entry.level}  {entry.named(engine.voice.language)}")
-
-
-@click.command()
-@click.argument("name", required=False)
-def checkers(name: str | None) -> None:
-    """List the checkers, or print the manual page of the one NAMEd."""
-    from tutor.checkers.manual import page, summary
-    from tutor.checkers.registry import names
-
-    if name:
-        print(page(name))
-        return
-    for known in names():
-        print(f"{known:34} {summary(known)}")
 
 
 @click.command()

@@ -72,6 +72,10 @@ class CallToAction(TextChecker):
         yield SelfTest(Outcome.MET, "Book your place on 0742 555 0192.")
         yield SelfTest(Outcome.MET, "Prenotazione gratuita in frantoio.", "it")
         yield SelfTest(Outcome.PARTLY, "Come in great numbers!")
+        only = {"destinations": ["the mill"], "only_there": True}
+        yield SelfTest(Outcome.MET, "Book your place at the mill.", settings=only)
+        yield SelfTest(Outcome.PARTLY, "Book your soup in the comments.", settings=only)
+        yield SelfTest(Outcome.PARTLY, "How to book at the mill will follow.", settings=only)
         yield SelfTest(Outcome.UNMET, "The oil is new and it is green.")
 
 

@@ -54,6 +54,8 @@ class ReasonFromReaders(TextChecker):
         settings = {"readers": [["travell*", "guests"]]}
         yield SelfTest(Outcome.MET, "On Google, because guests look for the hours there.", settings=settings)
         yield SelfTest(Outcome.UNSURE, "Google: guests.", settings=settings)
+        certain = {**settings, "certain": True}
+        yield SelfTest(Outcome.MET, "To the list, as guests are what I have there.", settings=certain)
         yield SelfTest(Outcome.UNMET, "On Google because everybody is there.", settings=settings)
 
 

@@ -72,6 +72,7 @@ class NextLook(TextChecker):
     def samples(cls) -> Iterable[SelfTest]:
         """Show a date with a look, a look without a date, and neither."""
         yield SelfTest(Outcome.MET, "Sergio counts the calls again on 30 June.")
+        yield SelfTest(Outcome.MET, "A further check is planned for 30 June.")
         yield SelfTest(Outcome.PARTLY, "We will compare the figures again.")
         yield SelfTest(Outcome.UNMET, "Seven calls fewer.")
 
