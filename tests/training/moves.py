@@ -86,7 +86,6 @@ JUDGED = {
     "caveat": ("tracking.caveat", "met"),
     "caveat_half": ("tracking.caveat", "met partly"),
     "consent": ("content.consent", "met"),
-    "consent_half": ("content.consent", "met partly"),
     "corrects": ("engagement.corrects_kindly", "met partly"),
     "decision_rule": ("tracking.decision_rule", "met"),
     "decision_rule_half": ("tracking.decision_rule", "met partly"),
