@@ -37,6 +37,10 @@ SPARING = {"plain_words": (0.02, 0.06)}
 """As the first of these, for faults that most honest texts come close to."""
 CLOSE_CALLS = 0.1
 """Share of the texts, those nearest to the threshold, that a model leaves to people."""
+ENOUGH = 20
+"""Texts that weigh as much as all sentences when a threshold is chosen: what is judged in the end are texts."""
+PASSED_OVER = 0.2
+"""What it costs, in kappa, to pass over all that make a move: an honest answer refused is worse than a lucky one."""
 KEPT = 1800
 """Features kept in a model, the heaviest first: the rest hardly moves a score and would fatten the package."""
 GROUPS = {
@@ -46,31 +50,32 @@ GROUPS = {
     "corrects": "corrects source_or_reason humiliates",
     "credits_back": "tells_back reported apology",
     "decision_rule": "condition threshold decides duration relative_day recheck",
-    "discloses": "disclosure first_plural",
+    "discloses": "disclosure first_plural no_ties",
     "first_hand": "senses hands moment witness first_plural boilerplate",
     "fitting_measure": "measure_act measure_interest measure_reach vanity puts_aside turns_to outcomes admired gauges",
+    "gives_reason": "reason hollow_change trouble period",
     "gives_source": "source_or_reason corrects",
     "goal_measurable": "result_nouns vanity recheck relative_day duration",
-    "helps_grow": "credits helps invites_ideas how_long steps requests",
+    "helps_grow": "credits helps invites_ideas how_long steps requests names",
     "hollow_reason": "hollow_change hollow_reason reason",
     "hook": "flat_opening empty_hooks contrast fresh_news senses boilerplate first_plural second_person",
     "humiliates": "humiliates defensive insults",
-    "keeps_private": "confirms_private private_way health apology",
+    "keeps_private": "confirms_private private_way health apology private_matter names",
     "leaves_choice": "choice objections ultimatum requests",
     "leaves_out": "leaves network_names leaving_reason everywhere reason not_there stays",
     "like_with_like": "compares period duration alike",
     "moves_on": "move_on empty_move call_action private_way",
     "next_look": "recheck relative_day duration someday look_again outcomes",
     "no_bait": "bait_react bait_comment bait_share bait_tag bait_vote bait_exempt",
-    "no_blame": "blame nobody credits",
+    "no_blame": "blame nobody credits failing own_fault names role",
     "no_vanity": "vanity claims_success puts_aside turns_to result_nouns outcomes admired went_well went_badly",
-    "not_defensive": "defensive insults humiliates apology acknowledge",
+    "not_defensive": "defensive insults humiliates apology acknowledge lectures reassures",
     "open_question": "question_word told_me closed_question vague_question second_person",
     "plain_words": "boilerplate preamble flat_opening",
     "reader_focus": "second_person to_reader first_plural flat_opening",
     "reason_from_readers": "reason hollow_reason network_names everywhere",
     "remedy": "remedy vague_promise apology empty_move",
-    "signed": "i_am i_write team_signature role trades",
+    "signed": "i_am i_write team_signature role trades farewell houses names",
     "three_lines_means": "meaning caveat reason claims_success",
     "three_lines_now": "next_move recheck requests relative_day",
 }
@@ -93,6 +98,7 @@ JUDGED = {
     "first_hand": ("content.first_hand", "met"),
     "fitting_measure": ("tracking.fitting_measure", "met"),
     "fitting_measure_half": ("tracking.fitting_measure", "met partly"),
+    "gives_reason": ("internal.reason", "met"),
     "gives_source": ("engagement.corrects_kindly", "met"),
     "goal_measurable": ("tracking.goal_measurable", "met"),
     "goal_measurable_half": ("tracking.goal_measurable", "met partly"),
@@ -287,10 +293,16 @@ def kappa(told: Told, bound: float) -> float:
 
 
 def best_threshold(sentences: Told, texts: Told) -> float:
-    """Return the threshold that agrees best, on sentences and on whole texts alike."""
-    judged = [told for told in (sentences, texts) if told]
-    bounds = sorted(score for told in judged for score, _ in told)
-    return max(bounds, key=lambda bound: sum(kappa(told, bound) for told in judged))
+    """Return the threshold that agrees best, on sentences and on whole texts; many texts weigh more than sentences."""
+    judged = [(sentences, 1.0)] + ([(texts, max(1.0, len(texts) / ENOUGH))] if texts else [])
+    bounds = sorted(score for told, _ in judged for score, _ in told)
+    return max(bounds, key=lambda bound: sum(weight * just(told, bound) for told, weight in judged))
+
+
+def just(told: Told, bound: float) -> float:
+    """Return how just a threshold is: it agrees, and passes over few that make the move; see `PASSED_OVER`."""
+    good = [score for score, yes in told if yes]
+    return kappa(told, bound) - PASSED_OVER * sum(score < bound for score in good) / max(1, len(good))
 
 
 def calm_threshold(sentences: Told, texts: Told, most: tuple[float, float]) -> float:
