@@ -11,6 +11,7 @@ from tutor.verbs.checking import check, explain
 from tutor.verbs.exchange import export, import_
 from tutor.verbs.learning import replay, start
 from tutor.verbs.making import new
+from tutor.verbs.own_data import data
 from tutor.verbs.places import count, link, list_networks
 from tutor.verbs.previewing import preview
 
@@ -39,5 +40,6 @@ for verb in (
     count,
     link,
     replay,
+    data,
 ):
     tutor.add_command(verb)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -50,6 +52,14 @@ def tell(error: TutorError) -> None:
     print(clean(f"tutor: {error}"), file=sys.stderr)
     if error.hint:
         print(clean(f"       {error.hint}"), file=sys.stderr)
+
+
+def tell_all(lines: Iterable[str], stream: TextIO) -> None:
+    """Write lines with names of files in them, past the gate once more."""
+    from tutor.text.clean import clean
+
+    for line in lines:
+        print(clean(line).replace("\n", " "), file=stream)
 
 
 def without_screen(said: str) -> bool:
