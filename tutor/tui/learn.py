@@ -68,8 +68,9 @@ class LearnScreen(SessionScreen):
         if not saved.ok:
             banner.say(
                 self.voice.say(
-                    "Not saved: {reason}. You can go on, I keep trying; ctrl+s saves a copy elsewhere.",
+                    "Not saved: {reason}. You can go on, I keep trying; {key} saves a copy elsewhere.",
                     reason=saved.reason,
+                    key=self.tutor.keymap.key("copy-session"),
                 )
             )
 

@@ -23,7 +23,7 @@ def start(scenario: str | None, plain: bool, courses: tuple[Path, ...], language
     engine = Engine(courses=courses, language=language)
     if scenario:
         engine.library.entry(scenario)
-    if plain or without_screen(engine.voice.say("No terminal to draw on: the same in lines.")):
+    if plain or without_screen(engine):
         _plain(engine, scenario)
         return
     from tutor.tui.app import TutorApp, run
@@ -58,7 +58,7 @@ def replay(
     if listing or as_json:
         _list_sessions(engine, as_json)
         return
-    if plain or without_screen(engine.voice.say("No terminal to draw on: the same in lines.")):
+    if plain or without_screen(engine):
         from tutor.plain.lines import Lines
         from tutor.plain.replay import replay_lines
 

@@ -33,7 +33,7 @@ def preview(place: str, plain: bool, language: str | None) -> None:
     name, _, step = place.partition("#")
     shown = Preview(Manuscript.find(name, engine.library, engine.voice.language), step, engine.clock)
     try:
-        if plain or without_screen(engine.voice.say("No terminal to draw on: the same in lines.")):
+        if plain or without_screen(engine):
             _in_lines(shown, engine.voice)
         else:
             _on_screen(shown, engine)
