@@ -151,6 +151,7 @@ def test_time_and_surroundings_are_read_in_few_places() -> None:
         (["import", "gift", "README.md"], {"textual"}),
         (["export", "gift"], {"textual"}),
         (["preview", "new-oil", "--plain"], {"textual", "watchfiles"}),
+        (["doctor"], {"textual"}),
         (["settings"], {"textual", "pydantic"}),
         (["data", "where"], {"textual", "pydantic"}),
         (["data", "export", "--preview"], {"textual"}),

@@ -13,7 +13,7 @@ from tutor.verbs.learning import replay, start
 from tutor.verbs.making import new
 from tutor.verbs.own_data import data
 from tutor.verbs.places import count, link, list_networks
-from tutor.verbs.preferring import settings
+from tutor.verbs.preferring import doctor, settings
 from tutor.verbs.previewing import preview
 
 
@@ -42,6 +42,7 @@ for verb in (
     link,
     replay,
     settings,
+    doctor,
     data,
 ):
     tutor.add_command(verb)

@@ -1,4 +1,4 @@
-"""The verb of how one likes it: settings."""
+"""Verbs of how one likes it and how it stands: settings, doctor."""
 
 from __future__ import annotations
 
@@ -64,3 +64,30 @@ def _change(engine: object, key: str, value: str) -> None:
     if engine.settings_failure:
         raise TutorError(marked("this cannot be written"), engine.settings_failure, "", ExitCode.UNWRITABLE)
     tell_all([engine.voice.say("Kept: {key} = {value}", key=key, value=shown(fresh, key) or "–")], sys.stderr)
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.option("--language", type=LANGUAGE, help="Language of the tutor.")
+def doctor(as_json: bool, language: str | None) -> None:
+    """Look at terminal, folders, sessions, courses and versions, and say what to do.
+
+    It changes nothing. It exits with 1 when something does not work.
+    """
+    from tutor.engine.engine import Engine
+    from tutor.engine.health.keeping import keeping_signs
+    from tutor.engine.health.signs import State
+    from tutor.engine.health.software import software_signs
+    from tutor.engine.health.terminal import terminal_signs
+    from tutor.keymap import keymap
+    from tutor.wording.health import closing, keymap_signs, sign_data, sign_lines
+
+    engine = Engine(language=language)
+    own = keymap_signs(keymap(engine.settings.keys), engine.voice)
+    signs = [*terminal_signs(), *own, *keeping_signs(engine), *software_signs(engine)]
+    if as_json:
+        print(json.dumps(sign_data(signs, engine.voice), ensure_ascii=False, indent=2))
+    else:
+        tell_all(sign_lines(signs, engine.voice), sys.stdout)
+        tell_all([closing(signs, engine.voice)], sys.stderr)
+    sys.exit(ExitCode.PROBLEMS if any(sign.state is State.BAD for sign in signs) else ExitCode.OK)
