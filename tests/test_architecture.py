@@ -116,7 +116,7 @@ def test_time_and_surroundings_are_read_in_few_places() -> None:
     """The clock, the environment and print: engine, command line and app."""
     words = {
         "datetime.now": ("tutor.engine",),
-        "os.environ": ("tutor.engine", "tutor.verbs"),
+        "os.environ": ("tutor.engine", "tutor.verbs", "tutor.cli"),
         "print": ("tutor.cli", "tutor.verbs"),
     }
     astray = []
@@ -152,6 +152,7 @@ def test_time_and_surroundings_are_read_in_few_places() -> None:
         (["export", "gift"], {"textual"}),
         (["preview", "new-oil", "--plain"], {"textual", "watchfiles"}),
         (["doctor"], {"textual"}),
+        (["completion", "zsh"], {"textual", "pydantic"}),
         (["settings"], {"textual", "pydantic"}),
         (["data", "where"], {"textual", "pydantic"}),
         (["data", "export", "--preview"], {"textual"}),

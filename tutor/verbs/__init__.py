@@ -8,6 +8,7 @@ from tutor import __version__
 from tutor.verbs.authoring import checkers, courses, grade
 from tutor.verbs.base import Verbs
 from tutor.verbs.checking import check, explain
+from tutor.verbs.completing import completion
 from tutor.verbs.exchange import export, import_
 from tutor.verbs.learning import replay, start
 from tutor.verbs.making import new
@@ -44,5 +45,6 @@ for verb in (
     settings,
     doctor,
     data,
+    completion,
 ):
     tutor.add_command(verb)

@@ -30,6 +30,10 @@ PLAIN_VARIABLE = "TUTOR_PLAIN"
 """Set to anything but 0 for the plain front."""
 
 
+COMPLETION_VARIABLE = "_TUTOR_COMPLETE"
+"""Set by a shell that asks for completions."""
+
+
 class Verbs(click.Group):
     """The verbs; a failure is told in a few lines, never as a traceback."""
 

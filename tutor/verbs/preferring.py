@@ -10,11 +10,12 @@ import click
 from tutor.errors import ExitCode, TutorError
 from tutor.i18n import marked
 from tutor.verbs.base import LANGUAGE, tell_all
+from tutor.verbs.completing import setting_names, setting_values
 
 
 @click.command()
-@click.argument("key", required=False)
-@click.argument("value", required=False)
+@click.argument("key", required=False, shell_complete=setting_names)
+@click.argument("value", required=False, shell_complete=setting_values)
 @click.option("--json", "as_json", is_flag=True, help="All of them, for programs.")
 @click.option("--language", type=LANGUAGE, help="Language of the tutor, this time.")
 def settings(key: str | None, value: str | None, as_json: bool, language: str | None) -> None:
