@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -104,3 +105,63 @@ async def test_keys_and_settings_that_cannot_be_used_are_told_in_passing(app: Ca
         await writing(pilot)
         await pilot.press("f2")
         await see(pilot, "When?")
+
+
+async def test_the_text_is_copied_and_it_is_said_where_else_it_is(app: Callable[..., TutorApp]) -> None:
+    tutor = app("open-day")
+    async with tutor.run_test(size=(80, 24), notifications=True) as pilot:
+        area = await writing(pilot)
+        await pilot.press("ctrl+t")
+        await until(pilot, lambda: any("no text yet" in note.message for note in tutor._notifications))
+        assert tutor.clipboard == ""
+        area.text = "Saturday [/b] 9"
+        await pilot.press("ctrl+t")
+        await until(pilot, lambda: any("It is kept in" in note.message for note in tutor._notifications))
+        assert tutor.clipboard == "Saturday [/b] 9"
+        said = next(note.message for note in tutor._notifications if "It is kept in" in note.message)
+        place = Path(said.partition("It is kept in ")[2].removesuffix(" as well."))
+        assert "Saturday [/b] 9" in place.read_text("utf-8")
+
+
+def lend(tutor: TutorApp, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    """Name an editor, and let the terminal of the test be lent to it."""
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", command)
+    monkeypatch.setattr(TutorApp, "can_lend_terminal", True)
+    monkeypatch.setattr(tutor, "suspend", nullcontext)
+
+
+async def test_a_long_answer_may_be_written_in_an_editor_of_ones_own(
+    app: Callable[..., TutorApp], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    script = tmp_path / "my editor.sh"
+    script.write_text('#!/bin/sh\nprintf "%s\\033[31m more" "$(cat "$1")" > "$1"\n', "utf-8")
+    script.chmod(0o700)
+    tutor = app("open-day")
+    lend(tutor, monkeypatch, f"'{script}'")
+    async with tutor.run_test(size=(80, 24), notifications=True) as pilot:
+        area = await writing(pilot)
+        area.text = "Saturday"
+        await pilot.press("ctrl+g")
+        await until(pilot, lambda: area.text == "Saturday\u241b[31m more")
+        assert tutor.focused is area
+        await until(pilot, lambda: tutor.screen.session._typed[1].text == area.text)  # type: ignore[attr-defined]
+        monkeypatch.setenv("EDITOR", "false")
+        await pilot.press("ctrl+g")
+        await until(pilot, lambda: any("your text is as it was" in note.message for note in tutor._notifications))
+        assert area.text == "Saturday\u241b[31m more"
+
+
+@pytest.mark.parametrize("command", ["", "no-such-editor-here", "'"])
+async def test_no_editor_is_offered_where_there_is_none(
+    app: Callable[..., TutorApp], monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    tutor = app("open-day")
+    lend(tutor, monkeypatch, command)
+    async with tutor.run_test(size=(80, 24)) as pilot:
+        await writing(pilot)
+        assert not tutor.screen.can("editor")  # type: ignore[attr-defined]
+        monkeypatch.setenv("EDITOR", "cat")
+        assert tutor.screen.can("editor")  # type: ignore[attr-defined]
+        monkeypatch.setattr(TutorApp, "can_lend_terminal", False)
+        assert not tutor.screen.can("editor")  # type: ignore[attr-defined]

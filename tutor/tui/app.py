@@ -90,6 +90,11 @@ class TutorApp(App[int]):
 
         return TodayScreen()
 
+    @property
+    def can_lend_terminal(self) -> bool:
+        """Whether another program can have the terminal for a while: not in a browser, nor without one."""
+        return not self.is_web and self._driver is not None and self._driver.can_suspend
+
     def on_mount(self) -> None:
         """Say in passing what the settings hold that cannot be used."""
         said = [*settings_wording.fault_lines(self.keymap.faults, self.engine.voice)]

@@ -87,6 +87,14 @@ class LearnScreen(SessionScreen):
         await self.off_thread(self.session.save_draft)
         self.surround()
 
+    async def kept_in(self) -> str:
+        """Return the file of the session, with what is typed beside it on the disk by now."""
+        for box in self.query(Box):
+            self.session.type(box.answer())
+        saved = await self.off_thread(self.session.save_draft)
+        draft = self.session.draft_path
+        return (str(draft) if draft.is_file() else saved.place) if saved.ok else ""
+
     async def do_next(self) -> None:
         """Go on."""
         self.ask_for(MoveOn())
