@@ -143,6 +143,8 @@ def test_time_and_surroundings_are_read_in_few_places() -> None:
         (["replay", "--list"], {"textual", "pydantic"}),
         (["checkers"], {"textual"}),
         (["checkers", "content.facts_kept"], {"textual"}),
+        (["schema"], {"textual"}),
+        (["docs"], {"textual"}),
         (["check"], {"textual"}),
         (["link", "a.it"], {"textual"}),
         (["explain"], {"textual", "pydantic", "tree_sitter"}),

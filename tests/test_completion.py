@@ -38,6 +38,7 @@ def offered(*words: str) -> list[str]:
         (("networks", "inst"), "instagram"),
         (("count", "x"), "x"),
         (("checkers", "content.fac"), "content.facts_kept"),
+        (("schema", "comp"), "company"),
         (("explain", "T01"), "T010"),
         (("settings", "th"), "theme"),
         (("settings", "theme", "l"), "light"),

@@ -90,3 +90,9 @@ def test_a_fact_that_names_its_thing_binds_its_figure(text: str, outcome: Outcom
 
 def test_a_figure_denied_is_no_wrong_figure() -> None:
     assert "says no to it" in judge("It is not on 15 October.", DAY).found
+
+
+@pytest.mark.parametrize(("even_negated", "outcome"), [(True, Outcome.MET), (False, Outcome.UNMET)])
+def test_a_fact_that_says_what_is_missing_may_be_kept_after_a_not(even_negated: bool, outcome: Outcome) -> None:
+    eggs = Fact("eggs", 1, "The egg tray is empty", "the eggs", accept=("eggs",), even_negated=even_negated)
+    assert judge("After nine there are no eggs left on the tray.", eggs).outcome is outcome

@@ -64,6 +64,13 @@ def test_it_is_listed_with_its_manual(installed: Path) -> None:
     assert "How many are still calm." in page
 
 
+def test_editors_know_its_settings(installed: Path) -> None:
+    branches = json.loads(run(installed, "-m", "tutor", "schema").stdout)["$defs"]["Criterion"]["allOf"]
+    own = next(each for each in branches if each["if"]["properties"]["use"]["const"] == "house.calm_marks")["then"]
+    assert own["properties"]["at_most"]["description"] == "How many are still calm."
+    assert own["additionalProperties"] is False
+
+
 def test_a_course_uses_it(installed: Path, tmp_path: Path) -> None:
     scenario = SCENARIO.replace(
         '\n  [[steps.criteria]]\n  id = "mine"', RULE + '\n  [[steps.criteria]]\n  id = "mine"', 1

@@ -11,6 +11,7 @@ from tests.material import write_course
 from tutor.checkers.finding import Band, Outcome
 from tutor.engine.library import Library
 from tutor.engine.marking import Marking, Report, band_of
+from tutor.engine.paths import shipped_courses
 from tutor.errors import TutorError
 from tutor.metrics.agreement import agreement, quadratic_kappa
 from tutor.wording.grading import agreement_lines, verdict_lines
@@ -65,6 +66,27 @@ def test_a_batch_compares_people_and_tutor(marking: Marking) -> None:
     assert "missed +" in "\n".join(agreement_lines(report))
 
 
+def test_a_line_may_hold_what_was_answered_before(tmp_path: Path) -> None:
+    shipped = Marking(Library((shipped_courses() / "shared-skill",), tmp_path / "index.json"), "en")
+    notice = (
+        "The practice is closed for the holidays from 9 to 20 August, and we open again on Monday 23 at 8.30. "
+        "Should a tooth hurt while we are away, Dr Ferri answers from 9 to 12: 0445 555 0136."
+    )
+    head = {"scenario": "august-closure", "step": "facebook", "answer": notice, "marks": {"adapted": "unmet"}}
+    other = (
+        "Hand on your cheek at the bus stop? Press Call, somebody picks up every morning from 9 to 12. "
+        "Nobody at the door until Monday 23, so do save yourself the walk."
+    )
+    alone, pasted, another = shipped.batch(
+        [line(**head), line(**head, earlier={"google": notice}), line(**head, earlier={"google": {"text": other}})]
+    ).rows
+    outcomes = [
+        next(finding["outcome"] for finding in row["findings"] if finding["criterion"] == "adapted")
+        for row in (alone, pasted, another)
+    ]
+    assert outcomes == ["unsure", "unmet", "met"]
+
+
 @pytest.mark.parametrize(
     ("broken", "cure"),
     [
@@ -75,9 +97,11 @@ def test_a_batch_compares_people_and_tutor(marking: Marking) -> None:
         (line(scenario="open-day", answer="x", marks={"fax": "met"}), "facts"),
         (line(scenario="open-day", answer="x", marks={"facts": "yes"}), "partly"),
         (line(scenario="open-day", answer="x", language="de"), "it or en"),
+        (line(scenario="open-day", answer="x", earlier={"google": "y"}), "there are"),
+        (line(scenario="open-day", answer="x", earlier="y"), "there are"),
         ("[" * 5000, "one object a line"),
     ],
-    ids=["cut", "list", "no-scenario", "no-answer", "criterion", "mark", "language", "deep"],
+    ids=["cut", "list", "no-scenario", "no-answer", "criterion", "mark", "language", "step", "text", "deep"],
 )
 def test_a_bad_line_is_named_and_the_others_go_on(marking: Marking, broken: str, cure: str) -> None:
     report = marking.batch([broken, line(scenario="open-day", step="line", answer=GOOD)])

@@ -56,6 +56,7 @@ D = Decimal
         ("it", "info@colleverde.example", Kind.EMAIL, None),
         ("it", "0742 555 0192", Kind.PHONE, None),
         ("it", "0445.555.0136", Kind.PHONE, None),
+        ("it", "+39 0742 555 0192", Kind.PHONE, None),
         ("it", "+39 0742 555019", Kind.PHONE, None),
         ("it", "#OlioNuovo", Kind.HASHTAG, None),
         ("it", "@colle.verde", Kind.HANDLE, None),
@@ -81,10 +82,18 @@ def test_pieces_are_read_for_what_they_say(language: str, text: str, kind: Kind,
         ("en", "from the ninth to the twentieth of August", [(9, 8, None), (20, 8, None)]),
         ("en", "at 10 places", [D(10)]),
         ("it", "tra l'8 e il 9 novembre", [(8, 0, None), (9, 11, None)]),
+        ("it", "due dozzine, o una dozzina", [D(24), D(12)]),
+        ("en", "five dozen people, one hundred and twelve", [D(60), D(112)]),
     ],
 )
-def test_ranges_give_both_ends(language: str, text: str, values: list[object]) -> None:
+def test_words_together_say_what_they_mean(language: str, text: str, values: list[object]) -> None:
     assert [word.value for word in Reading(text, language).words if word.value is not None] == values
+
+
+@pytest.mark.parametrize("number", ["0445 555 0136", "+39 0445 555 0136", "342 555 0136"])
+def test_a_telephone_number_ends_where_the_hours_begin(number: str) -> None:
+    words = Reading(f"{number} 9-12", "it").words
+    assert [(word.kind, word.value) for word in words[1:]] == [(Kind.TIME, 540), (Kind.TIME, 720)]
 
 
 def test_elisions_are_two_words_and_accents_do_not_matter() -> None:

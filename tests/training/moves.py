@@ -33,6 +33,8 @@ ACCUSED, SUSPECTED = (0.03, 0.1), (0.06, 0.2)
 """Most innocent sentences, and most innocent texts, that a model of a fault may accuse, and that it may leave to people:
 an unjust word costs more than a missed one.
 """
+SPARING = {"plain_words": (0.02, 0.06)}
+"""As the first of these, for faults that most honest texts come close to."""
 CLOSE_CALLS = 0.1
 """Share of the texts, those nearest to the threshold, that a model leaves to people."""
 KEPT = 1800
@@ -288,10 +290,11 @@ def write(move: str, language: str, groups: str, weights: dict[str, float], thre
     target.write_text("\n".join([f"{bound} {round(100 * width)}", groups, *rows]) + "\n", "utf-8", newline="\n")
 
 
-def calibrated(sentences: Told, texts: Told, *, fault: bool) -> tuple[float, float]:
+def calibrated(name: str, sentences: Told, texts: Told) -> tuple[float, float]:
     """Return the threshold of a model, and how far from it the calls are left to people."""
-    if fault:
-        accused, suspected = (calm_threshold(sentences, texts, most) for most in (ACCUSED, SUSPECTED))
+    if name in FAULTS:
+        bounds = (SPARING.get(name, ACCUSED), SUSPECTED)
+        accused, suspected = (calm_threshold(sentences, texts, most) for most in bounds)
         return (accused + suspected) / 2, (accused - suspected) / 2
     bound = best_threshold(sentences, texts)
     return bound, min(doubt(sentences, bound), doubt(texts, bound) if texts else math.inf)
@@ -305,7 +308,7 @@ def learn(name: str) -> None:
             sentences = examples(name, language, good)
             weights, told = train(sentences), left_out(sentences)
             texts = whole_texts(move, name, language, weights)
-            bound, width = calibrated(told, texts, fault=name in FAULTS)
+            bound, width = calibrated(name, told, texts)
             write(move, language, GROUPS[name], weights, bound, width)
             print(f"{move:26} {language} {len(told):4} sentences κ {kappa(told, bound):.2f}", end="  ")
             print(f"{len(texts):3} texts κ {kappa(texts, bound):.2f}" if texts else "", flush=True)

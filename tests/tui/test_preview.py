@@ -135,7 +135,7 @@ async def test_a_file_that_is_broken_from_the_start_is_shown_once_it_is_mended(
     save(course, "format = ")
     app = open_at("why")
     async with app.run_test(size=(80, 24)) as pilot:
-        await see(pilot, "this is not TOML")
+        await see(pilot, "no value stands after =")
         save(course, SCENARIO)
         await until(pilot, at(app, "why", Phase.WRITE))
 

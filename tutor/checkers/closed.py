@@ -25,8 +25,11 @@ class Option(BaseModel):
     model_config = _STRICT
 
     id: str
+    """By which combinations, samples and branches name it."""
     text: Text
+    """What the learner reads."""
     correct: bool = False
+    """Whether it is to be picked."""
     picked: Text = ""
     """Said when it was picked: why it is right, or what it would lead to."""
     missed: Text = ""
@@ -39,17 +42,22 @@ class Combination(BaseModel):
     model_config = _STRICT
 
     picked: tuple[str, ...]
+    """Ids of the options, all of them and no other."""
     says: Text
+    """What the learner reads then."""
 
 
 class Choice(Checker):
     """One option or several. Feedback comes for what was picked and for what was missed."""
 
     options: tuple[Option, ...] = Field(min_length=2)
+    """What there is to pick from."""
     several: bool = False
     """Whether more than one may be picked."""
     credit: Credit = Credit.NET
+    """How several picks earn credit: the learner is told which way applies."""
     combinations: tuple[Combination, ...] = ()
+    """Remarks on exact sets of picks, instead of the count."""
 
     def check(self, answer: Answer, context: Context) -> Finding:
         """Compare the picks with the key."""
@@ -110,7 +118,9 @@ class Item(BaseModel):
     model_config = _STRICT
 
     id: str
+    """By which ties and samples name it."""
     text: Text
+    """What the learner reads."""
     goes_to: str = ""
     """For a match: the id of the class it belongs to."""
     message: Message | None = None
@@ -130,14 +140,18 @@ class Kind(BaseModel):
     model_config = _STRICT
 
     id: str
+    """By which items name it."""
     text: Text
+    """What the learner reads."""
 
 
 class Match(Checker):
     """Each item to its class."""
 
     items: tuple[Item, ...] = Field(min_length=2)
+    """What there is to put in its place."""
     classes: tuple[Kind, ...] = Field(min_length=2)
+    """The places."""
 
     def check(self, answer: Answer, context: Context) -> Finding:
         """Count the items in their place."""
@@ -172,6 +186,7 @@ class Order(Checker):
     """Items in order. The author lists them in the right order; the learner sees them shuffled."""
 
     items: tuple[Item, ...] = Field(min_length=2)
+    """What there is to put in order, listed in the right one."""
     ties: tuple[tuple[str, ...], ...] = ()
     """Items that may stand in any order among themselves."""
 

@@ -12,8 +12,11 @@ from tutor.checkers.finding import Context, Fact, Finding, Outcome
 from tutor.checkers.settings import Patterns
 from tutor.checkers.sources import TRACEABLE, is_known, known_quantities, source_readings
 from tutor.text.concepts import Hit
+from tutor.text.negation import denied_after
 from tutor.text.reading import Span
 
+_PROMISES = ("promise_free", "promise_discount", "promise_work", "promise_speed")
+"""Groups of promises: one that the brief makes too, in whatever words, is free."""
 _DAY = Fact("day", 1, "The open day is Saturday 9 November", "the day", accept=("saturday 9", "9 november"))
 _HOURS = Fact("hours", 2, "From 10 to 17", "the hours", accept=("10-17",))
 _DEAL = Fact("deal", 3, "A deal is coming", "the deal", match=("distribut* within 4 german*",), confidential=True)
@@ -34,7 +37,7 @@ class FactsKept(TextChecker):
         """Look for each fact."""
         voice = look.voice
         wanted = [fact for fact_id in self.facts if (fact := look.context.fact(fact_id))]
-        hits = {fact.id: bound(look, fact, look.hits(fact.accept)) for fact in wanted}
+        hits = {fact.id: bound(look, fact, look.hits(fact.accept, even_negated=fact.even_negated)) for fact in wanted}
         missing = [fact for fact in wanted if not hits[fact.id]]
         spans = spans_of(min(found, key=lambda hit: hit.last - hit.first) for found in hits.values() if found)
         if not missing:
@@ -122,7 +125,7 @@ class NothingConfidential(TextChecker):
 
 
 class NothingInvented(TextChecker):
-    """Nothing is invented: every figure, date, price, address and certificate comes from the brief.
+    """Nothing is invented: every figure, date, price, address, certificate and gift comes from the brief.
 
     Small counts up to ten and what the author allows are free. Adjectives are not judged.
     """
@@ -153,23 +156,34 @@ class NothingInvented(TextChecker):
         return [span for span in spans if not any(within(span, free) for free in allowed)]
 
     def _claims(self, look: Look) -> list[Span]:
-        claimed = [hit for hit in look.cues("certification") if not _allowed(look, hit, self.allow)]
-        if not claimed:
+        free = look.hits(self.allow, even_negated=True)
+        claimed = {
+            group: [hit for hit in look.cues(group) if not _allowed(hit, free)]
+            for group in ("certification", *_PROMISES)
+        }
+        if not any(claimed.values()):
             return []
         sources = [Look(source, look.context, look.answer) for source in source_readings(look.context)]
-        backed = {
-            source.reading.quote(hit.span).casefold() for source in sources for hit in source.cues("certification")
-        }
-        return [hit.span for hit in claimed if look.reading.quote(hit.span).casefold() not in backed]
+        said = {_words(source, hit) for source in sources for hit in source.cues("certification")}
+        strange = [hit for hit in claimed["certification"] if _words(look, hit) not in said]
+        for group in _PROMISES:
+            if claimed[group] and not any(source.cues(group) for source in sources):
+                strange += [hit for hit in claimed[group] if not denied_after(look.reading, hit.last)]
+        return list(spans_of(strange))
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
-        """Show a true text and three inventions."""
+        """Show a true text and four inventions."""
         yield SelfTest(Outcome.MET, "Saturday 9 November, 10 to 17: three of us will be at the mill.", context=_MILL)
         yield SelfTest(Outcome.UNMET, "Saturday 9 November, and the first 50 get a bottle.", context=_MILL)
         yield SelfTest(Outcome.UNMET, "Come on 10 November.", context=_MILL)
         yield SelfTest(Outcome.UNMET, "Our award-winning oil waits for you on Saturday 9.", context=_MILL)
+        yield SelfTest(Outcome.UNMET, "Come on Saturday 9: whoever is first gets a free bottle.", context=_MILL)
 
 
-def _allowed(look: Look, hit: Hit, allow: Iterable[str]) -> bool:
-    return any(free.first <= hit.first and hit.last <= free.last for free in look.hits(allow, even_negated=True))
+def _allowed(hit: Hit, free: Iterable[Hit]) -> bool:
+    return any(each.first <= hit.first and hit.last <= each.last for each in free)
+
+
+def _words(look: Look, hit: Hit) -> str:
+    return look.reading.quote(hit.span).casefold()

@@ -164,6 +164,8 @@ class Fact:
     """Patterns that name what its figure counts or measures."""
     inside_until: str = ""
     """Until when it stays inside, a day as ISO 8601 writes it or words; empty for always."""
+    even_negated: bool = False
+    """Whether a pattern keeps it after a *not* too."""
 
 
 @dataclass(frozen=True, slots=True)

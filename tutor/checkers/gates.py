@@ -184,14 +184,20 @@ def _reads_as_notes(reading: Reading) -> bool:
     lines, glue = len(reading.sentences), measures.function_word_share(reading)
     brief = len(reading.words) / max(1, lines) <= 9
     spoken = lines >= 3 and glue >= 0.12 and reading.text.count(",") <= lines
-    return brief and (spoken or (len(figures) >= 3 and glue >= 0.04))
+    notice = lines >= 2 and len(figures) >= max(4, len(reading.words) / 5) and reading.text.count(",") <= 2 * lines
+    return notice or (brief and (spoken or (len(figures) >= 3 and (glue >= 0.04 or lines >= 3))))
+
+
+WILD = -0.25
+"""Score that no honest text has, however little it cares for capitals and apostrophes."""
 
 
 def _word_salad(look: Look, _: int) -> str:
     dangling, misplaced = measures.dangling_share(look.reading), measures.misplaced_capitals(look.reading)
     score = order_score(look.reading)
     prose = len(look.reading.words) >= 3 * ENOUGH_WORDS and not _reads_as_notes(look.reading)
-    unlike_prose = score is not None and score < (0 if prose else -0.1)
+    careless = not any(character.isupper() for character in look.reading.text)
+    unlike_prose = score is not None and score < (WILD if careless and not dangling else 0 if prose else -0.1)
     doubtful = score is None or score < 0.15
     if (
         unlike_prose

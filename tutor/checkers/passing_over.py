@@ -18,6 +18,11 @@ KEYWORDS_IN_A_SENTENCE = 10
 either language have eight at most.
 """
 
+UNMARKED = 6
+"""As above, where no mark stands between them: *Studio Aurora cerca igienista* is a sentence."""
+MOST_TOLD = 6
+"""Words up to which a colon makes a row of words a statement about the first."""
+
 
 def without_talk(answer: Answer, context: Context) -> Answer:
     """Blank out the sentences that talk to whoever grades."""
@@ -70,5 +75,9 @@ def _is_row(reading: Reading, span: Span) -> bool:
     figures = any(character.isdigit() for word in words for character in reading.text[word.start : word.end])
     if len(words) < KEYWORDS_IN_A_ROW or figures or any(word.folded in glue for word in words):
         return False
+    if ":" in text and len(words) <= MOST_TOLD:
+        # *Moraiolo: small, bitter, splendid* says three things of one.
+        return False
     marks = sum(character in ",;|/·" for character in text)
-    return (marks == 0 and not text.endswith(("!", "?"))) or marks >= len(words) // 2
+    bare = marks == 0 and not text.endswith(("!", "?")) and len(words) >= UNMARKED
+    return bare or marks >= len(words) // 2

@@ -44,24 +44,47 @@ def _compiles(sources: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]
     return sources
 
 
-def _by_language(schema: dict[str, Any], description: str) -> WithJsonSchema:
-    table = {"type": "object", "additionalProperties": schema, "minProperties": 1}
-    return WithJsonSchema({"anyOf": [schema, table], "description": description})
+LANGUAGE = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$"
+"""The code of a language, as a table by language has it."""
 
 
 _LINES = {"type": "array", "items": {"type": "string"}}
 
+
+def by_language(name: str, note: str, schema: dict[str, Any]) -> dict[str, Any]:
+    """Return the JSON Schema of a value that may be written once or by language.
+
+    Keywords of a type hold for that type alone, so one schema says both: editors complete the languages, and an error
+    is told where it stands.
+
+    Args:
+        name: Under which the schema is kept once, however many fields have it.
+        note: What editors show.
+        schema: The value, written once.
+    """
+    return {
+        "title": name,
+        "description": note,
+        **schema,
+        "type": [schema["type"], "object"],
+        "minProperties": 1,
+        "properties": dict.fromkeys(Languages("").known, schema),
+        "patternProperties": {LANGUAGE: schema},
+        "additionalProperties": False,
+    }
+
+
 Text = Annotated[
     str,
     BeforeValidator(pick),
-    _by_language({"type": "string"}, "A text, or one by language: `title.it = …`, `title.en = …`."),
+    WithJsonSchema(by_language("Text", "A text, or one by language: `title.it = …`.", {"type": "string"})),
 ]
 """A text, or one by language."""
 
 Texts = Annotated[
     tuple[str, ...],
     BeforeValidator(pick),
-    _by_language(_LINES, "Texts, or texts by language: `hints.it = […]`."),
+    WithJsonSchema(by_language("Texts", "Texts, or texts by language: `hints.it = […]`.", _LINES)),
 ]
 """Several texts, or several by language."""
 
@@ -69,16 +92,21 @@ Patterns = Annotated[
     tuple[str, ...],
     BeforeValidator(pick),
     AfterValidator(_compiles),
-    _by_language(_LINES, "Concept patterns, or patterns by language: `accept.it = ['prenot*']`."),
+    WithJsonSchema(
+        by_language("Patterns", "Concept patterns, or patterns by language: `accept.it = ['prenot*']`.", _LINES)
+    ),
 ]
 """Concept patterns, or patterns by language; each is tried out when the course is loaded."""
 
 Groups = Annotated[
     tuple[Annotated[tuple[str, ...], AfterValidator(_compiles)], ...],
     BeforeValidator(pick),
-    _by_language(
-        {"type": "array", "items": _LINES},
-        "Groups of concept patterns: one of each group counts. `groups.it = [['oliv*'], ['frantoi*']]`.",
+    WithJsonSchema(
+        by_language(
+            "Groups",
+            "Groups of concept patterns: one of each group counts. `groups.it = [['oliv*'], ['frantoi*']]`.",
+            {"type": "array", "items": _LINES},
+        )
     ),
 ]
 """Groups of concept patterns, or groups by language."""

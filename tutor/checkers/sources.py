@@ -30,13 +30,18 @@ def known_quantities(context: Context) -> tuple[Token, ...]:
 
 def is_known(token: Token, known: tuple[Token, ...]) -> bool:
     """Tell whether a figure of the answer stands in the brief, or is too small to matter."""
-    if token.kind is Kind.NUMBER and token.value is not None and 0 <= token.value <= FREE_COUNT:
+    if token.kind is Kind.NUMBER and token.value in range(FREE_COUNT + 1):
         return True
     if token.kind is Kind.TIME and token.value % 60 == 0:
         # *The price stays at 12* reads like an hour, and is none; *until six* may be the brief's 18.
         hours = (token.value // 60, token.value // 60 + 12)
         if any(source.kind in (Kind.MONEY, Kind.NUMBER) and source.value in hours for source in known):
             return True
+    if token.kind is Kind.CODE and _is_range(token, known):
+        return True
+    if token.kind is Kind.PERCENT and token.value == 100:
+        # *One hundred per cent Moraiolo* says no more than *all Moraiolo*.
+        return True
     if token.kind is Kind.URL:
         return any(source.kind is Kind.URL and _host(source) == _host(token) for source in known)
     if token.kind is Kind.DATE and not token.value[1]:
@@ -45,6 +50,16 @@ def is_known(token: Token, known: tuple[Token, ...]) -> bool:
         # The fourteen people of the brief do not make a price of 14 euros true.
         return any(source.kind is token.kind and same_quantity(source, token) for source in known)
     return any(same_quantity(source, token) or same_quantity(token, source) for source in known)
+
+
+def _is_range(token: Token, known: tuple[Token, ...]) -> bool:
+    """Tell whether something like *10/17* is two hours or figures of the brief with a slash between them."""
+    ends = token.folded.split("/")
+    if len(ends) != 2 or not all(end.isdigit() for end in ends):
+        return False
+    minutes = {source.value for source in known if source.kind is Kind.TIME}
+    numbers = {source.value for source in known if source.kind is Kind.NUMBER}
+    return all(int(end) * 60 in minutes or int(end) in numbers for end in ends)
 
 
 def _host(token: Token) -> str:

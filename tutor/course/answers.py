@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from tutor.checkers.closed import Choice, Match, Order
 from tutor.checkers.number import Number
 from tutor.checkers.settings import Text
+from tutor.course.part import Network
 
 
 class Words(BaseModel):
@@ -17,15 +18,16 @@ class Words(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     min: int = Field(default=0, ge=0)
-    """1 or 2 where a word or two are all that is asked for: otherwise fewer than three count as blank."""
+    """The fewest; 0 for no limit. 1 or 2 where that is all that is asked for: otherwise fewer than three are blank."""
     max: int = Field(default=0, ge=0)
-    """0 for no limit."""
+    """The most; 0 for no limit."""
 
 
 class ChoiceAnswer(Choice):
     """One option or several."""
 
     kind: Literal["choice"]
+    """Options to pick from."""
     closed: ClassVar[bool] = True
 
 
@@ -33,6 +35,7 @@ class MatchAnswer(Match):
     """Each item to its class."""
 
     kind: Literal["match"]
+    """Items to put into classes."""
     closed: ClassVar[bool] = True
 
 
@@ -40,6 +43,7 @@ class OrderAnswer(Order):
     """Items in order; the author lists them in the right one."""
 
     kind: Literal["order"]
+    """Items to put in order."""
     closed: ClassVar[bool] = True
 
 
@@ -47,6 +51,7 @@ class NumberAnswer(Number):
     """A number with its unit."""
 
     kind: Literal["number"]
+    """A number to work out."""
     closed: ClassVar[bool] = True
 
 
@@ -57,6 +62,7 @@ class Written(BaseModel):
 
     closed: ClassVar[bool] = False
     words: Words = Field(default_factory=Words)
+    """How many words are asked for: `{ min = 12, max = 80 }`."""
     start: Text = ""
     """Text that already stands in the box: a caption to complete, a note to mend."""
 
@@ -65,13 +71,15 @@ class TextAnswer(Written):
     """A text for people: a note, a reply, a line."""
 
     kind: Literal["text"]
+    """A text to write."""
 
 
 class PostAnswer(Written):
     """A text for a network: counted and cut as that network does."""
 
     kind: Literal["post"]
-    network: str
+    """A text to write for a network."""
+    network: Network
     """Id of the network: see `tutor networks`."""
     image: Text = ""
     """What the picture shows; then the answer has an alternative text beside it."""
@@ -81,6 +89,7 @@ class LinkAnswer(Written):
     """A link with its tags."""
 
     kind: Literal["link"]
+    """A link to tag."""
 
 
 AnswerKind = Annotated[

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any, get_args
 
 from tutor.course.catalogue import COURSE_FILE
+from tutor.course.header import Area, Department
 from tutor.course.load import Course
-from tutor.course.model import Area, Department
 from tutor.course.problems import Code, Problem
 from tutor.course.source import Source, read_toml
 

@@ -97,10 +97,11 @@ def read_page(code: str) -> Page:
     if tuple(sections[::2]) != _SECTIONS:
         raise ValueError(f"{code}.md has not the sections {', '.join(_SECTIONS)}, in this order")
     why, bad, good = sections[1::2]
-    return Page(code, title[2], meaning.strip(), why.strip(), tuple(_examples(bad)), tuple(_examples(good)))
+    return Page(code, title[2], meaning.strip(), why.strip(), tuple(examples_in(bad)), tuple(examples_in(good)))
 
 
-def _examples(section: str) -> Iterator[Example]:
-    for language, words, text in _FENCE.findall(section):
+def examples_in(text: str) -> Iterator[Example]:
+    """Yield the pieces between fences, in the order in which they stand in a text."""
+    for language, words, piece in _FENCE.findall(text):
         pairs = [word.partition("=") for word in words.split()]
-        yield Example(language, {name: value for name, _, value in pairs}, text)
+        yield Example(language, {name: value for name, _, value in pairs}, piece)

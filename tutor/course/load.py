@@ -14,10 +14,11 @@ from tutor.checkers.settings import Languages
 from tutor.course.answers import NumberAnswer
 from tutor.course.catalogue import COMPANIES, COURSE_FILE, company_files, scenario_files
 from tutor.course.exports import Exports, export_files, read_exports, with_tables
+from tutor.course.header import Company, CourseHeader
 from tutor.course.inside import Refusal, within
 from tutor.course.keys import with_key
 from tutor.course.mending import mended
-from tutor.course.model import FORMAT, Company, CourseHeader, Criterion, Scenario
+from tutor.course.model import FORMAT, Criterion, Scenario
 from tutor.course.problems import Code, Problem, errors, whole_file
 from tutor.course.references import references
 from tutor.course.shape import unknown_key, validate, validate_part

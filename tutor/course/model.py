@@ -1,4 +1,4 @@
-"""A course and its parts, as frozen models in one language.
+"""A scenario and its parts, as frozen models in one language.
 
 An author writes a text once or by language; the models hold the language they were loaded in. Attribute docstrings are
 what editors show on hover.
@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import ConfigDict, Field, ValidationInfo, field_validator, model_validator
+from pydantic import ConfigDict, Field
 
 from tutor.checkers.finding import Outcome, Weight
 from tutor.checkers.gates import GateId
 from tutor.checkers.settings import Patterns, Text, Texts
 from tutor.course.answers import AnswerKind
+from tutor.course.fact import Fact
+from tutor.course.header import Area, Department
 from tutor.course.limits import (
     MAX_BRANCHES,
     MAX_CRITERIA,
@@ -24,48 +26,10 @@ from tutor.course.limits import (
     MAX_STEPS,
 )
 from tutor.course.material import Material
-from tutor.course.part import Id, Part
+from tutor.course.part import Id, Language, Part
 
-FORMAT = 1
+FORMAT: Literal[1] = 1
 """The version of the format that this tutor reads and writes."""
-Area = Literal["content", "networks", "tracking", "internal", "engagement"]
-Department = Literal["shop-floor", "hr", "sales", "support", "admin", "production", "it", "management"]
-
-
-class Fact(Part):
-    """Something true that a learner may use, or has to keep inside."""
-
-    id: Id
-    text: Text
-    """What the learner reads."""
-    label: Text = ""
-    """Two or three words that name it in feedback: *the day*. Without it the whole text is used."""
-    accept: Patterns = ()
-    """Forms that keep the fact in an answer."""
-    match: Patterns = ()
-    """Forms that give the fact away, for a confidential one."""
-    thing: Patterns = ()
-    """What the fact's figure counts or measures: *places*. Where it is given, the figure alone keeps the fact only
-    within six words of it, and another figure there is told as the wrong one."""
-    confidential: bool = False
-    """Whether it stays inside the company."""
-    inside_until: Text = ""
-    """Until when it stays inside: a day (`2026-12-01`), or in words (*until the works council has met*). A fact with
-    it is confidential; `internal.embargo` asks a note to colleagues to say so."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _embargo_is_confidential(cls, data: Any) -> Any:
-        if isinstance(data, dict) and data.get("inside_until"):
-            return {"confidential": True, **data}
-        return data
-
-    @field_validator("inside_until")
-    @classmethod
-    def _embargo_needs_it(cls, until: str, info: ValidationInfo) -> str:
-        if until and not info.data.get("confidential", True):
-            raise ValueError("what is not confidential has no day until which it stays inside")
-        return until
 
 
 class Criterion(Part):
@@ -74,6 +38,7 @@ class Criterion(Part):
     model_config = ConfigDict(frozen=True, extra="allow")
 
     id: Id
+    """By which mistakes, samples and branches name it."""
     use: str
     """Name of a checker, or `self` for what only the learner can judge."""
     weight: Weight = Weight.SHOULD
@@ -97,6 +62,7 @@ class Mistake(Part):
     """A typical wrong answer. It is tried before the criteria: the specific word beats the generic one."""
 
     id: Id
+    """By which samples and branches name it."""
     match: Patterns
     """Forms by which it is recognised."""
     about: Id | None = None
@@ -115,7 +81,9 @@ class Model(Part):
     style: Text
     """How it differs from the others: *dry*, *warm*."""
     text: Text
+    """The answer."""
     alt: Text = ""
+    """Its alternative text, where the step has a picture."""
 
 
 class Expectation(Part):
@@ -130,11 +98,16 @@ class Expectation(Part):
 class Sample(Part):
     """A test answer that travels with the scenario."""
 
-    language: str
+    language: Language
+    """The language it is written in."""
     text: str = ""
+    """What was written: a text, a link, a number."""
     alt: str = ""
+    """The alternative text of the picture."""
     chosen: tuple[str, ...] = ()
+    """Ids of the options picked, or of the items in the order given."""
     pairs: tuple[tuple[str, str], ...] = ()
+    """For a match: each item's id with the id of the class it was put in."""
     expect: Literal["pass", "fail", "invalid"] | Expectation
     """`pass`, `fail`, `invalid`, or a table with the criteria that are not met, or with the mistake."""
     about: str = ""
@@ -145,15 +118,20 @@ class When(Part):
     """A class of answers. All that is given has to hold."""
 
     mistake: Id | None = None
+    """The typical mistake that was recognised."""
     passed: bool | None = None
+    """Whether the essentials are there."""
     unmet: Id | None = None
+    """A criterion that is not met."""
     chosen: str | None = None
+    """Id of an option that was picked."""
 
 
 class Next(Part):
     """Where to go from a step. The first that fits is taken; without one, the next step in the file."""
 
     when: When = Field(default_factory=When)
+    """For which answers; without it, for all."""
     goto: Id
     """Id of a step, or `end`."""
 
@@ -164,6 +142,7 @@ class Example(Part):
     about: Text
     """Who, for whom, about what."""
     text: Text
+    """What that company wrote."""
     notes: Texts = ()
     """What is worth noticing in it."""
 
@@ -172,18 +151,26 @@ class Step(Part):
     """One thing to do, with one answer."""
 
     id: Id
+    """By which branches and learners' progress know it."""
     formerly: tuple[Id, ...] = ()
     """Ids it had before, so that progress survives a renaming."""
     ask: Text
     """What to do."""
     answer: AnswerKind = Field(discriminator="kind")
     material: tuple[Material, ...] = ()
+    """What the learner works on: a message, a table, an export, a thread."""
     example: Example | None = None
+    """The same task, done by another company."""
     criteria: tuple[Criterion, ...] = Field(default=(), max_length=MAX_CRITERIA)
+    """What a written answer is looked at for."""
     mistakes: tuple[Mistake, ...] = Field(default=(), max_length=MAX_MISTAKES)
+    """Typical wrong answers, tried before the criteria."""
     models: tuple[Model, ...] = Field(default=(), max_length=MAX_MODELS)
+    """Good answers in different styles, shown after the last attempt."""
     samples: tuple[Sample, ...] = Field(default=(), max_length=MAX_SAMPLES)
+    """Answers that `tutor check` grades, with how each has to end."""
     next: tuple[Next, ...] = Field(default=(), max_length=MAX_BRANCHES)
+    """Where to go from here; without it, to the next step in the file."""
     relax: tuple[GateId, ...] = ()
     """Gates that do not apply here: `word-list` where a list is asked for."""
 
@@ -201,16 +188,25 @@ class Header(Part):
     """What a scenario is about: the table `[scenario]`."""
 
     id: Id
+    """By which progress and `tutor start` know it."""
     formerly: tuple[Id, ...] = ()
+    """Ids it had before, so that progress survives a renaming."""
     area: Area
+    """The skill area; the file lies in its folder."""
     level: int = Field(ge=1, le=5)
+    """How much it asks of a learner: 1 for the first day, 5 for somebody who could teach it."""
     minutes: int = Field(ge=1, le=30)
+    """How long it takes."""
     company: Id
+    """Id of the company it plays in: a file in `companies/`."""
     department: Department
+    """Whose work it comes from."""
     tags: tuple[str, ...] = ()
+    """Words to find it by."""
     twin: Id | None = None
     """A scenario of the same structure in another company: the delayed review uses it."""
     title: Text
+    """What it is called in lists."""
     role: Text
     """Who the learner is."""
     reader: Text
@@ -228,10 +224,14 @@ class Header(Part):
 class Scenario(Part):
     """A scenario file."""
 
-    format: int
+    format: Literal[1]
+    """The version of the format: 1."""
     scenario: Header
+    """What the scenario is about."""
     facts: tuple[Fact, ...] = Field(default=(), max_length=MAX_FACTS)
+    """What is true in it, numbered for the learner in this order."""
     steps: tuple[Step, ...] = Field(min_length=1, max_length=MAX_STEPS)
+    """What there is to do, one after the other."""
 
     @property
     def id(self) -> str:
@@ -241,59 +241,6 @@ class Scenario(Part):
     def step(self, step_id: str) -> Step | None:
         """Return a step by its id, or by one it had before."""
         return next((step for step in self.steps if step_id == step.id or step_id in step.formerly), None)
-
-
-class Company(Part):
-    """A company's lasting facts: the file in `companies/`."""
-
-    format: int
-    id: Id
-    name: Text
-    about: Text = ""
-    people: tuple[str, ...] = ()
-    """Names that may stand in an answer, and that may own an action."""
-    readers: Texts = ()
-    """Whom it writes for."""
-    facts: Texts = ()
-    """What is true all year round: a figure that stands here is not invented."""
-    products: Texts = ()
-    tone: Texts = ()
-    """Words in which this company speaks."""
-    confidential: Patterns = ()
-    """What stays inside, whatever the scenario."""
-    channels: tuple[str, ...] = ()
-    """Networks it uses."""
-
-
-class CoverageAsked(Part):
-    """What a course sets out to cover: `tutor check` says what is missing. A course without it is asked for nothing."""
-
-    areas: Literal["all"] | tuple[Area, ...] = ()
-    """Skill areas that need a scenario."""
-    levels: tuple[int, ...] = ()
-    """Levels that each of these areas needs a scenario at."""
-    departments: Literal["all"] | tuple[Department, ...] = ()
-    """Departments that need a scenario."""
-    in_each_area: bool = False
-    """Whether each of these areas needs each of these departments."""
-    tags: tuple[str, ...] = ()
-    """Tags that some scenario carries."""
-    networks: tuple[str, ...] = ()
-    """Networks that some step asks a post for."""
-
-
-class CourseHeader(Part):
-    """A course: the file `course.toml`."""
-
-    format: int
-    id: Id
-    title: Text
-    languages: tuple[str, ...] = Field(min_length=1)
-    """Codes of the languages, the most complete first."""
-    about: Text = ""
-    licence: str = ""
-    coverage: CoverageAsked | None = None
-    """What the course sets out to cover."""
 
 
 NOT_MET = (Outcome.UNMET, Outcome.PARTLY)

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from tutor.course.model import Expectation, Sample
+from tutor.course.scaffold.document import Value, value
 
 
 def expectation(expect: str | Expectation) -> str:
     """Return how a sample has to end, as it stands in a file: ``"pass"``, or a table on one line."""
     if isinstance(expect, str):
-        return f'"{expect}"'
-    parts = []
-    if expect.unmet:
-        parts.append("unmet = [" + ", ".join(f'"{name}"' for name in expect.unmet) + "]")
-    if expect.mistake:
-        parts.append(f'mistake = "{expect.mistake}"')
-    return "{ " + ", ".join(parts) + " }"
+        return value(expect)
+    named: dict[str, Value] = {"unmet": expect.unmet, "mistake": expect.mistake or ""}
+    return value({key: each for key, each in named.items() if each})
 
 
 def sample_block(sample: Sample) -> str:
     """Return the table ``[[steps.samples]]`` of a sample, without what is left empty."""
-    import tomli_w
-
-    head = f'[[steps.samples]]\nlanguage = "{sample.language}"\nexpect = {expectation(sample.expect)}\n'
-    given = {"text": sample.text, "alt": sample.alt, "chosen": list(sample.chosen), "pairs": list(sample.pairs)}
-    filled = {key: value for key, value in given.items() if value}
-    return head + tomli_w.dumps(filled, multiline_strings=True)
+    given: dict[str, Value] = {
+        "text": sample.text,
+        "alt": sample.alt,
+        "chosen": sample.chosen,
+        "pairs": sample.pairs,
+    }
+    lines = [f'language = "{sample.language}"', f"expect = {expectation(sample.expect)}"]
+    lines += [f"{key} = {value(each)}" for key, each in given.items() if each]
+    return "\n".join(["[[steps.samples]]", *lines, ""])

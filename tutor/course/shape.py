@@ -132,8 +132,8 @@ def _problems(
         yield path, _missing(source, path[:-1], str(path[-1]))
     elif kind in _CHOICES:
         yield path, _choice(source, complaint, path)
-    elif kind in ("string_type", "tuple_type") and _is_by_language(given, languages):
-        for code in [code for code in given if code not in languages.known]:
+    elif kind in ("string_type", "tuple_type") and (strange := _strange_languages(given, languages)):
+        for code in strange:
             yield (*path, code), _unknown_language(source, (*path, code), languages)
     else:
         code = Code.TOO_MANY if kind == "too_long" else Code.WRONG_VALUE
@@ -152,11 +152,12 @@ def _missing(source: Source, above: Path, key: str) -> Problem:
     return source.problem(Code.MISSING_KEY, above, f"the key '{key}' is missing here", f"add {key} = …", at_key=True)
 
 
-def _is_by_language(given: Any, languages: Languages) -> bool:
-    """Tell whether a table was meant to hold one text a language."""
-    if not isinstance(given, dict) or not given:
-        return False
-    return not set(languages.known).isdisjoint(given) or all(_LANGUAGE.fullmatch(code) for code in given)
+def _strange_languages(given: Any, languages: Languages) -> list[str]:
+    """Return the languages that the course does not have in a table that was meant to hold one text a language."""
+    if not isinstance(given, dict):
+        return []
+    meant = not set(languages.known).isdisjoint(given) or all(_LANGUAGE.fullmatch(code) for code in given)
+    return [code for code in given if code not in languages.known] if meant else []
 
 
 def _unknown_language(source: Source, path: Path, languages: Languages) -> Problem:

@@ -163,8 +163,8 @@ class Marking:
         """Grade one line and compare it with its marks."""
         row = _object(line)
         place = self._place(_word(row, "scenario"), str(row.get("step", "")), str(row.get("language", self._language)))
-        answer = _answer(row)
-        verdict = grade(place.loaded, place.step, answer)
+        answer = _answer(row.get("answer"))
+        verdict = grade(place.loaded, place.step, answer, earlier=_earlier(row, place))
         if marks := row.get("marks"):
             self._compare(place, _marks(marks, place), verdict, report)
         return self.data(place, verdict, answer.text)
@@ -227,9 +227,19 @@ def _word(row: dict[str, Any], key: str) -> str:
     return value
 
 
-def _answer(row: dict[str, Any]) -> Answer:
+def _earlier(row: dict[str, Any], place: Place) -> dict[str, Answer]:
+    """Read the answers to other steps of the same session, by step id; none where the line has no such key."""
+    given = row.get("earlier") or {}
+    others = {step.id for step in place.loaded.scenario.steps} - {place.step.id}
+    if not isinstance(given, dict) or not set(given) <= others:
+        strange = ", ".join(sorted(map(str, set(given) - others))) if isinstance(given, dict) else str(given)
+        known = f"there are: {', '.join(sorted(others))}" if others else "this scenario has one step only"
+        raise TutorError("unknown earlier step", clean_line(strange)[:80], known)
+    return {step: _answer(answer) for step, answer in given.items()}
+
+
+def _answer(given: Any) -> Answer:
     """Read the answer of a line: a text, or a table with the fields of an answer."""
-    given = row.get("answer")
     if isinstance(given, str):
         return Answer(clean(given))
     if isinstance(given, dict) and set(given) <= {"text", "alt", "chosen", "pairs"}:

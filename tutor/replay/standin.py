@@ -7,8 +7,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from tutor.checkers.settings import Languages
+from tutor.course.header import Company
 from tutor.course.load import LoadedScenario
-from tutor.course.model import FORMAT, Company, Scenario, Step
+from tutor.course.model import FORMAT, Scenario, Step
 from tutor.course.source import Source
 from tutor.learning.areas import AREAS
 from tutor.session.events import AnswerGraded, AnswerSubmitted, SessionStarted

@@ -26,10 +26,11 @@ from tutor.checkers.gates import FEWEST_WORDS, Screened, screen
 from tutor.checkers.registry import SELF, is_built_in
 from tutor.i18n import speaker
 from tutor.session.deadline import TookTooLong, done_by
-from tutor.text.concepts import find_any
+from tutor.text.concepts import Hit, find_any
 from tutor.text.lexicon import lexicon
+from tutor.text.negation import denied_after
 from tutor.text.patterns import compile_patterns
-from tutor.text.reading import read
+from tutor.text.reading import Reading, read
 
 if TYPE_CHECKING:
     from tutor.course.load import LoadedScenario
@@ -92,6 +93,7 @@ def context_for(
             fact.confidential,
             fact.thing,
             fact.inside_until,
+            fact.even_negated,
         )
         for number, fact in enumerate(scenario.facts, 1)
     )
@@ -155,8 +157,7 @@ def _with_mistake(
     reading = read(answer.text, context.language)
     met = {finding.criterion for finding in findings if finding.outcome is Outcome.MET}
     for mistake in step.mistakes:
-        patterns = compile_patterns(mistake.match, context.language)
-        hits = find_any(patterns, reading, even_negated=mistake.even_negated)
+        hits = _made(mistake, reading)
         if not hits or mistake.unless in met:
             continue
         spoiled = [
@@ -226,6 +227,13 @@ def within(deadline: float, name: str, language: str, work: Callable[[], Finding
         kind = type(error).__name__
         said = voice.say("The checker {name} broke ({kind}). It costs you nothing.", name=name, kind=kind)
     return Finding(Outcome.ERROR, said)
+
+
+def _made(mistake: Mistake, reading: Reading) -> list[Hit]:
+    """Find where a mistake is made: not in somebody else's words, quoted, nor where the next word takes it back."""
+    hits = find_any(compile_patterns(mistake.match, reading.language), reading, even_negated=mistake.even_negated)
+    own = [hit for hit in hits if not reading.in_quotes(hit.span)]
+    return own if mistake.even_negated else [hit for hit in own if not denied_after(reading, hit.last)]
 
 
 def _spoiled(finding: Finding) -> Outcome:

@@ -10,8 +10,8 @@ from tutor.checkers.finding import Answer, Verdict
 from tutor.course.load import LoadedScenario
 from tutor.course.model import Step
 from tutor.session.grading import grade
+from tutor.session.standins import answer_like
 from tutor.session.state import Attempt, SessionState, StepRecord
-from tutor.text.clean import clean
 
 
 def verdict_on(loaded: LoadedScenario, state: SessionState, step: Step, answer: Answer) -> Verdict:
@@ -53,5 +53,5 @@ def _judged(loaded: LoadedScenario, state: SessionState, step: Step) -> StepReco
 def _earlier(loaded: LoadedScenario, state: SessionState, step: Step) -> dict[str, Answer]:
     """Return the answers to the other steps; a model stands in for the answer to one that was stepped over."""
     before = loaded.scenario.steps[: loaded.scenario.steps.index(step)]
-    models = {each.id: Answer(clean(each.models[0].text)) for each in before if each.models}
+    models = {each.id: answer_like(each.models[0]) for each in before if each.models}
     return {**models, **replace(state, current=step.id).elsewhere}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tutor.checkers.finding import Answer
 from tutor.course.answers import ChoiceAnswer, MatchAnswer, NumberAnswer, OrderAnswer
 from tutor.course.load import LoadedScenario
-from tutor.course.model import Sample, Step
+from tutor.course.model import Model, Sample, Step
 from tutor.text.clean import Clean, clean
 
 
@@ -21,7 +21,7 @@ def stand_ins(loaded: LoadedScenario, step: Step) -> Iterator[Answer]:
     for sample in sorted(own, key=lambda each: each.expect == "pass"):
         yield answer_of(sample)
     for model in step.models:
-        yield Answer(clean(model.text.strip()), clean(model.alt))
+        yield answer_like(model)
     if (key := key_of(step, loaded.language)) is not None:
         yield key
 
@@ -29,6 +29,11 @@ def stand_ins(loaded: LoadedScenario, step: Step) -> Iterator[Answer]:
 def answer_of(sample: Sample) -> Answer:
     """Return a sample as the answer that a learner would hand in."""
     return Answer(Clean(sample.text.strip()), Clean(sample.alt), sample.chosen, sample.pairs).cleaned()
+
+
+def answer_like(model: Model, text: str | None = None) -> Answer:
+    """Return a model as an answer, or another text with that model's alternative text."""
+    return Answer(clean((model.text if text is None else text).strip()), clean(model.alt))
 
 
 def key_of(step: Step, language: str) -> Answer | None:
@@ -40,6 +45,6 @@ def key_of(step: Step, language: str) -> Answer | None:
             return Answer(pairs=tuple((item.id, item.belongs_to) for item in match.items))
         case OrderAnswer() as order:
             return Answer(chosen=tuple(item.id for item in order.items))
-        case NumberAnswer() as number:
-            return Answer(clean(f"{number.value:g}".replace(".", "," if language == "it" else ".")))
+        case NumberAnswer(value=float(value)):
+            return Answer(clean(f"{value:g}".replace(".", "," if language == "it" else ".")))
     return None

@@ -39,10 +39,13 @@ def function_word_share(reading: Reading) -> float:
 
 
 def unpronounceable_share(reading: Reading) -> float:
-    """Return the share of words of four letters or more that no mouth could say, 0 to 1."""
+    """Return the share of words of four letters or more that no mouth could say, 0 to 1.
+
+    A single one among others is a short form, and counts as none.
+    """
     words = [word.folded for word in reading.words if word.kind is Kind.WORD and len(word.folded) > 3]
     strange = sum(not _VOWEL.search(word) or bool(_CONSONANT_RUN.search(word)) for word in words)
-    return strange / len(words) if words else 0.0
+    return strange / len(words) if strange > 1 or strange == len(words) > 0 else 0.0
 
 
 def content_words(reading: Reading) -> list[str]:

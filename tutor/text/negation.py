@@ -39,6 +39,20 @@ def negated(reading: Reading, first: int) -> bool:
     return count % 2 == 1
 
 
+def denied_after(reading: Reading, last: int) -> bool:
+    """Tell whether the word at index `last` is taken back by the next one: *lo sconto non lo posso fare*. A figure is
+    not: *dal 23 marzo non si ritira più carta*.
+    """
+    after = last + 1
+    if after >= len(reading.words) or reading.words[last].value is not None:
+        return False
+    if reading.sentence_of[after] != reading.sentence_of[last]:
+        return False
+    if _CLAUSE_END.search(reading.text, reading.words[last].end, reading.words[after].start):
+        return False
+    return reading.words[after].folded in _NEGATIONS[reading.language if reading.language in _NEGATIONS else "en"]
+
+
 def _negates(reading: Reading, index: int, first: int) -> bool:
     """Tell whether the word at `index` negates the one at `first`."""
     word, language = reading.words[index].folded, reading.language if reading.language in _NEGATIONS else "en"

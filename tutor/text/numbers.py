@@ -17,6 +17,8 @@ _EN_UNITS = """
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
 seventeen eighteen nineteen
 """.split()
+_FACTORS = {"dozen": 12, "hundred": 100, "thousand": 1000}
+"""Words that count in their own number what stands before them: *five dozen*, *two hundred*."""
 _EN_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 
@@ -64,7 +66,7 @@ def number_words(language: str) -> dict[str, int]:
         return _italian_words()
     words = {word: value for value, word in enumerate(_EN_UNITS)}
     words |= {word: 20 + 10 * index for index, word in enumerate(_EN_TENS)}
-    return words | {"hundred": 100, "thousand": 1000, "dozen": 12}
+    return words | _FACTORS
 
 
 def _italian_words() -> dict[str, int]:
@@ -84,7 +86,7 @@ def _italian_words() -> dict[str, int]:
             if value:
                 words[head + word] = hundreds * 100 + value
                 words[head[:-1] + word] = hundreds * 100 + value
-    words |= {"mille": 1000, "dozzina": 12}
+    words |= {"mille": 1000, "dozzina": 12, "dozzine": 12}
     for unit in range(2, 20):
         words[_IT_UNITS[unit] + "mila"] = unit * 1000
     words |= {f"{tens}mila": (20 + 10 * index) * 1000 for index, tens in enumerate(_IT_TENS)}
@@ -105,7 +107,7 @@ def english_number(words: list[str]) -> tuple[int, int]:
         value = known.get(word)
         if value is None:
             break
-        if value in (100, 1000):
+        if word in _FACTORS:
             current = max(current, 1) * value
             if value == 1000:
                 total, current = total + current, 0

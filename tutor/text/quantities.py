@@ -67,8 +67,7 @@ def read_together(tokens: list[Token], language: str) -> list[Token]:
     named = [
         _named(token, tokens, index, language) if token.folded in known else token for index, token in enumerate(tokens)
     ]
-    if language == "en":
-        named = _spelled_out(named)
+    named = _spelled_out(named) if language == "en" else _counted_in_dozens(named)
     joined: list[Token] = []
     after = 0
     for position, token in enumerate(named):
@@ -128,6 +127,18 @@ def _spelled_out(tokens: list[Token]) -> list[Token]:
         else:
             joined.append(tokens[position])
         position = last + 1
+    return joined
+
+
+def _counted_in_dozens(tokens: list[Token]) -> list[Token]:
+    """Join a number and the dozens it counts: *due dozzine*."""
+    joined: list[Token] = []
+    for token in tokens:
+        counts = joined and joined[-1].kind is Kind.NUMBER and joined[-1].value is not None
+        if token.folded == "dozzine" and counts:
+            joined[-1] = join([joined[-1], token], 0, 1, Kind.NUMBER, joined[-1].value * token.value)
+        else:
+            joined.append(token)
     return joined
 
 

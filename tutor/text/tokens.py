@@ -68,8 +68,8 @@ _TLD = "it|com|org|net|eu|io|info|example|test|edu|gov|co|uk|de|fr|es|ch|me|app|
 _APART = r"(?:[ ]{1,2}|[./-])"
 """What may stand between the digits of a telephone number: a blank, typed twice or once, a dot, a slash, a hyphen."""
 _PHONE = (
-    rf"(?:\+|00)[1-9]\d(?:{_APART}?\d){{5,12}}"
-    rf"|0[1-9](?:{_APART}?\d){{4,10}}"
+    rf"(?:\+|00)[1-9]\d(?:{_APART}?\d){{5,11}}"
+    rf"|0[1-9](?:{_APART}?\d){{4,9}}"
     rf"|3\d\d{_APART}?\d{{3}}{_APART}?\d{{3,4}}"
     rf"|800{_APART}?\d{{3}}{_APART}?\d{{3}}"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from tutor import __version__
-from tutor.verbs.authoring import checkers, courses, grade
+from tutor.verbs.authoring import courses, grade
 from tutor.verbs.base import Verbs
 from tutor.verbs.checking import check, explain
 from tutor.verbs.completing import completion
@@ -16,6 +16,7 @@ from tutor.verbs.own_data import data
 from tutor.verbs.places import count, link, list_networks
 from tutor.verbs.preferring import doctor, settings
 from tutor.verbs.previewing import preview
+from tutor.verbs.reference import checkers, docs, schema
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
@@ -35,6 +36,8 @@ for verb in (
     preview,
     courses,
     checkers,
+    schema,
+    docs,
     grade,
     import_,
     export,

@@ -1,4 +1,4 @@
-"""Verbs of the course author beside `check`: courses, checkers, grade."""
+"""Verbs about courses and answers: courses, grade."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import click
 
 from tutor.errors import ExitCode
 from tutor.verbs.base import COURSES, LANGUAGE, from_input
-from tutor.verbs.completing import checker_names, scenarios
+from tutor.verbs.completing import scenarios
 
 
 @click.command()
@@ -29,20 +29,6 @@ def courses(as_json: bool, language: str | None) -> None:
         return
     for entry in entries:
         print(f"{entry.course}  {entry.id:24} {entry.area:10} {entry.level}  {entry.named(engine.voice.language)}")
-
-
-@click.command()
-@click.argument("name", required=False, shell_complete=checker_names)
-def checkers(name: str | None) -> None:
-    """List the checkers, or print the manual page of the one NAMEd."""
-    from tutor.checkers.manual import page, summary
-    from tutor.checkers.registry import names
-
-    if name:
-        print(page(name))
-        return
-    for known in names():
-        print(f"{known:34} {summary(known)}")
 
 
 @click.command()
@@ -65,7 +51,8 @@ def grade(
     """Grade an answer without a screen, or a whole file of answers.
 
     FILE#STEP is a scenario's file or id, and the id of its step. A line of a batch holds scenario, step, language and
-    answer; with what people found in "marks" ({"facts": "met", ...}) the agreement is printed.
+    answer; in "earlier" what the same person answered to other steps ({"google": "...", ...}), where this one is
+    compared with them. With what people found in "marks" ({"facts": "met", ...}) the agreement is printed.
     """
     from tutor.engine.engine import Engine
     from tutor.engine.marking import Marking

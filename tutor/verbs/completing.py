@@ -70,6 +70,13 @@ def checker_names(_: Context, __: Parameter, typed: str) -> list[CompletionItem]
     return _beginning(typed, ((name, "") for name in names()))
 
 
+def schema_names(_: Context, __: Parameter, typed: str) -> list[CompletionItem]:
+    """Offer the files that have a schema."""
+    from tutor.course.schema import FILES
+
+    return _beginning(typed, ((name, "") for name in FILES))
+
+
 def codes(_: Context, __: Parameter, typed: str) -> list[CompletionItem]:
     """Offer the codes that `tutor check` tells, with their titles."""
     from tutor.course.explain import pages

@@ -12,6 +12,9 @@ from tutor.i18n import marked
 from tutor.text.reading import Span
 from tutor.text.tokens import Kind
 
+OWN_APART = 2
+"""Sentences that may lie between an action and a place of the author's own: nothing else can be meant."""
+
 
 class CallToAction(TextChecker):
     """A doable next step: what the reader can do, and where to do it.
@@ -22,11 +25,21 @@ class CallToAction(TextChecker):
     destinations: Patterns = ()
     """Further places to go: *at the counter*. Links, phones, e-mails and places with a time are recognised."""
 
+    only_there: bool = False
+    """Whether no other place counts: *tell us in the comments* is no way to book."""
+
     def judge(self, look: Look) -> Finding:
         """Look for an action with its destination; the author's own places are certain."""
-        actions, half = look.said("call_action", "call_nominal"), look.does("call_to_action_half")
-        whole, named = look.does("call_to_action"), look.together(actions, look.found(self.destinations))
-        pairs = named or look.together(actions, self._places(look))
+        later = look.said("call_later")
+        put_off = {look.sentence(span) for span in later}
+        asked = look.said("call_action", "call_nominal")
+        actions = [span for span in asked if look.sentence(span) not in put_off]
+        half = look.does("call_to_action_half") or (asked if later else [])
+        own = look.found(self.destinations)
+        whole, named = look.does("call_to_action"), look.together(actions, own, apart=OWN_APART)
+        if self.only_there or later:
+            whole = [span for span, _ in look.together(whole, own or [], apart=0) if look.sentence(span) not in put_off]
+        pairs = named or ([] if self.only_there else look.together(actions, self._places(look)))
         evidence = sorted(set(pairs[0])) if pairs else whole[:1]
         step = [(evidence[0][0], evidence[-1][1])] if whole or named else []
         weighing = Weighing(
@@ -38,7 +51,7 @@ class CallToAction(TextChecker):
         where = marked("{quote}: I looked for where or how, and did not find it.")
         return (
             weighing.there(marked("{quote}: one knows what to do and where."), step, evidence)
-            or weighing.doubt()
+            or (None if self.only_there and not own else weighing.doubt())
             or (weighing.half(where, actions) if half else weighing.against(where, actions))
             or weighing.absent(
                 marked("I looked for what the reader can do next and did not find it."),
@@ -59,6 +72,10 @@ class CallToAction(TextChecker):
         yield SelfTest(Outcome.MET, "Book your place on 0742 555 0192.")
         yield SelfTest(Outcome.MET, "Prenotazione gratuita in frantoio.", "it")
         yield SelfTest(Outcome.PARTLY, "Come in great numbers!")
+        only = {"destinations": ["the mill"], "only_there": True}
+        yield SelfTest(Outcome.MET, "Book your place at the mill.", settings=only)
+        yield SelfTest(Outcome.PARTLY, "Book your soup in the comments.", settings=only)
+        yield SelfTest(Outcome.PARTLY, "How to book at the mill will follow.", settings=only)
         yield SelfTest(Outcome.UNMET, "The oil is new and it is green.")
 
 

@@ -12,8 +12,8 @@ from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Groups
 from tutor.text.reading import Span
 
-NEAR = 2
-"""Sentences between a question and what it is about, at most: *Page 118 … You?*."""
+NEAR = 4
+"""Sentences between a question and what it is about, at most: *Page 118 … You?*, or a few answers listed before it."""
 
 
 class OpenQuestion(TextChecker):

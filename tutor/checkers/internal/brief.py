@@ -28,7 +28,7 @@ class FiveW(TextChecker):
     """What is done or changes."""
     where: Patterns = ()
     """Where. Without patterns the place is not asked for."""
-    why: Patterns = ()
+    reasons: Patterns = ()
     """The reason, in the words of the brief."""
 
     def judge(self, look: Look) -> Finding:
@@ -53,13 +53,13 @@ class FiveW(TextChecker):
         yield voice.say("when"), tuple(dates_in(look))
         if self.where:
             yield voice.say("where"), spans_of(look.hits(self.where, even_negated=True))
-        reasons = look.hits(self.why, even_negated=True) if self.why else look.cues("reason", even_negated=True)
+        reasons = look.hits(self.reasons, even_negated=True) if self.reasons else look.cues("reason", even_negated=True)
         yield voice.say("why"), spans_of(reasons)
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
         """Show all five, three, and one."""
-        settings = {"what": ["blue box"], "where": ["till"], "why": ["lost"]}
+        settings = {"what": ["blue box"], "where": ["till"], "reasons": ["lost"]}
         context = Context("en", names=("Nadia",))
         full = "From Monday returns go into the blue box beside the till: seven parts were lost. Nadia empties it."
         yield SelfTest(Outcome.MET, full, settings=settings, context=context)

@@ -50,13 +50,13 @@ class WhatChanges(TextChecker):
 class Reason(TextChecker):
     """Gives the reason behind a change: the fact, not the rule."""
 
-    facts: Patterns = Field(min_length=1)
+    reasons: Patterns = Field(min_length=1)
     """The fact behind it, in the words of the brief: *seven parts*, *got lost*."""
 
     def judge(self, look: Look) -> Finding:
         """Look for the fact, then for a connective with nothing behind it."""
         voice = look.voice
-        facts = spans_of(look.hits(self.facts, even_negated=True))
+        facts = spans_of(look.hits(self.reasons, even_negated=True))
         hollow = [look.telling("hollow_reason", span) for span in look.does("hollow_reason")]
         because = spans_of(look.cues("reason", even_negated=True))
         if facts:
@@ -73,7 +73,7 @@ class Reason(TextChecker):
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
         """Show the fact behind a change, a hollow reason, and none."""
-        settings = {"facts": ["parts _ missing|lost", "lost _ parts"]}
+        settings = {"reasons": ["parts _ missing|lost", "lost _ parts"]}
         yield SelfTest(Outcome.MET, "In September seven parts got lost on the bench: hence the box.", settings=settings)
         yield SelfTest(Outcome.PARTLY, "We do it to improve our processes.", settings=settings)
         yield SelfTest(Outcome.UNMET, "From Monday the returns go into the blue box.", settings=settings)

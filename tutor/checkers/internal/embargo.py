@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
+from tutor.checkers.base import Look, SelfTest, TextChecker, clear_of, spans_of
 from tutor.checkers.finding import Context, Fact, Finding, Outcome
 from tutor.checkers.internal.news import in_other_words
 from tutor.checkers.settings import Patterns
@@ -41,33 +42,35 @@ class Embargo(TextChecker):
     def judge(self, look: Look) -> Finding:
         """Look for leaks first, then for the facts, then for who may know and until when."""
         kept = [fact for fact in look.context.facts if fact.inside_until and (not self.facts or fact.id in self.facts)]
-        public = list(self._public(look))
+        quiet = look.by_sentence(look.cues("stays_inside", even_negated=True))
+        public = list(self._public(look, quiet))
         hits = {fact.id: look.hits((*fact.match, *fact.accept), even_negated=True) for fact in kept}
+        there = {name: _for_colleagues(found, public) for name, found in hits.items()}
         for fact in kept:
-            if leaks := [hit for hit in hits[fact.id] if _in_any(hit.span, public) and not _held(look, hit)]:
+            inside = set(there[fact.id])
+            if leaks := [hit for hit in hits[fact.id] if hit not in inside and not _held(look, hit.span, quiet)]:
                 return self._leak(look, fact, leaks)
-        there = {name: [hit for hit in found if not _in_any(hit.span, public)] for name, found in hits.items()}
         if missing := [fact for fact in kept if not there[fact.id]]:
             return self._missing(look, missing, [hit for found in there.values() for hit in found])
         for fact in kept:
             if wrong := _other_day(look, fact):
                 return self._other_day(look, fact, wrong)
         until = [span for fact in kept for span in _until(look, fact)]
-        held = [span for span in look.said("stays_inside", even_negated=True) if not _in_any(span, public)]
+        held = [hit.span for hit in _for_colleagues(look.cues("stays_inside", even_negated=True), public)]
         return self._told(look, kept, held, until)
 
-    def _public(self, look: Look) -> Iterator[Span]:
+    def _public(self, look: Look, quiet: dict[int, list[Hit]]) -> Iterator[Span]:
         """Yield the parts for outsiders: paragraphs behind a label, and sentences that say what to answer."""
         cues = [hit.span for hit in look.cues("for_outside")] + look.found(self.outside)
-        ends = [hit.span[0] for hit in look.cues("for_inside", even_negated=True)]
         text = look.reading.text
+        ends = [hit.span[0] for hit in look.cues("for_inside", even_negated=True) if _begins_line(text, hit.span[0])]
         for start, end in cues:
             colon = text.find(":", end, end + LABEL)
             if colon >= 0 and _begins_line(text, start) and "\n" not in text[end:colon]:
                 stop = text.find("\n\n", colon)
-                inner = [at for at in ends if at > colon and _begins_line(text, at)]
+                inner = ends[bisect_right(ends, colon) :][:1]
                 yield colon + 1, min([at for at in (stop, *inner) if at >= 0], default=len(text))
-            elif not _held_at(look, (start, end)):
+            elif not _held(look, (start, end), quiet):
                 yield end, look.reading.sentences[look.sentence((start, end))][1]
 
     def _leak(self, look: Look, fact: Fact, leaks: list[Hit]) -> Finding:
@@ -136,22 +139,26 @@ def _begins_line(text: str, at: int) -> bool:
     return not text[text.rfind("\n", 0, at) + 1 : at].strip(" -•*–—#[(")
 
 
-def _in_any(span: Span, places: list[Span]) -> bool:
-    return any(start <= span[0] < end for start, end in places)
+def _for_colleagues(hits: list[Hit], public: Iterable[Span]) -> list[Hit]:
+    """Return the hits that begin in no part for outsiders."""
+    starts = {start for start, _ in clear_of([(hit.span[0], hit.span[0] + 1) for hit in hits], public)}
+    return [hit for hit in hits if hit.span[0] in starts]
 
 
-def _held(look: Look, hit: Hit) -> bool:
+def _held(look: Look, span: Span, quiet: dict[int, list[Hit]]) -> bool:
     """Tell *not a word about the move* from a leak: a word of keeping quiet stands beside the fact."""
-    return _held_at(look, hit.span)
-
-
-def _held_at(look: Look, span: Span) -> bool:
-    here = look.sentence(span)
     words = look.reading.words_between(*span)
     return any(
-        look.sentence(other.span) == here and max(other.first - words.stop, words.start - other.last) <= CLAUSE
-        for other in look.cues("stays_inside", even_negated=True)
+        max(other.first - words.stop, words.start - other.last) <= CLAUSE
+        for other in quiet.get(look.sentence(span), ())
     )
+
+
+def _said_before(text: str, at: int) -> int:
+    """Return where the last word or mark before a place ends."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    return at
 
 
 def _day(fact: Fact) -> Token | None:
@@ -180,8 +187,9 @@ def _other_day(look: Look, fact: Fact) -> Span | None:
     held = {look.sentence(span) for span in look.said("stays_inside", even_negated=True)}
     for token in look.reading.of_kind(Kind.DATE):
         span = token.start, token.end
-        before = look.reading.text[: token.start].rstrip()
-        opened = len(before) in openers or token.folded.startswith(("al ", "until ", "till "))
+        opened = _said_before(look.reading.text, token.start) in openers or token.folded.startswith(
+            ("al ", "until ", "till ")
+        )
         if opened and look.sentence(span) in held:
             return span
     return None

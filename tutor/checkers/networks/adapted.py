@@ -86,6 +86,12 @@ def _new_opening(first: Reading, second: Reading) -> bool:
 
 
 def _same_facts(first: Reading, second: Reading) -> bool:
-    """Tell whether two texts have a figure, a date or an address in common; true where one of them has hardly any."""
+    """Tell whether two texts have a figure, a date or an address in common.
+
+    True where one of them has hardly any; but a text without a single one is another story than one with three.
+    """
     figures = [reading.of_kind(*TRACEABLE) for reading in (first, second)]
-    return min(map(len, figures)) < 2 or any(same_quantity(one, other) for one in figures[0] for other in figures[1])
+    fewest, most = sorted(map(len, figures))
+    if fewest < 2:
+        return fewest > 0 or most < 3
+    return any(same_quantity(one, other) for one in figures[0] for other in figures[1])

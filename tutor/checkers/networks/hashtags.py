@@ -17,8 +17,9 @@ class Hashtags(TextChecker):
     """As many hashtags as help, written so that a screen reader can say them."""
 
     at_least: int = Field(default=0, ge=0)
+    """How many there have to be."""
     at_most: int = Field(default=5, ge=0)
-    """0 where hashtags lead nowhere."""
+    """More than these hide the text; 0 where hashtags lead nowhere."""
     niche: Patterns = ()
     """Hashtags, without #, of which at least one has to be there."""
 

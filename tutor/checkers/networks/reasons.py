@@ -18,6 +18,8 @@ class ReasonFromReaders(TextChecker):
 
     readers: Groups = Field(min_length=1)
     """Who reads in that place and what they do there; one group has to be named."""
+    certain: bool = False
+    """Whether one of them in a sentence with a *because* settles it: where no other readers would be named so."""
 
     def judge(self, look: Look) -> Finding:
         """Look for a reason and, in the same sentence or the next, a reader."""
@@ -26,7 +28,8 @@ class ReasonFromReaders(TextChecker):
         bound = look.together([hit.span for hit in look.cues("reason")], readers)
         whole, half = look.does("reason_from_readers"), look.does("reason_from_readers_half")
         told = [pair[-1] for pair in bound] or [look.telling("reason_from_readers", span) for span in whole[:1]]
-        certain = bool((whole and (readers or not hollow)) or (bound and half))
+        close = look.together([hit.span for hit in look.cues("reason")], readers, apart=0) if self.certain else []
+        certain = bool((whole and (readers or not hollow)) or (bound and half) or (close and not hollow))
         weighing = Weighing(
             look,
             "reason_from_readers",
@@ -51,6 +54,8 @@ class ReasonFromReaders(TextChecker):
         settings = {"readers": [["travell*", "guests"]]}
         yield SelfTest(Outcome.MET, "On Google, because guests look for the hours there.", settings=settings)
         yield SelfTest(Outcome.UNSURE, "Google: guests.", settings=settings)
+        certain = {**settings, "certain": True}
+        yield SelfTest(Outcome.MET, "To the list, as guests are what I have there.", settings=certain)
         yield SelfTest(Outcome.UNMET, "On Google because everybody is there.", settings=settings)
 
 

@@ -23,7 +23,7 @@ class NextLook(TextChecker):
         """Look for a date and a verb of looking in the same sentence or the next."""
         voice = look.voice
         dates = look.places(Kind.DATE, Kind.MONTH, Kind.WEEKDAY)
-        dates += look.said("relative_day")
+        dates += look.said("relative_day", "duration")
         gone = look.found(self.past, even_negated=True) if self.past else []
         dates = clear_of(dates, gone)
         looks = look.said("recheck")
@@ -34,6 +34,7 @@ class NextLook(TextChecker):
         dated = dates or look.places(Kind.TIME) or look.said("duration", "period", even_negated=True)
         if not dated:
             whole = []
+        whole = whole or [pair[0] for pair in look.together(looks, dates, apart=0)]
         half = told or look.does("next_look_half")
         if whole:
             day = next((date for date in dates if within(date, whole[0])), None) or look.telling("next_look", whole[0])
@@ -53,6 +54,7 @@ class NextLook(TextChecker):
     def samples(cls) -> Iterable[SelfTest]:
         """Show a date with a look, a look without a date, and neither."""
         yield SelfTest(Outcome.MET, "Sergio counts the calls again on 30 June.")
+        yield SelfTest(Outcome.MET, "A further check is planned for 30 June.")
         yield SelfTest(Outcome.PARTLY, "We will compare the figures again.")
         yield SelfTest(Outcome.UNMET, "Seven calls fewer.")
 

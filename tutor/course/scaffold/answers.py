@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 from pydantic import Field as Bound
 
 from tutor.checkers.settings import Languages, Text, Texts
+from tutor.course.header import Area, Department
 from tutor.course.homes import nearest
-from tutor.course.model import Area, Department
 from tutor.course.part import Id, Part
 from tutor.course.positions import Path
 from tutor.course.problems import Code, Problem

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import get_args
 
-from tutor.course.model import FORMAT, Area
+from tutor.course.header import Area
+from tutor.course.model import FORMAT
 from tutor.course.scaffold.answers import CompanyAnswers
 from tutor.course.scaffold.defaults import sentence
 from tutor.course.scaffold.document import Document

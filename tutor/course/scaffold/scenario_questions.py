@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import get_args
 
-from tutor.course.model import Department
+from tutor.course.header import Department
 from tutor.course.scaffold.questions import (
     AREAS,
     LANGUAGES_KEY,

@@ -13,8 +13,9 @@ from typing import Any
 from tutor.checkers.finding import Answer
 from tutor.course.model import Model
 from tutor.i18n import FALLBACK
-from tutor.session.rehearsal.stage import Elsewhere, Stage, answer_like
+from tutor.session.rehearsal.stage import Elsewhere, Stage
 from tutor.session.shuffle import shuffled
+from tutor.session.standins import answer_like
 from tutor.text.clean import clean
 from tutor.text.measures import content_words
 from tutor.text.reading import read

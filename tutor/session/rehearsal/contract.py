@@ -9,7 +9,8 @@ from tutor.checkers.registry import SELF
 from tutor.course.answers import LinkAnswer
 from tutor.course.model import NOT_MET, Expectation, Sample
 from tutor.course.problems import Code, Problem
-from tutor.session.rehearsal.stage import Stage, answer_like, why
+from tutor.session.rehearsal.stage import Stage, why
+from tutor.session.standins import answer_like
 from tutor.text.fold import fold
 
 MIN_PASSING, MIN_FAILING = 6, 8

@@ -28,7 +28,10 @@ def forms(loaded: LoadedScenario) -> Iterator[Problem]:
     """
     for at, fact in enumerate(loaded.scenario.facts):
         where: Path = ("facts", at)
-        alone = Fact(fact.id, 1, fact.text, fact.label or fact.text, fact.accept, fact.match, fact.confidential)
+        named, confidential = fact.label or fact.text, fact.confidential
+        alone = Fact(
+            fact.id, 1, fact.text, named, fact.accept, fact.match, confidential, even_negated=fact.even_negated
+        )
         context = Context(loaded.language, facts=(alone,))
         if not fact.confidential:
             kept = FactsKept(facts=(fact.id,))

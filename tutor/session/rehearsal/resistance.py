@@ -11,7 +11,8 @@ from tutor.course.answers import LinkAnswer
 from tutor.course.model import Step
 from tutor.course.problems import Code, Problem
 from tutor.session.rehearsal.attacks import attacks, keywords
-from tutor.session.rehearsal.stage import Elsewhere, Stage, answer_of
+from tutor.session.rehearsal.stage import Elsewhere, Stage
+from tutor.session.standins import answer_of
 from tutor.text.clean import clean
 
 SHOWN = 60

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from tutor.checkers.finding import Answer, Verdict
 from tutor.course.load import LoadedScenario
-from tutor.course.model import NOT_MET, Model, Sample, Step
+from tutor.course.model import NOT_MET, Step
 from tutor.course.positions import Path
 from tutor.course.problems import Code, Problem
 from tutor.session.grading import grade
-from tutor.text.clean import Clean, clean
+from tutor.session.standins import answer_of
+from tutor.text.clean import clean
 
 
 @dataclass(frozen=True)
@@ -64,17 +65,6 @@ class Stage:
         """Make a problem of this step; the message says in which language it shows."""
         said = f"[{self.loaded.language}] {message}"
         return self.loaded.source.problem(code, (*self.where, *path), said, cure, at_key=True)
-
-
-def answer_of(sample: Sample) -> Answer:
-    """Return a sample as the answer that a learner would hand in."""
-    text = Clean(sample.text.strip())
-    return replace(Answer(text, Clean(sample.alt), sample.chosen, sample.pairs)).cleaned()
-
-
-def answer_like(model: Model, text: str | None = None) -> Answer:
-    """Return a model as an answer, or another text with that model's alternative text."""
-    return Answer(clean((model.text if text is None else text).strip()), clean(model.alt))
 
 
 def why(verdict: Verdict) -> str:

@@ -12,7 +12,8 @@ from tutor.course.load import LoadedScenario
 from tutor.course.model import Step
 from tutor.session.decide import branch_taken
 from tutor.session.grading import grade
-from tutor.session.rehearsal.stage import Stage, answer_like, answer_of
+from tutor.session.rehearsal.stage import Stage
+from tutor.session.standins import answer_like, answer_of
 from tutor.text.clean import clean
 
 MOST_OPTIONS = 6
