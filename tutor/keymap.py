@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from enum import Enum
 
 from tutor.commands import COMMANDS, PLACES, Command, commands_for
@@ -111,4 +110,6 @@ def _row(command: str) -> Command | None:
 
 
 def _nearest(command: str) -> str:
+    from difflib import get_close_matches
+
     return next(iter(get_close_matches(command, [row.id for row in COMMANDS], n=1)), "")

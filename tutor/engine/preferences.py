@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import Any
 
 from tutor.engine.paths import Paths
@@ -161,4 +160,6 @@ def _bad(key: str, value: str) -> Misfit:
 
 
 def _nearest(word: str, words: tuple[str, ...]) -> str:
+    from difflib import get_close_matches
+
     return next(iter(get_close_matches(word.lower(), words, n=1)), "")

@@ -106,7 +106,11 @@ class TutorApp(App[int]):
         """Draw in the colours after these, from here on and next time."""
         settings = self.engine.settings
         following = THEMES[(THEMES.index(settings.theme) + 1) % len(THEMES)]
-        await self.off_thread(lambda: self.engine.keep(replace(settings, theme=following)))
+        fresh = replace(settings, theme=following)
+        if self.engine.first_run:
+            self.engine.settings = fresh
+        else:
+            await self.off_thread(lambda: self.engine.keep(fresh))
         self.theme = themes.drawn(following, colourless=self.no_color)
 
     async def off_thread(self, work: Callable[[], T]) -> T:

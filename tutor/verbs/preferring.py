@@ -8,7 +8,7 @@ import sys
 import click
 
 from tutor.errors import ExitCode, TutorError
-from tutor.i18n import marked
+from tutor.i18n import marked, speaker
 from tutor.verbs.base import LANGUAGE, tell_all
 from tutor.verbs.completing import setting_names, setting_values
 
@@ -30,7 +30,7 @@ def settings(key: str | None, value: str | None, as_json: bool, language: str | 
 
     engine = Engine()
     kept = engine.settings
-    voice = Engine(language=language).voice
+    voice = speaker(language) if language else engine.voice
     faults = keymap(kept.keys).faults
     if as_json:
         print(json.dumps(setting_data(kept, misfits(engine.paths), faults), ensure_ascii=False, indent=2))
