@@ -90,7 +90,7 @@ def _lines_until_the_dot(before: str, ask: Ask, lines: Lines, voice: Speaker) ->
 def _from_editor(text: str, lines: Lines, voice: Speaker) -> str | None:
     """Let the person change a text in their editor, and read out what came back; None where nothing did."""
     if not (command := editor()):
-        lines.tell(voice.say("I found no editor: put its name into EDITOR, and it opens here."))
+        lines.tell(voice.say("I found no editor: “EDITOR=nano”, before the program starts, names one."))
         return None
     try:
         text = edited(command, text)
