@@ -53,7 +53,8 @@ class Keymap:
 
     def commands_for(self, screen: str) -> tuple[Command, ...]:
         """Return the commands of a screen, its own first, with the learner's keys."""
-        return tuple(replace(row, keys=self.own.get(row.id, row.keys)) for row in commands_for(screen))
+        rows = commands_for(screen)
+        return tuple(replace(row, keys=self.own[row.id]) if row.id in self.own else row for row in rows)
 
     def key(self, command: str) -> str:
         """Return the first key of a command; empty where it has none."""

@@ -139,6 +139,17 @@ def test_a_session_open_elsewhere_is_spared_with_its_lock(engine: Engine) -> Non
     session.close()
 
 
+def test_what_lies_above_the_programs_folders_may_be_a_link(engine: Engine, tmp_path: Path) -> None:
+    """Many keep their whole configuration behind one."""
+    home = engine.paths.config.parent
+    home.rename(tmp_path / "moved")
+    home.symlink_to(tmp_path / "moved")
+    assert counts(engine)["settings"] == 1
+    gone, spared = delete(engine.paths)
+    assert (gone, spared) == (3, ())
+    assert not engine.paths.settings.exists()
+
+
 def test_no_link_is_followed(engine: Engine, tmp_path: Path) -> None:
     away = tmp_path / "away"
     away.mkdir()

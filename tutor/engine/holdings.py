@@ -70,13 +70,13 @@ def holdings(paths: Paths) -> tuple[Holding, ...]:
     """Say what is kept, a row for each kind, empty ones too. Links are neither counted nor followed."""
     data, cache = paths.data, paths.cache
     found: dict[Kind, tuple[Path, Iterable[Path]]] = {
-        Kind.SESSIONS: (paths.sessions, _in(paths.sessions, f"*{SUFFIX}")),
-        Kind.DRAFTS: (paths.drafts, (*_in(paths.sessions, "*.draft.json"), *_in(paths.drafts, "*.json"))),
-        Kind.SETTINGS: (paths.settings, _in(paths.config, paths.settings.name)),
-        Kind.NAME: (paths.name, _in(data, paths.name.name)),
-        Kind.CACHES: (cache, (*_in(cache, "*.json"), *_in(data, "crash.txt"))),
-        Kind.COMPANIES: (paths.companies, _in(paths.companies, "*.toml")),
-        Kind.COURSES: (paths.courses, _in(paths.courses, "**/*")),
+        Kind.SESSIONS: (paths.sessions, _in(paths, paths.sessions, f"*{SUFFIX}")),
+        Kind.DRAFTS: (paths.drafts, (*_in(paths, paths.sessions, "*.draft.json"), *_in(paths, paths.drafts, "*.json"))),
+        Kind.SETTINGS: (paths.settings, _in(paths, paths.config, paths.settings.name)),
+        Kind.NAME: (paths.name, _in(paths, data, paths.name.name)),
+        Kind.CACHES: (cache, (*_in(paths, cache, "*.json"), *_in(paths, data, "crash.txt"))),
+        Kind.COMPANIES: (paths.companies, _in(paths, paths.companies, "*.toml")),
+        Kind.COURSES: (paths.courses, _in(paths, paths.courses, "**/*")),
     }
     return tuple(_holding(kind, place, tuple(files)) for kind, (place, files) in found.items())
 
@@ -96,17 +96,27 @@ def delete(paths: Paths) -> tuple[int, tuple[Spared, ...]]:
     for path in others:
         failure = _unlink(path)
         gone, spared = gone + (failure is None), [*spared, *((failure,) if failure else ())]
-    for folder in (paths.sessions, paths.drafts, paths.data, paths.config, paths.cache):
-        spared += [Spared(folder, Why.LINK)] if folder.is_symlink() else []
+    spared += links(paths)
+    for folder in _folders(paths):
         _drop_empty(folder)
     return gone, tuple(spared)
+
+
+def links(paths: Paths) -> tuple[Spared, ...]:
+    """Return the folders of the program that are links, and are left alone with all that is behind them."""
+    return tuple(Spared(folder, Why.LINK) for folder in _folders(paths) if folder.is_symlink())
+
+
+def _folders(paths: Paths) -> tuple[Path, ...]:
+    """Return the folders that hold what may be deleted, the inner ones first."""
+    return paths.sessions, paths.drafts, paths.data, paths.config, paths.cache
 
 
 def _delete_sessions(paths: Paths) -> tuple[int, list[Spared]]:
     """Delete each session with its draft and its lock, while nobody else can open it."""
     store, gone, spared = Store(paths), 0, []
     by_name: dict[str, list[Path]] = {}
-    for path in _in(paths.sessions, f"*{SUFFIX}", "*.draft.json", "*.lock"):
+    for path in _in(paths, paths.sessions, f"*{SUFFIX}", "*.draft.json", "*.lock"):
         by_name.setdefault(path.name.partition(".")[0], []).append(path)
     for name, files in by_name.items():
         try:
@@ -138,19 +148,20 @@ def _holding(kind: Kind, place: Path, files: tuple[Path, ...]) -> Holding:
     return Holding(kind, place, files, sum(_size(path) for path in files))
 
 
-def _in(folder: Path, *patterns: str) -> Iterator[Path]:
-    """Find files in one of the program's folders; nothing behind a link, whether the folder or the file is one."""
-    if folder.is_symlink() or folder.parent.is_symlink():
-        return
-    for pattern in patterns:
-        for path in sorted(folder.glob(pattern)):
-            if path.is_file() and not any(each.is_symlink() for each in (path, *_between(path, folder))):
-                yield path
+def _in(paths: Paths, folder: Path, *patterns: str) -> Iterator[Path]:
+    """Find files in one of the program's folders, and nothing behind a link."""
+    for pattern in patterns if not _leads_away(paths, folder) else ():
+        yield from (path for path in sorted(folder.glob(pattern)) if path.is_file() and not _leads_away(paths, path))
 
 
-def _between(path: Path, folder: Path) -> Iterator[Path]:
-    """Return the folders on the way from one down to a file, without the first."""
-    return (parent for parent in path.parents if folder in parent.parents)
+def _leads_away(paths: Paths, path: Path) -> bool:
+    """Tell whether there is a link on the way to a path, from the program's own folder on down.
+
+    What lies above that folder is the person's: many keep their whole configuration behind a link.
+    """
+    own = (paths.data, paths.config, paths.cache)
+    inside = (each for each in (path, *path.parents) if any(each.is_relative_to(root) for root in own))
+    return any(each.is_symlink() for each in inside)
 
 
 def _size(path: Path) -> int:

@@ -79,13 +79,14 @@ def wipe(yes: bool, language: str | None) -> None:
     Your companies and courses stay; so does all that you took out or copied elsewhere.
     """
     from tutor.engine.engine import Engine
-    from tutor.engine.holdings import KEPT, delete, holdings
-    from tutor.wording.own_data import deleted_lines, deletion_lines
+    from tutor.engine.holdings import KEPT, delete, holdings, links
+    from tutor.wording.own_data import deleted_lines, deletion_lines, spared_lines
 
     engine = Engine(language=language)
     rows = holdings(engine.paths)
     if not any(row.files for row in rows if row.kind not in KEPT):
         print(engine.voice.say("There is nothing to delete."), file=sys.stderr)
+        tell_all(spared_lines(links(engine.paths), engine.voice), sys.stderr)
         return
     tell_all(deletion_lines(rows, engine.voice), sys.stderr)
     if yes or _agreed(engine.voice.say("Delete it?"), engine.voice):

@@ -103,6 +103,11 @@ def deletion_lines(rows: Iterable[Holding], voice: Speaker) -> Iterator[str]:
 def deleted_lines(gone: int, spared: Iterable[Spared], voice: Speaker) -> Iterator[str]:
     """Say what went, and what was left and why."""
     yield voice.plural("{number} file deleted.", "{number} files deleted.", gone)
+    yield from spared_lines(spared, voice)
+
+
+def spared_lines(spared: Iterable[Spared], voice: Speaker) -> Iterator[str]:
+    """Say what was left, and why."""
     reasons = {
         Why.OPEN: voice.say("open in another window; close it there first"),
         Why.LINK: voice.say("a link to another place: I do not follow it"),
