@@ -169,11 +169,16 @@ def _word_list(look: Look, _: int) -> str:
     reading = look.reading
     glue = measures.function_word_share(reading)
     listed = len(measures.spoken_words(reading)) >= ENOUGH_WORDS and glue < 0.22 and not _reads_as_notes(reading)
-    if listed or (
-        len(reading.words) >= ENOUGH_WORDS and glue < 0.12 and measures.unbroken_run(reading) >= ENOUGH_WORDS
-    ):
+    unbroken = len(reading.words) >= ENOUGH_WORDS and glue < 0.12 and measures.unbroken_run(reading) >= ENOUGH_WORDS
+    if listed or unbroken or _row_of_things(reading.text):
         return look.voice.say("These are the right words and not yet sentences. Try saying them to one person.")
     return ""
+
+
+def _row_of_things(text: str) -> bool:
+    """Tell things named one after the other, each with its article: *the eggs, the tray, the Saturday*."""
+    things = [thing.split() for thing in text.split(",")]
+    return len(things) >= 8 and sum(len(words) <= 3 for words in things) >= 0.9 * len(things)
 
 
 def _reads_as_notes(reading: Reading) -> bool:
@@ -188,12 +193,21 @@ def _reads_as_notes(reading: Reading) -> bool:
     return notice or (brief and (spoken or (len(figures) >= 3 and (glue >= 0.04 or lines >= 3))))
 
 
+def _fills_a_form(text: str) -> bool:
+    """Tell lines of a name and what it is, *Pay: 1,250 euros*, from sentences: order says nothing there."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    named = sum(1 for line in lines if 0 < line.find(":") < len(line.rstrip()) - 1)
+    return named >= 3 and named >= 0.6 * len(lines)
+
+
 WILD = -0.25
 """Score that no honest text has, however little it cares for capitals and apostrophes."""
 
 
 def _word_salad(look: Look, _: int) -> str:
     dangling, misplaced = measures.dangling_share(look.reading), measures.misplaced_capitals(look.reading)
+    if _fills_a_form(look.reading.text):
+        return ""
     score = order_score(look.reading)
     prose = len(look.reading.words) >= 3 * ENOUGH_WORDS and not _reads_as_notes(look.reading)
     careless = not any(character.isupper() for character in look.reading.text)
