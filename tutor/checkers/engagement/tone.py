@@ -110,7 +110,7 @@ class CorrectsKindly(TextChecker):
             move = voice.say("Try the right value and where it comes from, as you would tell a neighbour.")
             return Finding(Outcome.UNMET, said, why, move, tuple(harsh[:2]))
         if facts and grounds:
-            said = voice.say("{quote}: right, and one sees why.", quote=look.quoted(facts[0]))
+            said = voice.say("{quote}: right, and it is clear why.", quote=look.quoted(facts[0]))
             return Finding(Outcome.MET, said, spans=tuple(sorted({facts[0], grounds[0]})))
         if facts:
             said = voice.say("{quote}: I looked for where it comes from.", quote=look.quoted(facts[0]))

@@ -27,7 +27,7 @@ class WhatChanges(TextChecker):
         cues = look.said("what_changes", even_negated=True) + dates_in(look)
         bound = look.together([hit.span for hit in changes], cues)
         if bound:
-            said = voice.say("{quote}: one sees what is different.", quote=look.quoted(bound[0][0]))
+            said = voice.say("{quote}: it is clear what is different.", quote=look.quoted(bound[0][0]))
             return Finding(Outcome.MET, said, spans=tuple(sorted(set(bound[0]))))
         why = voice.say("Whoever reads looks for their own part: what do I do differently?")
         move = voice.say("Try a line that begins with: for you.")
@@ -60,7 +60,7 @@ class Reason(TextChecker):
         hollow = [look.telling("hollow_reason", span) for span in look.does("hollow_reason")]
         because = spans_of(look.cues("reason", even_negated=True))
         if facts:
-            said = voice.say("{quote}: one sees why.", quote=look.quoted(facts[0]))
+            said = voice.say("{quote}: it is clear why.", quote=look.quoted(facts[0]))
             return Finding(Outcome.MET, said, spans=facts[:3])
         why = voice.say("An order without a reason is walked around.")
         move = voice.say("What happened that made you think of it? Try one line on that.")
