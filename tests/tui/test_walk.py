@@ -243,6 +243,18 @@ async def test_the_language_changes_at_once_and_is_kept(app: Callable[..., Tutor
     assert 'language = "it"' in tutor.engine.paths.settings.read_text("utf-8")
 
 
+async def test_the_help_names_keys_as_the_learners_keyboard_does(app: Callable[..., TutorApp]) -> None:
+    tutor = app()
+    async with tutor.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "The five areas")
+        await pilot.press("l")
+        await see(pilot, "Le cinque aree")
+        await pilot.press("f1")
+        await see(pilot, "Aiuto")
+        assert "\ninvio " in f"\n{shown(tutor)}"
+        assert "enter" not in shown(tutor)
+
+
 async def test_the_welcome_speaks_the_language_that_is_chosen(app: Callable[..., TutorApp]) -> None:
     tutor = app(first_run=True)
     async with tutor.run_test(size=(80, 24)) as pilot:

@@ -12,6 +12,7 @@ from textual.theme import Theme
 
 from tutor.commands import commands_for
 from tutor.errors import ExitCode
+from tutor.i18n import marked
 from tutor.tui import guard
 
 if TYPE_CHECKING:
@@ -39,6 +40,10 @@ OLIVE = Theme(
     variables={"footer-key-foreground": "#c9d66b", "block-cursor-text-style": "none"},
 )
 """Calm and dark, with one accent colour."""
+
+
+_WORDS_ON_KEYS = (marked("enter"), marked("space"), marked("home"), marked("end"))
+"""Keys that have a word printed on them."""
 
 
 class TutorApp(App[int]):
@@ -106,9 +111,13 @@ class TutorApp(App[int]):
             return await asyncio.to_thread(work)
 
     def get_key_display(self, binding: Binding) -> str:
-        """Name keys as they are printed on the keyboard."""
-        names = {"escape": "esc", "right": "→", "left": "←", "enter": self.engine.voice.say("enter")}
-        return binding.key_display or names.get(binding.key, binding.key)
+        """Name the key of a binding as it is printed on the keyboard."""
+        return binding.key_display or self.key_name(binding.key)
+
+    def key_name(self, key: str) -> str:
+        """Name a key as it is printed on the keyboard, in the learner's language."""
+        signs = {"escape": "esc", "right": "→", "left": "←", "up": "↑", "down": "↓"}
+        return self.engine.voice.say(key) if key in _WORDS_ON_KEYS else signs.get(key, key)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer the commands of the screen in the palette, and nothing else."""

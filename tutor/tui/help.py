@@ -62,7 +62,7 @@ class HelpScreen(TutorScreen):
             yield Words(say(ABOUT.get(self._place, "")), classes="gap")
             parts: list[str | tuple[str, str]] = []
             for row in commands_for(self._place):
-                keys = row.keys.replace("escape", "esc").replace(",", " · ")
+                keys = " · ".join(map(self.tutor.key_name, row.keys.split(",")))
                 parts += [(f"{keys:<22}", "$text-accent bold"), f" {say(row.help)}\n"]
             yield Words(joined(*parts), classes="gap")
             yield Words(

@@ -108,7 +108,9 @@ class Discloses(TextChecker):
             marked("Try four words: I work there."),
         )
         return (
-            weighing.there(marked("{quote}: it is clear who is speaking."), sorted({*(pair[0] for pair in ours), *told}))
+            weighing.there(
+                marked("{quote}: it is clear who is speaking."), sorted({*(pair[0] for pair in ours), *told})
+            )
             or weighing.doubt()
             or weighing.half(
                 marked("{quote} is only a hint: I looked for who you are."), [*tags, *look.said("first_plural")]
