@@ -6,6 +6,7 @@ The gap between the two is what was learnt by heart.
 
 from __future__ import annotations
 
+import re
 import sys
 import tomllib
 from collections import Counter
@@ -27,6 +28,10 @@ CASES = Path(__file__).parent / "cases"
 HALVES = ("tune", "blind")
 OWN_SETTINGS = {"internal.news_first": "news", "engagement.open_question": "about"}
 """Checkers whose forms stand with each case, as one group."""
+ASIDE = re.compile(r"^(sì|si|no|yes|aye),? |\b(circa|about|around|only|solo) ")
+"""Words of a right answer that what it says does not need."""
+SEVERAL = re.compile(r"\b(e|and) (quando|quanto|dietro|how|what|on)\b", re.IGNORECASE)
+"""What a second question in one breath begins with."""
 
 
 @dataclass(frozen=True)
@@ -101,9 +106,20 @@ def checker_for(case: Case) -> Checker:
     settings = dict(scene()["settings"].get(case.checker, {}))
     if case.checker in OWN_SETTINGS:
         settings[OWN_SETTINGS[case.checker]] = [case.extra[OWN_SETTINGS[case.checker]]]
+    if "right" in case.extra:
+        settings = {"answers": answers_of(case.extra["asked"], case.extra["right"])}
+    if "reasons" in case.extra:
+        settings = {"reasons": case.extra["reasons"]}
     if case.extra.get("network") == "facebook-group":
         settings["place"] = "group"
     return checker_class(case.checker).model_validate(settings, context=Languages(case.language))
+
+
+def answers_of(asked: str, right: list[str]) -> list[list[str]]:
+    """Write down right answers as an author would: for each question the forms of its answer, without asides."""
+    parts = [re.split(r", | e | and ", form) if SEVERAL.search(asked) else [form] for form in right]
+    parts = [[ASIDE.sub("", part) for part in form if part not in ("sì", "yes")] for form in parts]
+    return [[form[at] for form in parts if at < len(form)] for at in range(max(map(len, parts)))]
 
 
 def judge(case: Case) -> Finding:

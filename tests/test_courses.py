@@ -19,14 +19,10 @@ COURSES = [path.parent for path in sorted(shipped_courses().glob("*/course.toml"
 FILES = [path for root in COURSES for path in load_course(root, "it").files]
 
 
-AWAITED = {Code.FEW_SAMPLES, Code.WEIGHT_TOO_HEAVY}
-"""Warnings that more samples will cure."""
-
-
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_a_shipped_scenario_has_no_problem(path: Path) -> None:
     report = check(*place_of(path))
-    assert [problem.full() for problem in report.problems if problem.code not in AWAITED] == []
+    assert [problem.full() for problem in report.problems] == []
     assert not report.failed
     assert report.tally.samples >= 20
     assert report.tally.visited == report.tally.there

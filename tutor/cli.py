@@ -18,12 +18,18 @@ def main(words: list[str] | None = None) -> None:
         words: The command line without the program's name; None for the one the program was called with.
     """
     given = sys.argv[1:] if words is None else words
-    if given == ["--version"]:
+    if "_TUTOR_COMPLETE" in os.environ:
+        _run([])
+    elif given == ["--version"]:
         print(f"tutor, version {__version__}")
     elif given in ([], ["--help"], ["-h"]):
         with open(os.path.join(os.path.dirname(__file__), HELP_FILE), encoding="utf-8") as page:  # noqa: PTH118, PTH120, PTH123 - pathlib costs more than the page
             print(page.read(), end="")
     else:
-        from tutor.verbs import tutor
+        _run(given)
 
-        tutor(given, prog_name="tutor")
+
+def _run(given: list[str]) -> None:
+    from tutor.verbs import tutor
+
+    tutor(given, prog_name="tutor")

@@ -19,7 +19,7 @@ class Command:
     id: str
     """Names the command for ever: settings, palette and tests go by it. Also the word of the plain front."""
     keys: str
-    """Keys, separated by commas, the one to show first."""
+    """Keys, separated by commas, the one to show first; empty where only the palette has it."""
     label: str
     """Two words at most, for the footer."""
     help: str
@@ -30,6 +30,11 @@ class Command:
     """
     shown: bool = True
     """Whether it stands in the footer."""
+
+    @property
+    def all_keys(self) -> tuple[str, ...]:
+        """Its keys, one by one; none for a command of the palette alone."""
+        return tuple(self.keys.split(",")) if self.keys else ()
 
 
 COMMANDS = (
@@ -93,10 +98,26 @@ COMMANDS = (
     ),
     Command(
         "copy-session",
-        "ctrl+s",
+        "ctrl+o",
         marked("save a copy"),
         marked("Save this session to another place."),
         ("learn",),
+        shown=False,
+    ),
+    Command(
+        "copy-text",
+        "ctrl+t",
+        marked("copy my text"),
+        marked("Copy your whole text to the clipboard."),
+        ("learn", "preview"),
+        shown=False,
+    ),
+    Command(
+        "editor",
+        "ctrl+g",
+        marked("my editor"),
+        marked("Write in your own editor; save and close it, and the text is back in the box."),
+        ("learn", "preview"),
         shown=False,
     ),
     Command("start", "enter", marked("start"), marked("Start the scenario in focus."), ("today",)),
@@ -137,10 +158,20 @@ COMMANDS = (
         marked("Leave; the samples you kept are printed, nothing else remains."),
         ("preview",),
     ),
+    Command(
+        "theme",
+        "",
+        marked("other colours"),
+        marked("Change the colours: olive, light, high contrast, or those of the terminal."),
+        ("everywhere",),
+        shown=False,
+    ),
     Command("help", "f1", marked("help"), marked("Explain this screen."), ("everywhere",)),
     Command("quit", "ctrl+q", marked("quit"), marked("Quit; everything is kept."), ("everywhere",)),
 )
 """Every command, in the order of the footer."""
+PLACES = tuple(dict.fromkeys(place for command in COMMANDS for place in command.where if place != "everywhere"))
+"""Every screen that has commands of its own."""
 
 
 def commands_for(screen: str) -> tuple[Command, ...]:

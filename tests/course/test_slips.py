@@ -47,8 +47,15 @@ def test_what_lies_behind_a_slip_is_told_in_the_same_breath(tmp_path: Path) -> N
 
 
 def test_what_cannot_be_done_without_hides_what_hangs_on_it(tmp_path: Path) -> None:
-    text = SCENARIO.replace('area = "content"', "").replace('facts = ["day"]', 'facts = ["dy"]')
+    text = SCENARIO.replace('company = "mill"', "").replace('facts = ["day"]', 'facts = ["dy"]')
     assert [problem.code for problem in problems_of(tmp_path, text)] == ["T011"]
+
+
+def test_wrong_and_missing_words_of_the_header_hide_nothing_behind_them(tmp_path: Path) -> None:
+    text = SCENARIO.replace('area = "content"', "").replace('"shop-floor"', '"shopfloor"').replace("= 5", '= "five"')
+    text = text.replace("goal.it", "goals.it").replace('facts = ["day"]', 'facts = ["dy"]')
+    found = problems_of(tmp_path, text.replace("content.facts_kept", "content.facts_kep"))
+    assert sorted({problem.code for problem in found}) == ["T010", "T011", "T012", "T020"]
 
 
 def test_a_course_may_speak_a_language_of_its_own(tmp_path: Path) -> None:

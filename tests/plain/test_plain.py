@@ -13,6 +13,7 @@ from tutor.engine.engine import Engine
 from tutor.plain.front import Plain
 from tutor.plain.lines import Lines
 from tutor.plain.replay import replay_lines
+from tutor.session.events import AnswerSubmitted
 from tutor.session.journal import read_journal
 from tutor.text.clean import unsafe_characters
 
@@ -111,12 +112,43 @@ def test_the_end_of_the_input_is_a_leave_at_any_prompt(engine: Engine) -> None:
 def test_what_is_mistyped_is_asked_again(engine: Engine) -> None:
     said = play(engine, ["ninety", "-1", "7", "2", ":nonsense", "Come to the mill on Saturday 9.", ".", ""]).said
     assert said.count("A number from 0 to 2.") == 3
-    assert "You can type :hint, :example, :brief or :leave." in said
+    assert "You can type :hint, :example, :brief, :editor or :leave." in said
 
 
 def test_a_dot_at_once_keeps_what_is_in_the_box(engine: Engine) -> None:
     said = play(engine, ["", "Come to the mill on Sunday and see it.", ".", "", "revise", ".", ":leave"]).said
     assert said.count("Come to the mill on Sunday and see it.") == 1
+
+
+def handed_in(engine: Engine) -> str:
+    """Return the text of the first answer of the only session."""
+    (path,) = engine.paths.sessions.glob("*.jsonl")
+    return next(event.answer.text for event in read_journal(path).events if isinstance(event, AnswerSubmitted))
+
+
+def test_an_editor_of_ones_own_changes_the_lines_so_far(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    script = tmp_path / "editor.sh"
+    script.write_text('#!/bin/sh\nprintf "%s\\nSee you there\\033[2J" "$(cat "$1")" > "$1"\n', "utf-8")
+    script.chmod(0o700)
+    monkeypatch.setenv("VISUAL", str(script))
+    played = play(engine, [":editor", "", "Come on Saturday 9.", ":editor", "Piero", ".", ""])
+    assert "Your editor opens where a text is written." in played.said
+    assert handed_in(engine) == "Come on Saturday 9.\nSee you there␛[2J\nPiero"
+
+
+@pytest.mark.parametrize(
+    ("command", "said"), [("false", "nothing came back from the editor"), ("", "I found no editor")]
+)
+def test_an_editor_that_fails_or_is_not_there_takes_nothing_away(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch, command: str, said: str
+) -> None:
+    monkeypatch.setenv("VISUAL", command)
+    monkeypatch.setenv("EDITOR", command)
+    played = play(engine, ["", "Come on Saturday 9.", ":editor", "Piero", ".", ""])
+    assert said in played.text
+    assert handed_in(engine) == "Come on Saturday 9.\nPiero"
 
 
 def test_the_first_run_asks_four_things_and_each_may_be_skipped(

@@ -37,6 +37,8 @@ def found(pattern: str, text: str, language: str = "it", *, even_negated: bool =
         ("10-17", "dalle 10 alle 17", ["dalle 10 alle 17"]),
         ("dalle 13 alle 19", "dall'una alle 7", []),
         ("alle 19", "alle sette di sera", ["alle sette"]),
+        ("22.40", "l'ultima parte alle 22.40", ["alle 22.40"]),
+        ("22.40", "l'ultima parte alle 22.24", []),
         ("38 quintali", "trentotto quintali", ["trentotto quintali"]),
         ("12 euro", "€12, e 12 € netti", ["€12", "12 €"]),
         ("venti per cento", "il 20%", ["20%"]),

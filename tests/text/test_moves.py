@@ -26,7 +26,7 @@ MODELS = {
 def test_every_model_is_asked_and_stands_in_both_languages() -> None:
     asked = {
         name
-        for names in re.findall(r"(?:does|doubt|telling)\(\s*((?:\"\w+\",?\s*)+)", CODE)
+        for names in re.findall(r"(?:does|own|may|doubt|telling)\(\s*((?:\"\w+\",?\s*)+)", CODE)
         for name in re.findall(r"\w+", names)
     }
     assert MODELS["it"] == MODELS["en"] == asked

@@ -37,44 +37,53 @@ SPARING = {"plain_words": (0.02, 0.06)}
 """As the first of these, for faults that most honest texts come close to."""
 CLOSE_CALLS = 0.1
 """Share of the texts, those nearest to the threshold, that a model leaves to people."""
+ENOUGH = 20
+"""Texts that weigh as much as all sentences when a threshold is chosen: what is judged in the end are texts."""
+PASSED_OVER = 0.2
+"""What it costs, in kappa, to pass over all that make a move: an honest answer refused is worse than a lucky one."""
 KEPT = 1800
 """Features kept in a model, the heaviest first: the rest hardly moves a score and would fatten the package."""
 GROUPS = {
     "call_to_action": "call_action call_nominal call_destination link_elsewhere other_way",
-    "caveat": "caveat overclaim claims_success",
-    "consent": "consent consent_later",
+    "caveat": "caveat overclaim claims_success other_cause hedges small_sample takes_credit",
+    "consent": "consent consent_later unasked agreed unseen people_shown matters_only",
     "corrects": "corrects source_or_reason humiliates",
     "credits_back": "tells_back reported apology",
     "decision_rule": "condition threshold decides duration relative_day recheck",
-    "discloses": "disclosure first_plural",
+    "discloses": "disclosure first_plural no_ties",
     "first_hand": "senses hands moment witness first_plural boilerplate",
-    "fitting_measure": "measure_act measure_interest measure_reach vanity puts_aside turns_to",
+    "fitting_measure": "measure_act measure_interest measure_reach vanity puts_aside turns_to outcomes admired gauges",
+    "gives_reason": "reason hollow_change trouble period",
     "gives_source": "source_or_reason corrects",
     "goal_measurable": "result_nouns vanity recheck relative_day duration",
-    "helps_grow": "credits helps invites_ideas how_long steps requests",
+    "helps_grow": "credits helps invites_ideas how_long steps requests names",
     "hollow_reason": "hollow_change hollow_reason reason",
     "hook": "flat_opening empty_hooks contrast fresh_news senses boilerplate first_plural second_person",
     "humiliates": "humiliates defensive insults",
-    "keeps_private": "confirms_private private_way health apology",
+    "keeps_private": "confirms_private private_way health apology private_matter names",
     "leaves_choice": "choice objections ultimatum requests",
-    "leaves_out": "leaves network_names leaving_reason everywhere reason",
-    "like_with_like": "compares period duration",
+    "leaves_out": "leaves network_names leaving_reason everywhere reason not_there stays",
+    "like_with_like": "compares period duration alike",
     "moves_on": "move_on empty_move call_action private_way",
-    "next_look": "recheck relative_day duration someday",
+    "next_look": "recheck relative_day duration someday look_again outcomes",
     "no_bait": "bait_react bait_comment bait_share bait_tag bait_vote bait_exempt",
-    "no_blame": "blame nobody credits",
-    "no_vanity": "vanity claims_success puts_aside turns_to result_nouns",
-    "not_defensive": "defensive insults humiliates apology acknowledge",
+    "no_blame": "blame nobody credits failing own_fault names role",
+    "no_vanity": "vanity claims_success puts_aside turns_to result_nouns outcomes admired went_well went_badly",
+    "not_defensive": "defensive insults humiliates apology acknowledge lectures reassures",
     "open_question": "question_word told_me closed_question vague_question second_person",
     "plain_words": "boilerplate preamble flat_opening",
     "reader_focus": "second_person to_reader first_plural flat_opening",
     "reason_from_readers": "reason hollow_reason network_names everywhere",
     "remedy": "remedy vague_promise apology empty_move",
-    "signed": "i_am i_write team_signature role trades",
+    "signed": "i_am i_write team_signature role trades farewell houses names",
     "three_lines_means": "meaning caveat reason claims_success",
     "three_lines_now": "next_move recheck requests relative_day",
 }
 """For each file of labels, the groups of the word lists whose presence a model may weigh."""
+FROM_TEXTS = {"caveat", "consent", "leaves_out", "next_look", "no_vanity"}
+"""Files of labels whose models also learn from whole judged texts: where that told left-out texts better."""
+AS_MUCH_AS = 2
+"""Sentences that the likeliest place of a text weighs as much as."""
 
 JUDGED = {
     "call_to_action": ("content.call_to_action", "met"),
@@ -82,7 +91,6 @@ JUDGED = {
     "caveat": ("tracking.caveat", "met"),
     "caveat_half": ("tracking.caveat", "met partly"),
     "consent": ("content.consent", "met"),
-    "consent_half": ("content.consent", "met partly"),
     "corrects": ("engagement.corrects_kindly", "met partly"),
     "decision_rule": ("tracking.decision_rule", "met"),
     "decision_rule_half": ("tracking.decision_rule", "met partly"),
@@ -90,6 +98,7 @@ JUDGED = {
     "first_hand": ("content.first_hand", "met"),
     "fitting_measure": ("tracking.fitting_measure", "met"),
     "fitting_measure_half": ("tracking.fitting_measure", "met partly"),
+    "gives_reason": ("internal.reason", "met"),
     "gives_source": ("engagement.corrects_kindly", "met"),
     "goal_measurable": ("tracking.goal_measurable", "met"),
     "goal_measurable_half": ("tracking.goal_measurable", "met partly"),
@@ -235,20 +244,46 @@ def left_out(sentences: list[Example]) -> Told:
     return told
 
 
-def whole_texts(move: str, name: str, language: str, weights: dict[str, float]) -> Told:
-    """Score the texts that people judged as a whole: a text makes a move where one of its places does."""
+Text = tuple[list[frozenset[str]], bool]
+"""The features of each place of a text, and whether the text makes the move."""
+
+
+def whole_texts(move: str, name: str, language: str) -> tuple[list[Text], list[Text]]:
+    """Return the texts that people judged as a whole, and the answers in the shipped courses."""
     if move not in JUDGED:
-        return []
+        return [], []
     checker, outcomes = JUDGED[move]
+    judged = [case for case in cases("tune", checker) if case.language == language and case.outcome != "unsure"]
+    told = [
+        (case.text[:SEEN] if name == "hook" else case.text, case.outcome.value in outcomes.split()) for case in judged
+    ]
+    answers = in_courses(checker, language) if "partly" not in outcomes and name not in FAULTS else ()
+    meant = [(text, met == ("met" in outcomes.split())) for text, met in answers]
+    return tuple([(looked_at(text, name, language)[1:], yes) for text, yes in row] for row in (told, meant))
+
+
+def taught(texts: list[Text], weights: dict[str, float]) -> list[Example]:
+    """Return what texts say about their places: the likeliest one makes the move, or none does."""
+    found: list[Example] = []
+    for places, yes in texts:
+        if yes and places:
+            found += [(max(places, key=lambda place: score(weights, place)), True)] * AS_MUCH_AS
+        elif not yes:
+            found += [(place, False) for place in places]
+    return found
+
+
+def scored(texts: list[Text], weights: dict[str, float]) -> Told:
+    """Score texts: each makes a move where one of its places does."""
+    return [(max((score(weights, place) for place in places), default=-math.inf), yes) for places, yes in texts]
+
+
+def left_out_texts(sentences: list[Example], texts: list[Text], weights: dict[str, float]) -> Told:
+    """Score each text by a model that has learnt from the sentences and the other texts."""
     told: Told = []
-    for case in cases("tune", checker):
-        if case.language == language and case.outcome != "unsure":
-            text = case.text[:SEEN] if name == "hook" else case.text
-            best = max(score(weights, features) for features in looked_at(text, name, language)[1:])
-            told.append((best, case.outcome.value in outcomes.split()))
-    for text, met in in_courses(checker, language) if "partly" not in outcomes and name not in FAULTS else ():
-        best = max((score(weights, features) for features in looked_at(text, name, language)[1:]), default=-math.inf)
-        told.append((best, met == ("met" in outcomes.split())))
+    for fold in range(FOLDS):
+        others = [text for at, text in enumerate(texts) if at % FOLDS != fold]
+        told += scored(texts[fold::FOLDS], train(sentences + taught(others, weights)))
     return told
 
 
@@ -258,10 +293,16 @@ def kappa(told: Told, bound: float) -> float:
 
 
 def best_threshold(sentences: Told, texts: Told) -> float:
-    """Return the threshold that agrees best, on sentences and on whole texts alike."""
-    judged = [told for told in (sentences, texts) if told]
-    bounds = sorted(score for told in judged for score, _ in told)
-    return max(bounds, key=lambda bound: sum(kappa(told, bound) for told in judged))
+    """Return the threshold that agrees best, on sentences and on whole texts; many texts weigh more than sentences."""
+    judged = [(sentences, 1.0)] + ([(texts, max(1.0, len(texts) / ENOUGH))] if texts else [])
+    bounds = sorted(score for told, _ in judged for score, _ in told)
+    return max(bounds, key=lambda bound: sum(weight * just(told, bound) for told, weight in judged))
+
+
+def just(told: Told, bound: float) -> float:
+    """Return how just a threshold is: it agrees, and passes over few that make the move; see `PASSED_OVER`."""
+    good = [score for score, yes in told if yes]
+    return kappa(told, bound) - PASSED_OVER * sum(score < bound for score in good) / max(1, len(good))
 
 
 def calm_threshold(sentences: Told, texts: Told, most: tuple[float, float]) -> float:
@@ -307,7 +348,12 @@ def learn(name: str) -> None:
         for language in ("it", "en"):
             sentences = examples(name, language, good)
             weights, told = train(sentences), left_out(sentences)
-            texts = whole_texts(move, name, language, weights)
+            judged, answers = whole_texts(move, name, language)
+            texts = scored(judged, weights)
+            if name in FROM_TEXTS:
+                texts = left_out_texts(sentences, judged, weights)
+                weights = train(sentences + taught(judged, weights))
+            texts += scored(answers, weights)
             bound, width = calibrated(name, told, texts)
             write(move, language, GROUPS[name], weights, bound, width)
             print(f"{move:26} {language} {len(told):4} sentences κ {kappa(told, bound):.2f}", end="  ")

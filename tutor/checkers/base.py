@@ -20,7 +20,7 @@ from tutor.i18n import Speaker, speaker
 from tutor.networks.rules import Network, Rule
 from tutor.text.concepts import Hit, find_any
 from tutor.text.lexicon import Lexicon, lexicon
-from tutor.text.moves import doubtful, moves, strongest
+from tutor.text.moves import doubtful, moves, strongest, suspected
 from tutor.text.patterns import compile_patterns
 from tutor.text.reading import Reading, Span, read
 from tutor.text.tokens import Kind
@@ -133,6 +133,10 @@ class Look:
         """Return the sentences that make a move, by the models learnt for it; see `tutor.text.moves`."""
         return sorted({span for name in names for span in moves(self.reading, name)})
 
+    def may(self, name: str) -> list[Span]:
+        """Return the sentences that make a move or may make it: where a second model has to agree with a first."""
+        return suspected(self.reading, name)
+
     def doubt(self, *names: str) -> Finding | None:
         """Leave a criterion to the learner where a model cannot tell; None where it can."""
         for name in names:
@@ -180,6 +184,15 @@ class Look:
     def in_quotes(self, span: Span) -> bool:
         """Tell whether a place stands between quotation marks: somebody else's words."""
         return self.reading.in_quotes(span)
+
+    def own(self, move: str) -> list[Span]:
+        """Return the sentences that make a move in the learner's own words: what weighs most is not quoted."""
+        return [span for span in self.does(move) if not self._borrowed(self.telling(move, span))]
+
+    def _borrowed(self, span: Span) -> bool:
+        words = [self.reading.words[index] for index in self.reading.words_between(*span)]
+        quoted = [word for word in words if self.in_quotes((word.start, word.end))]
+        return len(quoted) > len(words) / 2
 
     def quoted(self, span: Span, longest: int = 60) -> str:
         """Quote the learner's own words, cut where they are long."""

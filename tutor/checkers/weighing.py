@@ -55,6 +55,13 @@ class Weighing:
         """Leave the criterion to the learner where the model cannot tell; None where it can."""
         return self.look.doubt(self.move)
 
+    def open(self, places: Sequence[Span]) -> Finding | None:
+        """Leave the first of some places to the learner: it may do what was asked for in other words than expected."""
+        if not places:
+            return None
+        said = self.look.voice.say("{quote}: I cannot tell. You can.", quote=self.look.quoted(places[0], 80))
+        return Finding(Outcome.UNSURE, said, spans=tuple(places[:1]))
+
     def half(
         self, sentence: str, places: Sequence[Span], evidence: Sequence[Span] | None = None, longest: int = QUOTED
     ) -> Finding | None:

@@ -57,7 +57,7 @@ def validate_part(
     except ValidationError as error:
         found: dict[Path, Problem] = {}
         for complaint in error.errors(include_url=False, include_input=True):
-            path = (*base, *real_path(complaint["loc"], data, languages))
+            path = (*base, *real_path(complaint, data, languages))
             known = [*_fields_at(model, complaint["loc"][:-1]), *(beside if len(complaint["loc"]) == 1 else ())]
             for place, problem in _problems(source, complaint, path, languages, whole, known):
                 found.setdefault(place, problem)
@@ -88,10 +88,13 @@ def _follows(path: Path, problem: Problem, problems: dict[Path, Problem], whole:
     return any(len(other) > len(path) and other[: len(path)] == path for other in problems)
 
 
-def real_path(loc: tuple[str | int, ...], data: Any, languages: Languages) -> Path:
-    """Follow pydantic's location through the file: tags of unions are left out, languages put in."""
+def real_path(complaint: Any, data: Any, languages: Languages) -> Path:
+    """Follow the location of a complaint of pydantic's through the file: tags of unions are left out, languages put in
+    where it is about a text and not about its key.
+    """
     path: list[str | int] = []
     here: Any = data
+    loc = complaint["loc"]
     for position, step in enumerate(loc):
         if isinstance(here, dict) and isinstance(step, int):
             here = _in_language(here, path, languages)
@@ -100,7 +103,8 @@ def real_path(loc: tuple[str | int, ...], data: Any, languages: Languages) -> Pa
             here = here[step]
         elif position == len(loc) - 1 and isinstance(step, str) and isinstance(here, dict) and step.isidentifier():
             path.append(step)
-    if isinstance(here, dict) and here and set(here) <= set(languages.known):
+    of_key = complaint["type"] == "extra_forbidden"
+    if isinstance(here, dict) and here and set(here) <= set(languages.known) and not of_key:
         _in_language(here, path, languages)
     return tuple(path)
 

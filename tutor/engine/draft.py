@@ -21,12 +21,13 @@ class Draft:
     """
 
     def __init__(self, journal: Path) -> None:
-        self._path = journal.with_suffix(".draft.json")
+        self.path = journal.with_suffix(".draft.json")
+        """Its file; it need not be there."""
 
     def load(self, step: str) -> Answer | None:
         """Return the draft for a step, if there is one."""
         try:
-            data = json.loads(self._path.read_bytes())
+            data = json.loads(self.path.read_bytes())
             if data["step"] != step:
                 return None
             pairs = tuple((str(left), str(right)) for left, right in data["pairs"])
@@ -41,9 +42,9 @@ class Draft:
         Raises:
             OSError: It cannot be written.
         """
-        write_whole(self._path, json.dumps({"step": step, **asdict(answer)}, ensure_ascii=True).encode())
+        write_whole(self.path, json.dumps({"step": step, **asdict(answer)}, ensure_ascii=True).encode())
 
     def drop(self) -> None:
         """Forget the draft."""
         with contextlib.suppress(OSError):
-            self._path.unlink(missing_ok=True)
+            self.path.unlink(missing_ok=True)

@@ -80,6 +80,11 @@ class LiveSession:
         return self._journal.path
 
     @property
+    def draft_path(self) -> Path:
+        """The file of what is typed and not handed in; it need not be there."""
+        return self._draft.path
+
+    @property
     def saved(self) -> Saved:
         """Whether everything is on the disk."""
         return Saved(not self._unwritten and not self._draft_failed, str(self.path), self._failure)

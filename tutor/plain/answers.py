@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tutor.checkers.finding import Answer
+from tutor.engine.editor import edited, editor
+from tutor.errors import TutorError
 from tutor.i18n import Speaker
 from tutor.plain.lines import Ask, Lines
 from tutor.session.view import BoxView, StepView
@@ -13,6 +15,10 @@ from tutor.wording import session as wording
 
 END_OF_TEXT = "."
 """A line with a single dot ends a text."""
+
+
+class EditorWanted(Exception):
+    """The person wants to write in their own editor."""
 
 
 def read_answer(view: StepView, ask: Ask, lines: Lines, voice: Speaker) -> tuple[Answer, int | None]:
@@ -56,9 +62,7 @@ def _written(view: StepView, box: BoxView, ask: Ask, lines: Lines, voice: Speake
             "Write as many lines as you like; a single dot on a line ends the text. A dot at once keeps what is there."
         )
     )
-    written: list[str] = []
-    while (line := ask("")) != END_OF_TEXT:
-        written.append(line)
+    written = _lines_until_the_dot(before.text, ask, lines, voice)
     text = clean("\n".join(written)) if written else before.text
     lines.tell(wording.counter(text, box, voice))
     alt = before.alt
@@ -66,6 +70,37 @@ def _written(view: StepView, box: BoxView, ask: Ask, lines: Lines, voice: Speake
         lines.tell(voice.say("The picture: {image}", image=box.image))
         alt = clean(ask(voice.say("Alternative text, for who cannot see it:"))) or before.alt
     return Answer(text, alt)
+
+
+def _lines_until_the_dot(before: str, ask: Ask, lines: Lines, voice: Speaker) -> list[str]:
+    """Read lines; what comes back from an editor takes the place of those before it."""
+    written: list[str] = []
+    while True:
+        try:
+            line = ask("")
+        except EditorWanted:
+            text = _from_editor("\n".join(written) or before, lines, voice)
+            written = written if text is None else text.split("\n")
+            continue
+        if line == END_OF_TEXT:
+            return written
+        written.append(line)
+
+
+def _from_editor(text: str, lines: Lines, voice: Speaker) -> str | None:
+    """Let the person change a text in their editor, and read out what came back; None where nothing did."""
+    if not (command := editor()):
+        lines.tell(voice.say("I found no editor: “EDITOR=nano”, before the program starts, names one."))
+        return None
+    try:
+        text = edited(command, text)
+    except TutorError as error:
+        lines.tell(f"{voice.say(error.title)}: {error.message}")
+        return None
+    lines.tell(voice.say("In the box now:"))
+    lines.tell(text)
+    lines.tell(voice.say("Go on writing below it; a single dot ends the text."))
+    return text
 
 
 def _choice(box: BoxView, ask: Ask, lines: Lines, voice: Speaker) -> Answer:

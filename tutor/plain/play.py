@@ -7,7 +7,7 @@ from collections.abc import Callable
 from tutor.engine.live import LiveSession
 from tutor.i18n import Speaker
 from tutor.plain.aids import open_example, open_hint
-from tutor.plain.answers import read_answer
+from tutor.plain.answers import EditorWanted, read_answer
 from tutor.plain.lines import Left, Lines, pick
 from tutor.plain.show import show_brief, show_cards, show_material, show_models, show_rows
 from tutor.session.commands import (
@@ -59,7 +59,10 @@ class Play:
         }
         while (view := self.session.view()).phase is not Phase.DONE:
             self._warn_once()
-            handlers[view.phase](view)
+            try:
+                handlers[view.phase](view)
+            except EditorWanted:
+                self.lines.tell(self.voice.say("Your editor opens where a text is written."))
 
     def _warn_once(self) -> None:
         saved = self.session.saved
@@ -84,8 +87,10 @@ class Play:
                 show_brief(self.session.view(), self.lines, self.voice)
             case "example":
                 open_example(self.session, self.lines, self.voice)
+            case "editor":
+                raise EditorWanted
             case _:
-                self.lines.tell(self.voice.say("You can type :hint, :example, :brief or :leave."))
+                self.lines.tell(self.voice.say("You can type :hint, :example, :brief, :editor or :leave."))
 
     def _enter(self, view: StepView) -> None:
         """Read out the brief once, and the task once a step."""

@@ -25,7 +25,7 @@ def _minutes(tokens: list[Token], position: int) -> tuple[int, int]:
     if token.kind is Kind.TIME:
         minutes, taken = int(token.value), 1
     elif token.kind is Kind.NUMBER and token.value is not None and 0 <= token.value <= 24:
-        minutes, taken = _decimal_clock(token.value), 1
+        minutes, taken = decimal_clock(token.value), 1
         if minutes % 60 == 0 and at(tokens, position + 1).folded == "e":
             minutes, taken = _and_a_half(tokens, position + 2, minutes)
     else:
@@ -52,8 +52,8 @@ def _and_a_half(tokens: list[Token], position: int, minutes: int) -> tuple[int, 
     return minutes, 1
 
 
-def _decimal_clock(value: Decimal) -> int:
-    """Read ``10.30`` and ``10,30`` as half past ten; -1 where it is no time."""
+def decimal_clock(value: Decimal) -> int:
+    """Read ``10.30`` and ``10,30`` as half past ten, in minutes since midnight; -1 where it is no time."""
     hours, fraction = divmod(value, 1)
     minutes = fraction * 100
     return int(hours * 60 + minutes) if minutes == int(minutes) and minutes < 60 else -1

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from tutor.text.clock import decimal_clock
 from tutor.text.negation import negated
 from tutor.text.patterns import MAX_GAP, MAX_SLOTS, Pattern, PatternSet, Slot
 from tutor.text.reading import Reading, Span
@@ -146,8 +148,14 @@ def same_quantity(wanted: Token, found: Token) -> bool:
             return not wanted.value[1] and bool(wanted.value[0] == found.value)
         case (Kind.NUMBER, Kind.TIME) | (Kind.TIME, Kind.NUMBER):
             number, time = (wanted, found) if wanted.kind is Kind.NUMBER else (found, wanted)
-            return number.value is not None and _same_hour(int(time.value), int(number.value * 60))
+            return number.value is not None and _same_hour(int(time.value), _as_clock(number.value))
     return False
+
+
+def _as_clock(number: Decimal) -> int:
+    """Read a number as a time of day, in minutes: ``10`` and ``10.30``; ``10.5`` is half past ten too."""
+    minutes = decimal_clock(number) if number.as_tuple().exponent == -2 else -1
+    return minutes if minutes >= 0 else int(number * 60)
 
 
 def _same_hour(wanted: int, found: int) -> bool:

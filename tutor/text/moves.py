@@ -25,6 +25,8 @@ from tutor.text.tokens import Kind, Token
 _FOLDER = Path(__file__).parent / "models" / "moves"
 BEGINNING = 4
 """Letters of a word's beginning: enough of a stem to know its other endings."""
+NAMES = "names"
+"""Among the groups of a model: names of people and things, which no list can hold."""
 SHORT = 12
 """Words up to which a sentence may need its neighbour to say something."""
 
@@ -95,6 +97,12 @@ def _sentence_spans(reading: Reading) -> frozenset[Span]:
     return frozenset(reading.sentences)
 
 
+def suspected(reading: Reading, move: str) -> list[Span]:
+    """Find the sentences that make a move, or may make it: all but those that surely do not, in order."""
+    learnt = model(move, reading.language)
+    return sorted(span for span, score in scored(reading, move) if score >= learnt.threshold - learnt.doubt)
+
+
 def doubtful(reading: Reading, move: str) -> Span | None:
     """Return the sentence that may make a move, where none does beyond doubt and one is too close to call."""
     learnt = model(move, reading.language)
@@ -136,14 +144,25 @@ def neighbours(reading: Reading) -> Iterator[Span]:
 
 @lru_cache(maxsize=256)
 def cues_of(reading: Reading, groups: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
-    """Find where the groups of the word lists stand: offset and feature, in order of place."""
-    return tuple(
-        sorted(
-            (hit.span[0], f"not:{group}" if hit.negated else f"cue:{group}")
-            for group in groups
-            for hit in find_any(lexicon(reading.language).patterns(group), reading, even_negated=True)
-        )
-    )
+    """Find where the groups of the word lists stand: offset and feature, in order of place; `NAMES` is one of them."""
+    found = [
+        (hit.span[0], f"not:{group}" if hit.negated else f"cue:{group}")
+        for group in groups
+        if group != NAMES
+        for hit in find_any(lexicon(reading.language).patterns(group), reading, even_negated=True)
+    ]
+    named = ((word.start, f"cue:{NAMES}") for word in _names(reading)) if NAMES in groups else ()
+    return tuple(sorted((*found, *named)))
+
+
+def _names(reading: Reading) -> Iterator[Token]:
+    """Yield the words written with a capital that no sentence begins with: mostly people and houses."""
+    begins = {start for start, _ in reading.sentences}
+    common = lexicon(reading.language).words("function_words")
+    for word in reading.words:
+        named = word.kind is Kind.WORD and reading.text[word.start].isupper() and word.start not in begins
+        if named and word.folded not in common:
+            yield word
 
 
 def look_at(reading: Reading, span: Span) -> Place:

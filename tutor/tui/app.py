@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
-from textual.theme import Theme
 
-from tutor.commands import commands_for
+from tutor.engine.preferences import misfits
+from tutor.engine.settings import THEMES
 from tutor.errors import ExitCode
 from tutor.i18n import marked
-from tutor.tui import guard
+from tutor.keymap import keymap
+from tutor.tui import guard, themes
+from tutor.wording import settings as settings_wording
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -23,23 +26,6 @@ if TYPE_CHECKING:
     from tutor.engine.preview import Preview
 
 T = TypeVar("T")
-
-OLIVE = Theme(
-    name="tutor",
-    primary="#a3b86c",
-    secondary="#8a9a5b",
-    accent="#c9d66b",
-    foreground="#e6e4da",
-    background="#1b1c18",
-    surface="#23241f",
-    panel="#2d2f27",
-    success="#a3b86c",
-    warning="#d9b45b",
-    error="#d98a6c",
-    dark=True,
-    variables={"footer-key-foreground": "#c9d66b", "block-cursor-text-style": "none"},
-)
-"""Calm and dark, with one accent colour."""
 
 
 _WORDS_ON_KEYS = (marked("enter"), marked("space"), marked("home"), marked("end"))
@@ -80,8 +66,12 @@ class TutorApp(App[int]):
         self._engine_at_work = asyncio.Lock()
         self.failure: Exception | None = None
         """What brought the app down, if anything did."""
-        self.register_theme(OLIVE)
-        self.theme = OLIVE.name
+        self.keymap = keymap(engine.settings.keys)
+        """The table of commands with the learner's own keys in it."""
+        self.set_keymap(dict(self.keymap.own))
+        for theme in themes.OWN:
+            self.register_theme(theme)
+        self.theme = themes.drawn(engine.settings.theme, colourless=self.no_color)
 
     def get_default_screen(self) -> Screen[None]:
         """Return the first screen, so that it is painted without a switch."""
@@ -105,6 +95,29 @@ class TutorApp(App[int]):
 
         return TodayScreen()
 
+    @property
+    def can_lend_terminal(self) -> bool:
+        """Whether another program can have the terminal for a while: not in a browser, nor without one."""
+        return not self.is_web and self._driver is not None and self._driver.can_suspend
+
+    def on_mount(self) -> None:
+        """Say in passing what the settings hold that cannot be used."""
+        said = [*settings_wording.fault_lines(self.keymap.faults, self.engine.voice)]
+        said += settings_wording.misfit_lines(misfits(self.engine.paths), self.engine.voice)
+        if said:
+            self.notify("\n".join(said), severity="warning", markup=False, timeout=12)
+
+    async def next_theme(self) -> None:
+        """Draw in the colours after these, from here on and next time."""
+        settings = self.engine.settings
+        following = THEMES[(THEMES.index(settings.theme) + 1) % len(THEMES)]
+        fresh = replace(settings, theme=following)
+        if self.engine.first_run:
+            self.engine.settings = fresh
+        else:
+            await self.off_thread(lambda: self.engine.keep(fresh))
+        self.theme = themes.drawn(following, colourless=self.no_color)
+
     async def off_thread(self, work: Callable[[], T]) -> T:
         """Run some work of the engine in a thread; one piece after the other."""
         async with self._engine_at_work:
@@ -123,7 +136,7 @@ class TutorApp(App[int]):
         """Offer the commands of the screen in the palette, and nothing else."""
         place = getattr(screen, "PLACE", "")
         say = self.engine.voice.say
-        for row in commands_for(place):
+        for row in self.keymap.commands_for(place):
             if getattr(screen, "can", lambda _: True)(row.id):
                 yield SystemCommand(say(row.label), say(row.help), _caller(screen, row.id))
 

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tutor.commands import Command, commands_for
+from tutor.commands import Command
 
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding
@@ -83,6 +83,10 @@ class TutorScreen(Screen[None]):
 
         await self.app.push_screen(HelpScreen(self.PLACE))
 
+    async def do_theme(self) -> None:
+        """Change the colours, from here on and next time."""
+        await self.tutor.next_theme()
+
     async def leaving(self) -> None:
         """Put things in order before the screen goes away."""
 
@@ -99,7 +103,7 @@ class TutorScreen(Screen[None]):
         except (ScreenStackError, AssertionError):
             return active
         ours: dict[str, Any] = {}
-        for row in commands_for(self.PLACE):
+        for row in self.tutor.keymap.commands_for(self.PLACE):
             if self.can(row.id):
                 ours |= self._spoken(row, active, voice.say(row.label))
         return ours | {key: _unseen(found) for key, found in active.items() if key not in ours}
@@ -107,7 +111,7 @@ class TutorScreen(Screen[None]):
     def _spoken(self, row: Command, active: dict[str, ActiveBinding], label: str) -> dict[str, Any]:
         """Give the first key of a command its label, and hide its other keys."""
         spoken: dict[str, Any] = {}
-        for index, key in enumerate(row.keys.split(",")):
+        for index, key in enumerate(row.all_keys):
             if key in active:
                 found = active[key]
                 binding = replace(

@@ -9,7 +9,6 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Footer
 
-from tutor.commands import commands_for
 from tutor.i18n import marked
 from tutor.session.view import StepView
 from tutor.tui.base import Bar, TutorScreen, Words, joined
@@ -61,8 +60,8 @@ class HelpScreen(TutorScreen):
         with VerticalScroll(id="help"):
             yield Words(say(ABOUT.get(self._place, "")), classes="gap")
             parts: list[str | tuple[str, str]] = []
-            for row in commands_for(self._place):
-                keys = " · ".join(map(self.tutor.key_name, row.keys.split(",")))
+            for row in self.tutor.keymap.commands_for(self._place):
+                keys = " · ".join(map(self.tutor.key_name, row.keys.split(","))) or "ctrl+p"
                 parts += [(f"{keys:<22}", "$text-accent bold"), f" {say(row.help)}\n"]
             yield Words(joined(*parts), classes="gap")
             yield Words(

@@ -68,8 +68,9 @@ class LearnScreen(SessionScreen):
         if not saved.ok:
             banner.say(
                 self.voice.say(
-                    "Not saved: {reason}. You can go on, I keep trying; ctrl+s saves a copy elsewhere.",
+                    "Not saved: {reason}. You can go on, I keep trying; {key} saves a copy elsewhere.",
                     reason=saved.reason,
+                    key=self.tutor.keymap.key("copy-session"),
                 )
             )
 
@@ -85,6 +86,14 @@ class LearnScreen(SessionScreen):
     async def _save(self) -> None:
         await self.off_thread(self.session.save_draft)
         self.surround()
+
+    async def kept_in(self) -> str:
+        """Return the file of the session, with what is typed beside it on the disk by now."""
+        for box in self.query(Box):
+            self.session.type(box.answer())
+        saved = await self.off_thread(self.session.save_draft)
+        draft = self.session.draft_path
+        return (str(draft) if draft.is_file() else saved.place) if saved.ok else ""
 
     async def do_next(self) -> None:
         """Go on."""

@@ -6,14 +6,18 @@ from collections.abc import Callable
 from typing import Protocol
 
 from textual import on, work
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SuspendNotSupported
 from textual.containers import Horizontal
 from textual.widgets import Footer
 
+from tutor.engine.editor import edited, editor
+from tutor.errors import TutorError
 from tutor.session.commands import Command, OpenExample, OpenHint, OpenModels, Revise
 from tutor.session.decide import NotNow, Phase
 from tutor.session.view import StepView
 from tutor.tui.base import Bar, TutorScreen, Words
+from tutor.tui.boxes.base import Box
+from tutor.tui.boxes.written import WrittenBox
 from tutor.tui.panes.base import Pane
 from tutor.tui.panes.brief import BriefPane
 from tutor.tui.panes.feedback import FeedbackPane
@@ -80,6 +84,10 @@ class SessionScreen(TutorScreen):
                 return view.phase is Phase.WRITE
             case "hint":
                 return view.more_hints and view.phase in (Phase.WRITE, Phase.FEEDBACK, Phase.PREDICT)
+            case "editor":
+                return view.phase is Phase.WRITE and _long(view) and self.tutor.can_lend_terminal and bool(editor())
+            case "copy-text":
+                return view.phase in (Phase.WRITE, Phase.FEEDBACK, Phase.COMPARE) and _written(view)
             case "example":
                 return view.has_example and view.phase in (Phase.PREDICT, Phase.WRITE)
             case "revise":
@@ -180,6 +188,39 @@ class SessionScreen(TutorScreen):
         """Go back to the text."""
         self.ask_for(Revise())
 
+    async def do_copy_text(self) -> None:
+        """Copy the text; a terminal never says whether it took it, so say where else it is."""
+        boxes = self.query(Box)
+        text = boxes.first().answer().text if boxes else self.view.answer.text if self.view else ""
+        if not text.strip():
+            self.tell(self.voice.say("There is no text yet."))
+            return
+        self.app.copy_to_clipboard(text)
+        place = await self.kept_in()
+        say = self.voice.say
+        copied = say("Copied, if your terminal takes copies.")
+        kept = say("It is kept in {file} as well.", file=place) if place else say("It is kept nowhere else.")
+        self.tell(f"{copied} {kept}")
+
+    async def kept_in(self) -> str:
+        """Return the file in which the text is kept; empty where it is in none."""
+        return ""
+
+    async def do_editor(self) -> None:
+        """Lend the terminal to the person's own editor, and take the text back."""
+        box = self.query_one(WrittenBox)
+        try:
+            with self.app.suspend():
+                text = edited(editor(), box.answer().text)
+        except SuspendNotSupported:
+            self.tell(self.voice.say("This terminal cannot be lent to an editor."), grave=True)
+        except TutorError as error:
+            say = self.voice.say
+            self.tell(f"{say(error.title)}: {error.message}. {say(error.hint)}", grave=True)
+        else:
+            box.put(text)
+        box.start()
+
     async def do_models(self) -> None:
         """End the attempts and compare."""
         self.ask_for(OpenModels())
@@ -202,6 +243,16 @@ class SessionScreen(TutorScreen):
             from tutor.tui.help import BriefScreen
 
             await self.app.push_screen(BriefScreen(self.view))
+
+
+def _written(view: StepView) -> bool:
+    """Tell whether the answer is a text."""
+    return view.box is not None and view.box.written
+
+
+def _long(view: StepView) -> bool:
+    """Tell whether the answer is a text that may be long: a link is not."""
+    return _written(view) and view.box is not None and view.box.kind != "link"
 
 
 def _has_read(view: StepView) -> bool:

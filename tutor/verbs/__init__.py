@@ -8,10 +8,13 @@ from tutor import __version__
 from tutor.verbs.authoring import courses, grade
 from tutor.verbs.base import Verbs
 from tutor.verbs.checking import check, explain
+from tutor.verbs.completing import completion
 from tutor.verbs.exchange import export, import_
 from tutor.verbs.learning import replay, start
 from tutor.verbs.making import new
+from tutor.verbs.own_data import data
 from tutor.verbs.places import count, link, list_networks
+from tutor.verbs.preferring import doctor, settings
 from tutor.verbs.previewing import preview
 from tutor.verbs.reference import checkers, docs, schema
 
@@ -42,5 +45,9 @@ for verb in (
     count,
     link,
     replay,
+    settings,
+    doctor,
+    data,
+    completion,
 ):
     tutor.add_command(verb)

@@ -10,6 +10,7 @@ import click
 
 from tutor.errors import ExitCode
 from tutor.verbs.base import COURSES, LANGUAGE, from_input
+from tutor.verbs.completing import scenarios
 
 
 @click.command()
@@ -31,7 +32,7 @@ def courses(as_json: bool, language: str | None) -> None:
 
 
 @click.command()
-@click.argument("step", required=False, metavar="[FILE#STEP]")
+@click.argument("step", required=False, metavar="[FILE#STEP]", shell_complete=scenarios)
 @click.option("--answer", help="The text of an answer, a file with it, or - for the input.")
 @click.option(
     "--batch", type=click.Path(path_type=Path, allow_dash=True), help="A file of answers, a JSON object a line."

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from tutor.errors import ExitCode, TutorError
+
+if TYPE_CHECKING:
+    from tutor.engine.engine import Engine
 
 LANGUAGE = click.Choice(["it", "en"])
 COURSES = click.option(
@@ -23,6 +28,10 @@ COURSES = click.option(
 
 PLAIN_VARIABLE = "TUTOR_PLAIN"
 """Set to anything but 0 for the plain front."""
+
+
+COMPLETION_VARIABLE = "_TUTOR_COMPLETE"
+"""Set by a shell that asks for completions."""
 
 
 class Verbs(click.Group):
@@ -52,13 +61,24 @@ def tell(error: TutorError) -> None:
         print(clean(f"       {error.hint}"), file=sys.stderr)
 
 
-def without_screen(said: str) -> bool:
-    """Tell whether there is no terminal that can draw, and say so where the person did not ask for lines."""
-    if os.environ.get(PLAIN_VARIABLE, "0") not in ("", "0"):
+def tell_all(lines: Iterable[str], stream: TextIO) -> None:
+    """Write lines with names of files in them, past the gate once more."""
+    from tutor.text.clean import clean
+
+    for line in lines:
+        print(clean(line).replace("\n", " "), file=stream)
+
+
+def without_screen(engine: Engine) -> bool:
+    """Tell whether to speak in lines: because it is set so, or because there is no terminal that can draw.
+
+    Where the person did not ask for lines, it is said.
+    """
+    if os.environ.get(PLAIN_VARIABLE, "0") not in ("", "0") or engine.settings.plain:
         return True
     drawable = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
     if not drawable:
-        print(said, file=sys.stderr)
+        print(engine.voice.say("No terminal to draw on: the same in lines."), file=sys.stderr)
     return not drawable
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tutor.errors import ExitCode
+from tutor.verbs.completing import codes
 from tutor.verbs.progress import Progress
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def _report(root: Path, only: Path | None, memory: Memory, progress: Progress) -
 
 
 @click.command()
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=codes)
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 def explain(code: str | None, as_json: bool) -> None:
     """Explain a CODE that `tutor check` told: what it means, why it matters, an example. Without one, list them all."""

@@ -9,10 +9,11 @@ from pathlib import Path
 import click
 
 from tutor.verbs.base import COURSES, LANGUAGE, without_screen
+from tutor.verbs.completing import scenarios, sessions
 
 
 @click.command()
-@click.argument("scenario", required=False)
+@click.argument("scenario", required=False, shell_complete=scenarios)
 @click.option("--plain", is_flag=True, help="In lines, without a screen.")
 @COURSES
 @click.option("--language", type=LANGUAGE, help="Language of the tutor and the texts.")
@@ -23,7 +24,7 @@ def start(scenario: str | None, plain: bool, courses: tuple[Path, ...], language
     engine = Engine(courses=courses, language=language)
     if scenario:
         engine.library.entry(scenario)
-    if plain or without_screen(engine.voice.say("No terminal to draw on: the same in lines.")):
+    if plain or without_screen(engine):
         _plain(engine, scenario)
         return
     from tutor.tui.app import TutorApp, run
@@ -42,7 +43,7 @@ def _plain(engine: object, scenario: str | None) -> None:
 
 
 @click.command()
-@click.argument("session", required=False)
+@click.argument("session", required=False, shell_complete=sessions)
 @click.option("--list", "listing", is_flag=True, help="List your sessions.")
 @click.option("--json", "as_json", is_flag=True, help="The list for programs.")
 @click.option("--plain", is_flag=True, help="In lines, without a screen.")
@@ -58,7 +59,7 @@ def replay(
     if listing or as_json:
         _list_sessions(engine, as_json)
         return
-    if plain or without_screen(engine.voice.say("No terminal to draw on: the same in lines.")):
+    if plain or without_screen(engine):
         from tutor.plain.lines import Lines
         from tutor.plain.replay import replay_lines
 

@@ -137,7 +137,7 @@ def _from_answers(making: Making, answers: Path, engine: Engine) -> None:
 
 def _ask(making: Making, engine: Engine, plain: bool) -> None:
     """Ask on a screen, or in lines."""
-    if plain or without_screen(engine.voice.say("No terminal to draw on: the same in lines.")):
+    if plain or without_screen(engine):
         from tutor.plain.lines import Lines
         from tutor.plain.making import Interview
 

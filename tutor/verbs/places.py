@@ -7,10 +7,11 @@ import json
 import click
 
 from tutor.verbs.base import LANGUAGE, from_input
+from tutor.verbs.completing import network_names
 
 
 @click.command("networks")
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=network_names)
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 @click.option("--language", type=LANGUAGE, help="Language of the tutor.")
 def list_networks(name: str | None, as_json: bool, language: str | None) -> None:
@@ -35,7 +36,7 @@ def list_networks(name: str | None, as_json: bool, language: str | None) -> None
 
 
 @click.command()
-@click.argument("network")
+@click.argument("network", shell_complete=network_names)
 @click.argument("text")
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 @click.option("--language", type=LANGUAGE, help="Language of the tutor.")

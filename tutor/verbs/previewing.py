@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tutor.verbs.base import LANGUAGE, without_screen
+from tutor.verbs.completing import scenarios
 
 if TYPE_CHECKING:
     from tutor.engine.engine import Engine
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("place", metavar="FILE[#STEP]")
+@click.argument("place", metavar="FILE[#STEP]", shell_complete=scenarios)
 @click.option("--plain", is_flag=True, help="In lines, without a screen.")
 @click.option("--language", type=LANGUAGE, help="Language of the tutor and the texts.")
 def preview(place: str, plain: bool, language: str | None) -> None:
@@ -33,7 +34,7 @@ def preview(place: str, plain: bool, language: str | None) -> None:
     name, _, step = place.partition("#")
     shown = Preview(Manuscript.find(name, engine.library, engine.voice.language), step, engine.clock)
     try:
-        if plain or without_screen(engine.voice.say("No terminal to draw on: the same in lines.")):
+        if plain or without_screen(engine):
             _in_lines(shown, engine.voice)
         else:
             _on_screen(shown, engine)

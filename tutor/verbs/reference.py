@@ -9,12 +9,13 @@ from pathlib import Path
 import click
 
 from tutor.errors import ExitCode, TutorError
+from tutor.verbs.completing import checker_names, schema_names
 
 FILE = click.Path(path_type=Path)
 
 
 @click.command()
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=checker_names)
 @click.option("--area", help="Only those of a skill area, such as content, or closed for closed answers.")
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 def checkers(name: str | None, area: str | None, as_json: bool) -> None:
@@ -36,7 +37,7 @@ def checkers(name: str | None, area: str | None, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=schema_names)
 @click.option("--out", type=FILE, help="A folder: all schemas are written there.")
 def schema(name: str | None, out: Path | None) -> None:
     """Print a JSON Schema for editors: of a scenario, or the one NAMEd: company, course.

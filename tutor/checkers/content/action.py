@@ -81,6 +81,10 @@ class CallToAction(TextChecker):
 
 _ASKS = ("ask_come", "ask_follow", "ask_review", "ask_share", "ask_look", "ask_buy", "ask_answer")
 """Kinds of things one can ask of a reader; ways of asking for the same thing belong together."""
+_TOLD = ("told_people", "told_premises", "told_hours", "told_offers", "told_events")
+"""Kinds of news that a company has, whatever its trade."""
+MANY_VERBS = 3
+"""Different things to do from which on they are more than the steps of one."""
 
 
 class OneIdea(TextChecker):
@@ -90,12 +94,19 @@ class OneIdea(TextChecker):
     """The topics that a text on this brief may wander to; naming up to two of them is one idea."""
 
     def judge(self, look: Look) -> Finding:
-        """Count the kinds of requests and the topics."""
+        """Count the kinds of requests, of news and the topics; what opens with a *by the way* is one more.
+
+        A request mostly belongs to a piece of news, so the longer of the two rows counts.
+        """
         voice = look.voice
         asked = [hits for group in _ASKS if (hits := look.cues(group))]
+        told = [hits for group in _TOLD if (hits := look.cues(group, even_negated=True))]
         topics = [hits for group in self.topics if (hits := look.hits(group))]
+        asides = look.cues("aside", even_negated=True)
+        verbs = {look.reading.words[hit.first].folded[:5] for hit in look.cues("ask_more")}
         spans = spans_of(hits[0] for hits in asked)
-        many = len(asked) + max(0, len(topics) - 2)
+        beside = bool(asides and (asked or told)) + (len(verbs) >= MANY_VERBS)
+        many = max(len(asked), len(told)) + beside + max(0, len(topics) - 2)
         if many <= 1:
             return Finding(Outcome.MET, voice.say("One thing at a time: it is clear what stays."), spans=spans)
         why = voice.say("Who is asked three things does none.")
@@ -105,11 +116,13 @@ class OneIdea(TextChecker):
             "Here are {number} different things to do or think of.",
             many,
         )
-        if spans:
+        if len(asked) > 1:
             quotes = ", ".join(look.quoted(span) for span in spans[:3])
             said = voice.say("{quotes}: {n} different invitations.", quotes=quotes, n=len(asked))
-        spans = spans or spans_of(hits[0] for hits in topics)
-        return Finding(Outcome.PARTLY if many == 2 else Outcome.UNMET, said, why, move, spans)
+        else:
+            spans = spans_of(hits[0] for hits in [*asked, *told, *topics, *([asides] if asides else [])])
+        two = many == 2 or (many == 3 and beside == 1)
+        return Finding(Outcome.PARTLY if two else Outcome.UNMET, said, why, move, spans)
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:

@@ -21,6 +21,25 @@ _TAX_CODE = re.compile(r"\b[A-Z]{6}\d{2}[A-Z]\d{2}[A-Z]\d{3}[A-Z]\b", re.IGNOREC
 _PLATE = re.compile(r"\b[A-Z]{2} ?\d{3} ?[A-Z]{2}\b")
 """An Italian plate since 1994; British ones have two letters, two digits, three letters."""
 _UK_PLATE = re.compile(r"\b[A-Z]{2}\d{2} ?[A-Z]{3}\b")
+_NAMED_PLATE = re.compile(
+    r"\b(?:targ\w*|plates?|reg)\W+(?:\w+\W+){0,2}?([a-z]{2} ?\d{3} ?[a-z]{2}|[a-z]{2}\d{2} ?[a-z]{3})\b", re.I
+)
+"""A plate in small letters, which only the word beside it gives away."""
+_INSURANCE = re.compile(
+    r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b|\bQQ ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b"
+)
+"""The British National Insurance number: two letters, six digits, a letter; QQ stands in examples."""
+_IDENTITY_CARD = re.compile(r"\b[A-Z]{2}\d{5}[A-Z]{2}\b")
+"""The Italian electronic identity card."""
+_PAYMENT_CARD = re.compile(r"\b\d{4}([ -])\d{4}\1\d{4}\1\d{4}\b")
+_SORT_CODE = re.compile(r"\bsort code:? \d{2}-\d{2}-\d{2}\b", re.I)
+_SHAPES = (_IBAN, _TAX_CODE, _PLATE, _UK_PLATE, _NAMED_PLATE, _INSURANCE, _IDENTITY_CARD, _PAYMENT_CARD, _SORT_CODE)
+_AGE = re.compile(
+    r",? (?:(?:di )?\d{1,2} anni(?! di|! da)|nat[oa] il|(?:aged )?\d{1,2}(?:,| years old)|born (?:on|in))"
+)
+"""An age or a birthday right behind a name."""
+_HOUSEHOLD = re.compile(r"\b(?:[Tt]he|[Ii]|gli) ([A-Z][a-z]{3,})\b")
+"""A family by its name: *the Whitcombes*, *i Bertoni*."""
 _STREET = re.compile(
     r"\b(?:[Vv]ia|[Vv]iale|[Pp]iazza|[Cc]orso|[Vv]icolo) [A-Z][\w']+(?: [A-Z][\w']+)*,? (?:n\. ?)?\d+"
     r"|\b\d{1,4} [A-Z][a-z]+ (?:Street|Road|Lane|Row|Close|Avenue|Drive|Court|Terrace|Way)\b"
@@ -62,7 +81,7 @@ class NoPersonalData(TextChecker):
             span = token.start, token.end
             if not is_known(token, known) and _private(look, span, theirs):
                 yield "address", span
-        for shape in (_IBAN, _TAX_CODE, _PLATE, _UK_PLATE):
+        for shape in _SHAPES:
             yield from (("number", match.span()) for match in shape.finditer(look.reading.text))
         for hit in look.hits(self.names, even_negated=True):
             yield "person", hit.span
@@ -83,54 +102,91 @@ class NoPersonalData(TextChecker):
 def _private(look: Look, span: Span, theirs: Container[int]) -> bool:
     """Tell a person's address or number from one that a company gives out: *info@*, *call us on*.
 
+    A mailbox is a person's where it has a figure, or a first name or an initial beside something else.
+
     Args:
         look: The text.
         span: Where the address or number stands.
         theirs: Sentences that speak of somebody's number.
     """
     box, at, _ = look.reading.quote(span).casefold().partition("@")
-    if at:
-        return re.split(r"[._+\-\d]", box)[0] not in look.lexicon.words("public_mailboxes")
-    return look.in_quotes(span) or look.sentence(span) in theirs
+    told = look.in_quotes(span) or look.sentence(span) in theirs
+    if not at:
+        return told
+    parts = [part for part in re.split(r"[._+\-\d]", box) if part]
+    if not look.lexicon.words("public_mailboxes").isdisjoint(parts):
+        return False
+    persons = [part for part in parts if len(part) == 1 or part in look.lexicon.words("first_names")]
+    return told or any(letter.isdigit() for letter in box) or (len(parts) > 1 and bool(persons))
 
 
 def _full_names(look: Look) -> Iterator[Span]:
-    """Find a title with a surname, or a first name with a surname beside a private matter, unknown to the brief."""
+    """Find a title with a surname, or a full name beside a private matter, unknown to the brief."""
     words, text = look.reading.words, look.reading.text
     sources = " ".join((*look.context.sources(), *look.context.names)).casefold()
-    titles = look.lexicon.words("title_of_person")
-    matters = {look.sentence(span) for span in look.said("private_matters", "health", even_negated=True)}
+    titles, experts = look.lexicon.words("title_of_person"), look.lexicon.words("title_of_expert")
+    delicate = {look.sentence(span) for span in look.said("private_matters", "delicate", even_negated=True)}
+    matters = delicate | {look.sentence(span) for span in look.said("health", "ailments", even_negated=True)}
     matters |= {look.sentence((at, at)) for at in (match.start() for match in _STREET.finditer(text))}
     for index, word in enumerate(words[:-1]):
         surname = words[index + 1]
         if surname.kind is not Kind.WORD or not text[surname.start].isupper() or surname.folded in sources:
             continue
-        titled = word.folded.rstrip(".") in titles
-        named = text[word.start].isupper() and text[word.end : surname.start] in (" ", ". ")
-        known = word.folded in look.lexicon.words("first_names") or text[word.end : surname.start] == ". "
-        if titled or (named and known and look.sentence((word.start, word.start)) in matters):
+        at, title = look.sentence((word.start, word.start)), word.folded.rstrip(".")
+        aged = bool(_AGE.match(text, surname.end))
+        named = at in matters or aged
+        titled = title in titles and (title not in experts or at in delicate)
+        if titled or (named and _first_name(look, index)):
             yield word.start, surname.end
 
 
+def _first_name(look: Look, index: int) -> bool:
+    """Tell whether a word is the first of a full name: a frequent one, or an initial."""
+    text, (word, surname) = look.reading.text, look.reading.words[index : index + 2]
+    between, initial = text[word.end : surname.start], word.end - word.start == 1 and text[word.start].isupper()
+    return (between == ". " and initial) or (between == " " and _is_name(look, index))
+
+
+def _is_name(look: Look, index: int) -> bool:
+    """Tell a first name from the same letters as a month, or as the word that opens a sentence: *Will*, *Rosa*."""
+    word = look.reading.words[index]
+    if word.kind is not Kind.WORD or not look.reading.text[word.start].isupper():
+        return False
+    opens = index == 0 or look.reading.sentence_of[index - 1] != look.reading.sentence_of[index]
+    plain = word.folded.removesuffix("'s")
+    return plain in look.lexicon.words("first_names") and not (opens and plain in look.lexicon.words("names_or_words"))
+
+
 def _health(look: Look) -> Iterator[Span]:
-    """Find a word of health in one sentence with somebody's first name."""
-    named = {
-        look.sentence((word.start, word.end))
-        for word in look.reading.words
-        if look.reading.text[word.start].isupper() and word.folded in look.lexicon.words("first_names")
-    }
-    return (span for span in look.said("health", even_negated=True) if look.sentence(span) in named)
+    """Find what ails somebody in one sentence with their name; who heals may be named beside what they heal."""
+    named = {look.reading.sentence_of[index] for index in range(len(look.reading.words)) if _is_name(look, index)}
+    ailments = look.said("ailments", even_negated=True)
+    healers = {look.sentence(span) for span in look.said("heals", even_negated=True)}
+    yield from (span for span in ailments if look.sentence(span) in named)
+    spoken = look.said("health", even_negated=True)
+    yield from (span for span in spoken if look.sentence(span) in named - healers)
+    homes = {look.sentence(match.span()) for match in _HOUSEHOLD.finditer(look.reading.text) if match.start() > 0}
+    own = {look.sentence(span) for span in look.said("their_own", even_negated=True)}
+    yield from (span for span in ailments if look.sentence(span) in homes & own)
+
+
+def _shows_people(look: Look) -> bool:
+    """Tell whether a text speaks of people, of their pictures, or names somebody."""
+    named = any(_is_name(look, index) for index in range(len(look.reading.words)))
+    return named or bool(look.said("people_shown", even_negated=True))
 
 
 class Consent(TextChecker):
     """The people shown or quoted agreed to it, and the text says so, or nobody can be recognised."""
 
     def judge(self, look: Look) -> Finding:
-        """Look for a consent given, or for faces and names left out."""
-        given = look.said("consent")
+        """Look for a consent given, for faces and names left out, and for whoever was caught unawares."""
         asked = look.said("consent_later", even_negated=True)
+        things = {look.sentence(span) for span in look.said("matters_only", even_negated=True)}
+        given = [span for span in look.said("consent", "agreed") if look.sentence(span) not in things]
         given = [span for span in given if not any(other[0] <= span[0] < other[1] for other in asked)]
-        given += [look.telling("consent", span) for span in look.does("consent")]
+        hidden, caught = look.said("unseen", even_negated=True), look.said("unasked", even_negated=True)
+        told = [look.telling("consent", span) for span in look.does("consent") if look.sentence(span) not in things]
         weighing = Weighing(
             look,
             "consent",
@@ -138,8 +194,10 @@ class Consent(TextChecker):
             marked("Did they say yes? Try saying so in three words, or leave the face out."),
         )
         return (
-            weighing.there(marked("{quote}: whoever is in it knows."), given)
-            or weighing.half(marked("{quote}: it is still to be asked."), [*asked, *look.does("consent_half")])
+            weighing.half(marked("{quote}: it is still to be asked."), [] if given or hidden else asked)
+            or weighing.against(marked("{quote}: nobody asked them."), [] if given or hidden else caught)
+            or weighing.there(marked("{quote}: whoever is in it knows."), [*given, *hidden, *([] if caught else told)])
+            or (None if _shows_people(look) else weighing.calm(marked("Nobody is shown here.")))
             or weighing.absent(marked("I looked for the yes of whoever is shown and did not find it."))
         )
 

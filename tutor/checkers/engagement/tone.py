@@ -9,6 +9,7 @@ from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns
 from tutor.checkers.weighing import Weighing
 from tutor.i18n import marked
+from tutor.text.reading import Span
 from tutor.text.tokens import Kind
 
 
@@ -22,7 +23,9 @@ class NotDefensive(TextChecker):
 
     def judge(self, look: Look) -> Finding:
         """Look for doors slammed: known phrases, insults, shouting."""
-        felt = [look.telling("not_defensive", span) for span in look.does("not_defensive")]
+        kind = {look.sentence(span) for span in look.said("reassures", even_negated=True)}
+        cold = [span for span in look.own("not_defensive") if look.sentence(span) not in kind]
+        felt = [look.telling("not_defensive", span) for span in cold]
         known = [*look.said("insults", even_negated=True), *look.found(self.phrases, even_negated=True)]
         counted = known if self.only_known else [*known, *felt]
         spans = [span for span in counted if not look.in_quotes(span)]
@@ -98,26 +101,45 @@ class CorrectsKindly(TextChecker):
 
     def judge(self, look: Look) -> Finding:
         """Look for the correction, for its reason and for the tone."""
-        voice = look.voice
-        felt = [look.telling("humiliates", span) for span in look.does("humiliates")]
-        harsh = [*look.said("defensive", "insults", even_negated=True), *felt]
-        harsh = [span for span in harsh if not look.in_quotes(span)]
-        facts = look.found(self.right, even_negated=True) if self.right else look.does("corrects")
-        grounds = [*look.does("gives_source"), *look.places(Kind.URL), *look.found(self.source, even_negated=True)]
-        why = voice.say("Those who read along decide by the tone whom to believe.")
-        if harsh:
-            said = voice.say("{quote} corrects the person, not the claim.", quote=look.quoted(harsh[0]))
-            move = voice.say("Try the right value and where it comes from, as you would tell a neighbour.")
-            return Finding(Outcome.UNMET, said, why, move, tuple(harsh[:2]))
-        if facts and grounds:
-            said = voice.say("{quote}: right, and it is clear why.", quote=look.quoted(facts[0]))
-            return Finding(Outcome.MET, said, spans=tuple(sorted({facts[0], grounds[0]})))
-        if facts:
-            said = voice.say("{quote}: I looked for where it comes from.", quote=look.quoted(facts[0]))
-            return Finding(
-                Outcome.PARTLY, said, why, voice.say("Where can they check it? Try adding that."), (facts[0],)
+        harsh = [span for span in self._harsh(look) if not look.in_quotes(span)]
+        facts = look.found(self.right, even_negated=True) if self.right else self._values(look)
+        grounds = [*look.does("gives_source"), *self._sources(look)]
+        weighing = Weighing(
+            look,
+            "gives_source" if facts else "corrects",
+            marked("Those who read along decide by the tone whom to believe."),
+            marked("Try the right value and where it comes from, as you would tell a neighbour."),
+        )
+        unsourced = Weighing(look, "gives_source", weighing.why, marked("Where can they check it? Try adding that."))
+        return (
+            weighing.against(marked("{quote} corrects the person, not the claim."), harsh, harsh[:2])
+            or weighing.there(
+                marked("{quote}: right, and it is clear why."),
+                facts if grounds else [],
+                sorted({*facts[:1], *grounds[:1]}),
             )
-        return Finding(Outcome.UNMET, voice.say("I looked for how it really is and did not find it."), why)
+            or (weighing.doubt() if facts or not self.right else None)
+            or unsourced.half(marked("{quote}: I looked for where it comes from."), facts)
+            or weighing.absent(marked("I looked for how it really is and did not find it."))
+        )
+
+    def _harsh(self, look: Look) -> list[Span]:
+        """Return what puts somebody down: known words, and sentences in which one model hears it and another may."""
+        sure, surely = set(look.does("humiliates")), set(look.does("not_defensive"))
+        heard = (sure & set(look.may("not_defensive"))) | (surely & set(look.may("humiliates")))
+        return [
+            *look.said("defensive", "insults", even_negated=True),
+            *(look.telling("humiliates", span) for span in sorted(heard)),
+        ]
+
+    def _values(self, look: Look) -> list[Span]:
+        """Return where it says how it really is: the one thing and not the other, or what a model takes for it."""
+        return sorted({*look.does("corrects"), *look.said("this_not_that", even_negated=True)})
+
+    def _sources(self, look: Look) -> list[Span]:
+        """Return where it names what anybody may check."""
+        named = look.said("named_source", even_negated=True)
+        return [*look.places(Kind.URL), *named, *look.found(self.source, even_negated=True)]
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:

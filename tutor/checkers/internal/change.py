@@ -6,12 +6,16 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
+from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of, within
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.internal.actions import dates_in
 from tutor.checkers.settings import Groups, Patterns
 from tutor.checkers.weighing import Weighing
 from tutor.i18n import marked
+from tutor.text.reading import Span
+
+LEAST_SAID = 2
+"""Words of weight, no glue, that have to follow a *because* for it to say something."""
 
 
 class WhatChanges(TextChecker):
@@ -50,31 +54,59 @@ class WhatChanges(TextChecker):
 class Reason(TextChecker):
     """Gives the reason behind a change: the fact, not the rule."""
 
-    reasons: Patterns = Field(min_length=1)
-    """The fact behind it, in the words of the brief: *seven parts*, *got lost*."""
+    reasons: Patterns = ()
+    """The fact behind it, in the words of the brief: *seven parts*, *got lost*. Without it any fact that explains
+    counts; with it, another fact is left to the learner.
+    """
 
     def judge(self, look: Look) -> Finding:
-        """Look for the fact, then for a connective with nothing behind it."""
-        voice = look.voice
+        """Look for the fact, for another that explains, then for a connective with nothing behind it."""
         facts = spans_of(look.hits(self.reasons, even_negated=True))
+        heard = look.own("gives_reason")
+        signs = look.said("trouble", even_negated=True)
+        explained = [*self._because(look), *(span for span in heard if any(within(sign, span) for sign in signs))]
         hollow = [look.telling("hollow_reason", span) for span in look.does("hollow_reason")]
-        because = spans_of(look.cues("reason", even_negated=True))
-        if facts:
-            said = voice.say("{quote}: it is clear why.", quote=look.quoted(facts[0]))
-            return Finding(Outcome.MET, said, spans=facts[:3])
-        why = voice.say("An order without a reason is walked around.")
-        move = voice.say("What happened that made you think of it? Try one line on that.")
-        if hollow or because:
-            span = (hollow or because)[0]
-            said = voice.say("{quote}: I looked for the fact behind it.", quote=look.quoted(span))
-            return Finding(Outcome.PARTLY if hollow else Outcome.UNMET, said, why, move, (span,))
-        return Finding(Outcome.UNMET, voice.say("I looked for the reason and did not find it."), why, move)
+        weighing = Weighing(
+            look,
+            "gives_reason",
+            marked("An order without a reason is walked around."),
+            marked("What happened that made you think of it? Try one line on that."),
+        )
+        why = marked("{quote}: it is clear why.")
+        behind = marked("{quote}: I looked for the fact behind it.")
+        return (
+            weighing.there(why, facts, facts[:3])
+            or (None if self.reasons else weighing.there(why, explained, longest=80))
+            or weighing.open(explained if self.reasons else heard)
+            or (None if self.reasons else weighing.doubt())
+            or weighing.half(behind, hollow)
+            or weighing.against(behind, spans_of(look.cues("reason", even_negated=True)))
+            or weighing.absent(marked("I looked for the reason and did not find it."))
+        )
+
+    def _because(self, look: Look) -> list[Span]:
+        """Return the words that lead to a reason and are followed by one: two words of weight, and nothing hollow."""
+        empty = look.does("hollow_reason") + look.said("hollow_change", even_negated=True)
+        hollow = {look.sentence(span) for span in empty}
+        glue = look.lexicon.words("function_words")
+        leading = [span for span in look.said("because", even_negated=True) if not look.in_quotes(span)]
+        return [
+            span
+            for span in leading
+            if look.sentence(span) not in hollow
+            and sum(look.reading.words[index].folded not in glue for index in self._after(look, span)) >= LEAST_SAID
+        ]
+
+    def _after(self, look: Look, span: Span) -> range:
+        """Return the words of a sentence that stand after a place in it."""
+        return look.reading.words_between(span[1], look.reading.sentences[look.sentence(span)][1])
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
         """Show the fact behind a change, a hollow reason, and none."""
         settings = {"reasons": ["parts _ missing|lost", "lost _ parts"]}
         yield SelfTest(Outcome.MET, "In September seven parts got lost on the bench: hence the box.", settings=settings)
+        yield SelfTest(Outcome.MET, "We open half an hour later because nobody has ever come before nine in winter.")
         yield SelfTest(Outcome.PARTLY, "We do it to improve our processes.", settings=settings)
         yield SelfTest(Outcome.UNMET, "From Monday the returns go into the blue box.", settings=settings)
 
@@ -87,8 +119,9 @@ class LeavesChoice(TextChecker):
 
     def judge(self, look: Look) -> Finding:
         """Look for a choice or a contact, and for ultimatums."""
-        doors = [*look.found(self.choices), *look.does("leaves_choice")]
-        half, orders = look.does("leaves_choice_half"), look.said("ultimatum", even_negated=True)
+        doors = [*look.found(self.choices), *look.own("leaves_choice")]
+        half = look.does("leaves_choice_half")
+        orders = [span for span in look.said("ultimatum") if not look.in_quotes(span)]
         weighing = Weighing(
             look,
             "leaves_choice",

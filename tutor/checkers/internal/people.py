@@ -25,7 +25,8 @@ class NoBlame(TextChecker):
 
     def judge(self, look: Look) -> Finding:
         """Look for fingers pointed outside quotation marks."""
-        felt = [look.telling("no_blame", span) for span in look.does("no_blame")]
+        denied = {look.sentence(span) for span in look.said("no_finger", even_negated=True)}
+        felt = [look.telling("no_blame", span) for span in look.own("no_blame") if look.sentence(span) not in denied]
         known = (*look.said("blame"), *look.found(self.phrases, even_negated=True))
         spans = [span for span in (*known, *felt) if not look.in_quotes(span)]
         if not spans and not all(look.hits(group, even_negated=True) for group in self.about):
@@ -56,7 +57,7 @@ class HelpsGrow(TextChecker):
 
     def judge(self, look: Look) -> Finding:
         """Look for any of the ways."""
-        kind = [look.telling("helps_grow_half", span) for span in look.does("helps_grow_half")[:1]]
+        kind = [look.telling("helps_grow_half", span) for span in look.own("helps_grow_half")[:1]]
         weighing = Weighing(
             look,
             "helps_grow",
@@ -65,7 +66,7 @@ class HelpsGrow(TextChecker):
         )
         more = marked("{quote}: somebody can do more with it than before.")
         return (
-            weighing.there(more, look.does("helps_grow"), longest=80)
+            weighing.there(more, look.own("helps_grow"), longest=80)
             or weighing.doubt()
             or weighing.half(marked("{quote} is kind; I looked for what exactly, or when."), kind)
             or weighing.absent(marked("I looked for what helps somebody do it too and did not find it."))
@@ -76,7 +77,7 @@ class HelpsGrow(TextChecker):
         """Show a credit, an offer with a time, thanks to all, and nothing."""
         context = Context("en", names=("Bruno",))
         yield SelfTest(
-            Outcome.UNSURE, "Bruno tried all five pads, and thanks to him we know which ones squeal.", context=context
+            Outcome.MET, "Bruno tried all five pads, and thanks to him we know which ones squeal.", context=context
         )
         yield SelfTest(Outcome.MET, "I'll show whoever wants on Tuesday at five, ten minutes.", context=context)
         yield SelfTest(Outcome.PARTLY, "Thanks to everybody for the effort.", context=context)

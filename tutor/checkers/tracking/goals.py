@@ -10,7 +10,7 @@ from pydantic import Field
 from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns
-from tutor.checkers.tracking.reserve import dismissed
+from tutor.checkers.tracking.reserve import applause, dismissed
 from tutor.text.reading import Span
 from tutor.text.tokens import Kind
 
@@ -57,6 +57,20 @@ class GoalMeasurable(TextChecker):
         yield SelfTest(Outcome.UNMET, "More visibility for everybody.")
 
 
+BESIDE = 25
+"""Characters between two measures of one list."""
+FAR = 80
+"""Characters between the word that says it will be counted and the thing that is."""
+
+
+def _gauged(look: Look, done: list[Span], others: list[Span]) -> list[Span]:
+    """Return what people do where it is what will be counted, and nothing else in the same sentence is."""
+    spoilt = {look.sentence(span) for span in others}
+    clear = [gauge for gauge in look.said("gauges") if look.sentence(gauge) not in spoilt and not look.in_quotes(gauge)]
+    near = [(one, gauge) for one, gauge in look.together(done, clear, apart=0) if abs(one[0] - gauge[0]) <= FAR]
+    return [one for one, _ in near]
+
+
 Goal = Literal["reach", "interest", "act", "care", "hire"]
 _NEXT_BEST: dict[str, str] = {"act": "interest", "hire": "interest", "care": "interest", "interest": "reach"}
 """The measure one step away from a goal: it says something, not enough."""
@@ -80,15 +94,22 @@ class FittingMeasure(TextChecker):
         fits, near = self._measures(look, self.goal), self._measures(look, _NEXT_BEST.get(self.goal, ""))
         own = look.found(self.fitting)
         weak = [span for span in look.said("vanity") if self.goal != "reach" and not dismissed(look, span)]
+        aside = look.said("refuses_applause", even_negated=True)
         why = voice.say("A measure that does not move with the goal makes you look the other way.")
         move = voice.say("If the goal were reached tomorrow, which figure would show it first?")
-        whole, half = bool(fits or own) and not weak, bool(fits or own or near)
+        whole, half, done = bool(fits or own) and not weak, bool(fits or own or near), list[Span]()
         if self.goal == "act":
             # What people do is told by a model: the same words count results and count on luck.
-            half = bool(look.does("fitting_measure_half")) or bool(own or (fits and weak))
-            whole = bool(look.does("fitting_measure")) or (bool(own or (fits and half)) and not weak)
+            done, weak = look.said("outcomes", "measure_act", even_negated=True), applause(look)
+            chosen, near = _gauged(look, done, weak), list(look.elsewhere(near, done))
+            half = bool(look.does("fitting_measure_half")) or bool(own or chosen or (done and (weak or near)))
+            whole = bool(own or chosen or (done and half and not near)) and not (weak and not chosen)
+            beside = [one for one, other in look.together(done, weak, apart=0) if abs(one[0] - other[0]) <= BESIDE]
+            half = half and not (weak and not chosen and not beside and not look.does("fitting_measure_half"))
+            whole = whole or bool(weak and look.does("fitting_measure") and aside)
+            own = own or chosen
         if whole:
-            shown = (own or fits or look.does("fitting_measure"))[0]
+            shown = (own or fits or done or look.does("fitting_measure"))[0]
             said = voice.say("{quote}: this figure moves when the goal does.", quote=look.quoted(shown))
             return Finding(Outcome.MET, said, spans=(shown,))
         if self.goal == "act" and (unsure := look.doubt("fitting_measure")):

@@ -10,6 +10,7 @@ from tutor.checkers.base import Look, SelfTest, TextChecker, clear_of, within
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns
 from tutor.text.measures import word_count
+from tutor.text.reading import Span
 from tutor.text.tokens import Kind
 
 
@@ -31,11 +32,22 @@ class NextLook(TextChecker):
         past = look.together(look.does("next_look"), gone, apart=0) if gone else []
         told = look.does("next_look")
         whole = [span for span in told if span not in [pair[0] for pair in past] or pairs]
+        half = bool(told or look.does("next_look_half"))
         dated = dates or look.places(Kind.TIME) or look.said("duration", "period", even_negated=True)
         if not dated:
             whole = []
-        whole = whole or [pair[0] for pair in look.together(looks, dates, apart=0)]
-        half = told or look.does("next_look_half")
+        things = look.said("outcomes", "measure_act", "looked_at", even_negated=True)
+        again = [pair[0] for pair in look.together([*looks, *look.said("recounts")], dates, apart=0)]
+        again += [
+            one
+            for one, day in look.together(look.said("look_again"), dates, apart=0)
+            if self._planned(look, one, things)
+        ]
+        whole = whole or again
+        if not things:
+            met = {look.sentence(span) for span in look.said("meets_again", even_negated=True)}
+            whole = [span for span in whole if look.sentence(span) not in met]
+            half = half or bool(met)
         if whole:
             day = next((date for date in dates if within(date, whole[0])), None) or look.telling("next_look", whole[0])
             said = voice.say("{quote}: there is a day to look again.", quote=look.quoted(day))
@@ -49,6 +61,12 @@ class NextLook(TextChecker):
             said = voice.say("I looked for {missing} and did not find it.", missing=missing)
             return Finding(Outcome.PARTLY, said, why, move, tuple(looks[:1] or dates[:1]))
         return Finding(Outcome.UNMET, voice.say("I looked for the next look and did not find it."), why, move)
+
+    @staticmethod
+    def _planned(look: Look, span: Span, things: list[Span]) -> bool:
+        """Tell a look that is still to come, at something that was named, from one that is over."""
+        done = {look.sentence(past) for past in look.said("looked_already", even_negated=True)}
+        return look.sentence(span) in {look.sentence(thing) for thing in things} - done
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:

@@ -129,12 +129,22 @@ class Rate(KeyedByExport, TextChecker):
         yield SelfTest(Outcome.UNMET, "It was 9 %.", settings={**settings, "other_wholes": {"saves": 200}})
 
 
+FIGURES = 2
+"""Figures that a comparison has at least: what it is, and what it was."""
+
+
 class LikeWithLike(TextChecker):
     """Compares like with like: a figure now, the figure it is held against, and when each of them was."""
 
     def judge(self, look: Look) -> Finding:
         """Look for a comparison, and for the two times it is between."""
         whole, half, times = look.does("like_with_like"), look.does("like_with_like_half"), self._times(look)
+        figures = look.places(Kind.NUMBER, Kind.PERCENT, Kind.MONEY) + look.said("twice", even_negated=True)
+        if len(figures) < FIGURES:
+            held = look.said("compares", "alike", even_negated=True) or len(times) > 1
+            whole, half = [], [*whole, *half] if held else []
+        elif half and not whole:
+            whole = look.said("alike", even_negated=True)
         if whole and len(times) >= 2:
             said = look.voice.say(
                 "{a} and {b}: the same thing at two times.", a=look.quoted(times[0]), b=look.quoted(times[1])
@@ -148,7 +158,7 @@ class LikeWithLike(TextChecker):
         )
         return (
             weighing.there(marked("{quote}: it is clear what it is held against."), whole, longest=80)
-            or weighing.doubt()
+            or (None if len(figures) < FIGURES else weighing.doubt())
             or weighing.half(marked("{quote}: I looked for which two times."), half)
             or weighing.absent(marked("I looked for what it is compared with and did not find it."))
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
+from tutor.checkers.base import Look, SelfTest, TextChecker, clear_of, spans_of
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns
 from tutor.checkers.weighing import Weighing
@@ -23,8 +23,12 @@ class Caveat(TextChecker):
         causes = look.hits(self.causes, even_negated=True) if self.causes else []
         claims = spans_of(look.cues("overclaim"))
         whole, half = look.does("caveat"), look.does("caveat_half")
-        held = [hit.span for hit in causes] or [look.telling("caveat", span) for span in whole[:1]]
-        certain = bool(whole or (causes and (half or not claims)))
+        grounds = [
+            span for span in look.said("small_sample", "other_cause", even_negated=True) if not look.in_quotes(span)
+        ]
+        grounded = [pair[0] for pair in look.together(grounds, look.said("hedges", even_negated=True), apart=0)]
+        held = [hit.span for hit in causes] or grounded or [look.telling("caveat", span) for span in whole[:1]]
+        certain = bool(whole or (grounded and half) or (causes and (half or not claims)))
         weighing = Weighing(
             look,
             "caveat",
@@ -61,12 +65,15 @@ class NoVanity(TextChecker):
 
     def judge(self, look: Look) -> Finding:
         """Look for flattering figures that carry a claim."""
-        figures = [hit.span for hit in look.cues("vanity") if not dismissed(look, hit.span)]
+        figures = applause(look)
         results = [hit.span for hit in [*look.cues("result_nouns"), *look.hits(self.results)]]
         led = bool(results) and (not figures or results[0][0] < figures[0][0])
+        praise = [span for span in look.said("went_well") if not look.in_quotes(span)]
+        owned = {look.sentence(span) for span in look.said("belittles", even_negated=True)}
+        claimed = [one for one, other in look.together(figures, praise) if look.sentence(one) not in owned]
         bound = look.together(figures, look.said("claims_success"), apart=1)
         proofs = look.does("no_vanity") if not led or (bound and not results) else []
-        shown = (figures or [look.telling("no_vanity", span) for span in proofs[:1]]) if proofs else []
+        shown = claimed or ((figures or [look.telling("no_vanity", span) for span in proofs[:1]]) if proofs else [])
         weighing = Weighing(
             look,
             "no_vanity",
@@ -85,6 +92,13 @@ class NoVanity(TextChecker):
         yield SelfTest(Outcome.MET, "18 bookings in September, 9 in August: the post brought some.")
         yield SelfTest(Outcome.MET, "340 likes do not say much; the 18 bookings do.")
         yield SelfTest(Outcome.UNMET, "340 likes: the post was a success.")
+
+
+def applause(look: Look) -> list[Span]:
+    """Return where figures that flatter stand: not put aside, not said to be none, not in somebody else's words."""
+    none = look.said("no_applause", even_negated=True)
+    said = sorted({*look.said("vanity"), *look.said("admired")})
+    return [span for span in clear_of(said, none) if not dismissed(look, span) and not look.in_quotes(span)]
 
 
 NEAR = 40

@@ -8,7 +8,7 @@ from textual.timer import Timer
 from textual.widgets import Input, TextArea
 
 from tutor.checkers.finding import Answer
-from tutor.text.clean import clean
+from tutor.text.clean import Clean, clean
 from tutor.tui.base import Words
 from tutor.tui.boxes.base import Box
 from tutor.wording import session as wording
@@ -48,6 +48,13 @@ class WrittenBox(Box):
         """Return the text as it stands."""
         alt = self.query_one("#alt", Input).value if self.box.image else ""
         return Answer(clean(self.query_one(TextArea).text), clean(alt))
+
+    def put(self, text: Clean) -> None:
+        """Put another text in the place of the one that stands here; it can be undone."""
+        area = self.query_one(TextArea)
+        if text != area.text:
+            area.replace(text, area.document.start, area.document.end)
+            area.move_cursor(area.document.end)
 
     @on(TextArea.Changed)
     @on(Input.Changed)
