@@ -128,6 +128,18 @@ def test_a_missing_language_falls_back_and_is_told(tmp_path: Path) -> None:
     assert [(problem.code, "en" in problem.message) for problem in told] == [(Code.MISSING_TRANSLATION, True)]
 
 
+def test_a_text_in_a_language_the_course_does_not_have_is_told(tmp_path: Path) -> None:
+    write_course(
+        tmp_path,
+        SCENARIO.replace('role.en = "Piero, miller"\n', ""),
+        **{"course.toml": COURSE.replace('["it", "en"]', '["en"]')},
+    )
+    told = list(lint(load_course(tmp_path, "en")))
+    assert [(problem.code, problem.message) for problem in told] == [
+        (Code.MISSING_TRANSLATION, "'role' has no text in 'en'")
+    ]
+
+
 def test_hidden_control_characters_are_pointed_at_and_cleaned(tmp_path: Path) -> None:
     write_course(tmp_path, SCENARIO.replace('title.en = "The open day"', 'title.en = "The \\u001b[31mopen day"'))
     course = load_course(tmp_path, "en")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from textual.widgets import Input, OptionList, Select, TextArea
 
 from tests.material import SCENARIO, write_course
@@ -161,6 +162,19 @@ async def test_a_submit_pressed_twice_counts_once(app: Callable[..., TutorApp]) 
         assert len(tutor.screen.session.state.here.attempts) == 1  # type: ignore[attr-defined]
 
 
+async def test_what_is_typed_in_one_go_is_handed_in_to_the_last_letter(app: Callable[..., TutorApp]) -> None:
+    tutor, text = app(scenario="open-day"), "Come to the mill on Saturday 9 and see how the stone turns."
+    async with tutor.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: phase(tutor) is Phase.PREDICT)
+        await pilot.press("enter")
+        await until(pilot, lambda: phase(tutor) is Phase.WRITE)
+        for letter in text:
+            tutor.post_message(Key(letter, letter))
+        tutor.post_message(Key("ctrl+j", "\n"))
+        await until(pilot, lambda: phase(tutor) is Phase.SELF_CHECK)
+        assert tutor.screen.session.state.here.attempts[-1].answer.text == text  # type: ignore[attr-defined]
+
+
 async def test_what_a_gate_says_stands_over_the_text_that_stays(app: Callable[..., TutorApp]) -> None:
     tutor = app(scenario="open-day")
     async with tutor.run_test(size=(80, 24)) as pilot:
@@ -227,6 +241,18 @@ async def test_the_language_changes_at_once_and_is_kept(app: Callable[..., Tutor
         await see(pilot, "Le cinque aree")
         await see(pilot, "La giornata aperta")
     assert 'language = "it"' in tutor.engine.paths.settings.read_text("utf-8")
+
+
+async def test_the_help_names_keys_as_the_learners_keyboard_does(app: Callable[..., TutorApp]) -> None:
+    tutor = app()
+    async with tutor.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "The five areas")
+        await pilot.press("l")
+        await see(pilot, "Le cinque aree")
+        await pilot.press("f1")
+        await see(pilot, "Aiuto")
+        assert "\ninvio " in f"\n{shown(tutor)}"
+        assert "enter" not in shown(tutor)
 
 
 async def test_the_welcome_speaks_the_language_that_is_chosen(app: Callable[..., TutorApp]) -> None:

@@ -74,7 +74,7 @@ def _slip(look: Look, missing: list[Fact]) -> tuple[str, str, tuple[Span, ...]] 
 def _absence(look: Look, missing: list[Fact]) -> tuple[str, str, tuple[Span, ...]]:
     """Name the facts that were looked for, with one move."""
     voice, first = look.voice, missing[0]
-    move = voice.say("Try to put {label} where it is seen at once.", label=first.label)
+    move = voice.say("Try giving {label} a place that catches the eye.", label=first.label)
     if denied := bound(look, first, look.hits(first.accept, even_negated=True)):
         said = voice.say("{quote} is there, but the sentence says no to it.", quote=look.quoted(denied[0].span))
     elif loose := look.hits(first.accept):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from tutor.checkers.settings import Languages
 from tutor.course.catalogue import refused_files
 from tutor.course.load import Course
 from tutor.course.positions import Path
@@ -36,8 +37,8 @@ def lint(course: Course) -> Iterator[Problem]:
 
 
 def missing_translations(source: Source, languages: tuple[str, ...]) -> Iterator[Problem]:
-    """Point at every text that is there in one of the course's languages and not in all."""
-    for path, table in _tables_by_language(source.data, (), set(languages)):
+    """Point at every text that is there in some language and not in all of the course's."""
+    for path, table in _tables_by_language(source.data, (), {*languages, *Languages("").known}):
         for language in languages:
             if language not in table:
                 message = f"'{path[-1]}' has no text in '{language}'"

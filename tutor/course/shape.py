@@ -131,6 +131,7 @@ def _problems(
     """Make the problems of one complaint, each with the path that it is about."""
     kind, given = complaint["type"], complaint.get("input")
     if kind == "extra_forbidden":
+        path = path if path[-1] == complaint["loc"][-1] else path[:-1]  # its texts may be by language: raeder.en
         yield path, unknown_key(source, path, known, whole)
     elif kind == "missing" and isinstance(complaint["loc"][-1], str):
         yield path, _missing(source, path[:-1], str(path[-1]))

@@ -177,7 +177,7 @@ def _row(source: str, language: str) -> list[Slot]:
         position = match.end()
     slots += _plain(source[position:], language)
     if "*" in _WILD.sub(" ", source):
-        raise PatternError("'*' stands at the end of a word: prenot*")
+        raise PatternError("'*' stands at the end of a word: book*")
     if not slots:
         raise PatternError("there is no word to look for")
     return slots

@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 from tutor.engine.preferences import misfits
 from tutor.engine.settings import THEMES
 from tutor.errors import ExitCode
+from tutor.i18n import marked
 from tutor.keymap import keymap
 from tutor.tui import guard, themes
 from tutor.wording import settings as settings_wording
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from tutor.engine.preview import Preview
 
 T = TypeVar("T")
+
+
+_WORDS_ON_KEYS = (marked("enter"), marked("space"), marked("home"), marked("end"))
+"""Keys that have a word printed on them."""
 
 
 class TutorApp(App[int]):
@@ -119,9 +124,13 @@ class TutorApp(App[int]):
             return await asyncio.to_thread(work)
 
     def get_key_display(self, binding: Binding) -> str:
-        """Name keys as they are printed on the keyboard."""
-        names = {"escape": "esc", "right": "→", "left": "←", "enter": self.engine.voice.say("enter")}
-        return binding.key_display or names.get(binding.key, binding.key)
+        """Name the key of a binding as it is printed on the keyboard."""
+        return binding.key_display or self.key_name(binding.key)
+
+    def key_name(self, key: str) -> str:
+        """Name a key as it is printed on the keyboard, in the learner's language."""
+        signs = {"escape": "esc", "right": "→", "left": "←", "up": "↑", "down": "↓"}
+        return self.engine.voice.say(key) if key in _WORDS_ON_KEYS else signs.get(key, key)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer the commands of the screen in the palette, and nothing else."""

@@ -4,7 +4,7 @@ the thread.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
@@ -63,6 +63,15 @@ class TutorScreen(Screen[None]):
     async def action_do(self, command: str) -> None:
         """Carry out a command of the table."""
         await getattr(self, "do_" + command.replace("-", "_"))()
+
+    def after_keys(self, deed: Callable[[], Awaitable[None]]) -> None:
+        """Do something once the box in focus has taken every key that was pressed before: a command's key goes past
+        the letters that still wait for the box.
+        """
+        if self.focused is None:
+            self.call_later(deed)
+        else:
+            self.focused.call_later(self.call_later, deed)
 
     async def do_quit(self) -> None:
         """Quit; everything is kept."""

@@ -61,7 +61,7 @@ class HelpScreen(TutorScreen):
             yield Words(say(ABOUT.get(self._place, "")), classes="gap")
             parts: list[str | tuple[str, str]] = []
             for row in self.tutor.keymap.commands_for(self._place):
-                keys = row.keys.replace("escape", "esc").replace(",", " · ") or "ctrl+p"
+                keys = " · ".join(map(self.tutor.key_name, row.keys.split(","))) or "ctrl+p"
                 parts += [(f"{keys:<22}", "$text-accent bold"), f" {say(row.help)}\n"]
             yield Words(joined(*parts), classes="gap")
             yield Words(

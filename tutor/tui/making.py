@@ -134,10 +134,7 @@ class MakingScreen(TutorScreen):
 
     async def do_go_on(self) -> None:
         """Keep this answer and go on, once the box has taken every key that was pressed before."""
-        if self.focused is None:
-            await self._go_on()
-        else:
-            self.focused.call_later(self.call_later, self._go_on)
+        self.after_keys(self._go_on)
 
     async def _go_on(self) -> None:
         """Keep this answer and show the next question; after the last, try it all out."""

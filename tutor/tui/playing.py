@@ -162,7 +162,10 @@ class SessionScreen(TutorScreen):
         self.refresh_bindings()
 
     async def do_submit(self) -> None:
-        """Hand in what stands in the box."""
+        """Hand in what stands in the box, the last letters typed included."""
+        self.after_keys(self._hand_in)
+
+    async def _hand_in(self) -> None:
         pane = self.query_one(Pane)
         if isinstance(pane, WritePane):
             self.ask_for(pane.submission())

@@ -74,6 +74,7 @@ def gift(path: Path | None, output: Path | None, language: str | None) -> None:
     from tutor.engine.checking import places_of
     from tutor.engine.engine import Engine
     from tutor.engine.exporting import export_gift, write_export
+    from tutor.wording.exchange import counted
 
     spoken = Engine(language=language).voice.language
     parts = [export_gift(root, only, spoken) for root, only in places_of(path)]
@@ -86,5 +87,6 @@ def gift(path: Path | None, output: Path | None, language: str | None) -> None:
         for problem in part.problems:
             print(problem.full(), file=sys.stderr)
     left = sum(len(part.problems) for part in parts)
-    print(f"{sum(part.questions for part in parts)} questions, {left} things left behind", file=sys.stderr)
+    questions = sum(part.questions for part in parts)
+    print(f"{counted(questions, 'question')}, {counted(left, 'thing')} left behind", file=sys.stderr)
     sys.exit(ExitCode.PROBLEMS if any(part.failed for part in parts) else ExitCode.OK)

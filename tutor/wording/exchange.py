@@ -28,9 +28,9 @@ def closing(imported: Imported, written: Sequence[Path], root: Path | None) -> I
     """Sum up an import, and say what is left to do."""
     steps = sum(len(draft.steps) for draft in imported.drafts)
     unread = len(errors(imported.problems))
-    counts = [_counted(len(imported.drafts), "scenario"), _counted(steps, "step")]
-    counts.append(f"{_counted(len(imported.problems) - unread, 'thing')} left behind")
-    counts += [f"{_counted(unread, 'question')} not read"] if unread else []
+    counts = [counted(len(imported.drafts), "scenario"), counted(steps, "step")]
+    counts.append(f"{counted(len(imported.problems) - unread, 'thing')} left behind")
+    counts += [f"{counted(unread, 'question')} not read"] if unread else []
     yield ", ".join(counts)
     if written:
         yield "What stands in [square brackets] is yours to write: role, reader, goal, links, brief, company."
@@ -57,5 +57,6 @@ def import_data(imported: Imported, language: str, written: Sequence[Path]) -> d
     }
 
 
-def _counted(number: int, thing: str) -> str:
+def counted(number: int, thing: str) -> str:
+    """Put a number before what it counts: ``1 thing``, ``2 things``."""
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -121,7 +121,7 @@ class AltText(Checker):
         if self.shows and not look.hits(self.shows, even_negated=True):
             said = voice.say("I looked in your description for what is to be seen and did not find it.")
             return Finding(Outcome.PARTLY, said, why, move)
-        return Finding(Outcome.MET, voice.say("Told like this, one sees it with closed eyes."))
+        return Finding(Outcome.MET, voice.say("Told like this, you can see it with your eyes closed."))
 
     def _nothing(self, look: Look, voice: Speaker) -> str:
         """Say why a description is none; empty where it describes something."""

@@ -50,7 +50,7 @@ class CallToAction(TextChecker):
         )
         where = marked("{quote}: I looked for where or how, and did not find it.")
         return (
-            weighing.there(marked("{quote}: one knows what to do and where."), step, evidence)
+            weighing.there(marked("{quote}: it is clear what to do and where."), step, evidence)
             or (None if self.only_there and not own else weighing.doubt())
             or (weighing.half(where, actions) if half else weighing.against(where, actions))
             or weighing.absent(
@@ -108,7 +108,7 @@ class OneIdea(TextChecker):
         beside = bool(asides and (asked or told)) + (len(verbs) >= MANY_VERBS)
         many = max(len(asked), len(told)) + beside + max(0, len(topics) - 2)
         if many <= 1:
-            return Finding(Outcome.MET, voice.say("One thing at a time: one knows what stays."), spans=spans)
+            return Finding(Outcome.MET, voice.say("One thing at a time: it is clear what stays."), spans=spans)
         why = voice.say("Who is asked three things does none.")
         move = voice.say("Which one do you want to stay? Try leaving the others for another day.")
         said = voice.plural(

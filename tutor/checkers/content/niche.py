@@ -27,7 +27,7 @@ class NamesTheNiche(TextChecker):
         if len(named) >= self.at_least:
             quotes = ", ".join(look.quoted(span) for span in spans[:3])
             return Finding(
-                Outcome.MET, look.voice.say("{quotes}: one sees whose words these are.", quotes=quotes), spans=spans
+                Outcome.MET, look.voice.say("{quotes}: you can tell whose words these are.", quotes=quotes), spans=spans
             )
         said = look.voice.say("Any company could sign this text: I looked for words that only yours can use.")
         why = look.voice.say("Readers stop at what they recognise.")

@@ -137,7 +137,9 @@ class Discloses(TextChecker):
             marked("Try four words: I work there."),
         )
         return (
-            weighing.there(marked("{quote}: one knows who is speaking."), sorted({*(pair[0] for pair in ours), *told}))
+            weighing.there(
+                marked("{quote}: it is clear who is speaking."), sorted({*(pair[0] for pair in ours), *told})
+            )
             or weighing.doubt()
             or weighing.half(
                 marked("{quote} is only a hint: I looked for who you are."),

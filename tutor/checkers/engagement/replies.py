@@ -49,7 +49,7 @@ class Acknowledges(TextChecker):
         move = voice.say("What did this person notice? Try taking up that one thing.")
         if details and not copied:
             spans = spans_of([*cues[:1], *details[:1]])
-            said = voice.say("{quote}: you answer this person.", quote=look.quoted(details[0].span))
+            said = voice.say("{quote}: this answers what they wrote.", quote=look.quoted(details[0].span))
             if cues or len(details) > 1 or self.detail_is_enough:
                 return Finding(Outcome.MET, said, spans=spans)
             return Finding(Outcome.PARTLY, said, why, move, spans)

@@ -114,7 +114,7 @@ class CorrectsKindly(TextChecker):
         return (
             weighing.against(marked("{quote} corrects the person, not the claim."), harsh, harsh[:2])
             or weighing.there(
-                marked("{quote}: right, and one sees why."),
+                marked("{quote}: right, and it is clear why."),
                 facts if grounds else [],
                 sorted({*facts[:1], *grounds[:1]}),
             )

@@ -51,7 +51,9 @@ class OwnerAndDate(TextChecker):
                 "{who}, {when}: it has an owner and a date.", who=look.quoted(owner), when=look.quoted(date)
             )
             if not self.owner_needed:
-                said = voice.say("{what}, {when}: one sees from when.", what=look.quoted(owner), when=look.quoted(date))
+                said = voice.say(
+                    "{what}, {when}: it is clear from when.", what=look.quoted(owner), when=look.quoted(date)
+                )
             return Finding(Outcome.MET, said, spans=spans)
         why = voice.say("What belongs to everybody is done by nobody; what has no day is done later.")
         if self.actions and not doing:

@@ -31,7 +31,7 @@ class WhatChanges(TextChecker):
         cues = look.said("what_changes", even_negated=True) + dates_in(look)
         bound = look.together([hit.span for hit in changes], cues)
         if bound:
-            said = voice.say("{quote}: one sees what is different.", quote=look.quoted(bound[0][0]))
+            said = voice.say("{quote}: it is clear what is different.", quote=look.quoted(bound[0][0]))
             return Finding(Outcome.MET, said, spans=tuple(sorted(set(bound[0]))))
         why = voice.say("Whoever reads looks for their own part: what do I do differently?")
         move = voice.say("Try a line that begins with: for you.")
@@ -72,7 +72,7 @@ class Reason(TextChecker):
             marked("An order without a reason is walked around."),
             marked("What happened that made you think of it? Try one line on that."),
         )
-        why = marked("{quote}: one sees why.")
+        why = marked("{quote}: it is clear why.")
         behind = marked("{quote}: I looked for the fact behind it.")
         return (
             weighing.there(why, facts, facts[:3])

@@ -105,7 +105,7 @@ class Embargo(TextChecker):
         voice = look.voice
         spans = tuple(sorted({*held[:1], *until[:1]}))
         if held and until:
-            said = voice.say("{quote}: one knows that it stays inside, and until when.", quote=look.quoted(held[0]))
+            said = voice.say("{quote}: it is clear that it stays inside, and until when.", quote=look.quoted(held[0]))
             return Finding(Outcome.MET, said, spans=spans)
         why = voice.say("What nobody is asked to keep is told on before lunch.")
         move = voice.say("Try one line: who may know, and from which day everybody may.")

@@ -41,7 +41,9 @@ class Adapted(TextChecker):
         opening = _opening(first) == _opening(look.reading)
         if shared <= self.overlap and not opening:
             return Finding(Outcome.MET, voice.say("Two texts for two kinds of readers, on the same facts."))
-        said = voice.say("The two versions have {percent} % of their words in common.", percent=round(shared * 100))
+        said = voice.say(
+            "The two versions have {percent} per cent of their words in common.", percent=round(shared * 100)
+        )
         if opening and shared <= self.overlap:
             said = voice.say("The two versions begin with the same words.")
         why = voice.say("Who reads here wants something else than who reads there.")

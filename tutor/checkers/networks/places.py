@@ -125,7 +125,7 @@ def _in_message(_: Form, look: Look) -> Lapses:
     yield from _no_hashtags(look)
     words = word_count(look.reading.text)
     if words > SHORT_MESSAGE:
-        yield look.voice.say("{n} words are a letter: here one reads standing up.", n=words), []
+        yield look.voice.say("{n} words are a letter: here people read standing up.", n=words), []
     links = look.places(Kind.URL)
     if len(links) > 1:
         yield look.voice.say("{n} links in one message: which one is to be tapped?", n=len(links)), links

@@ -73,7 +73,7 @@ class Rate(KeyedByExport, TextChecker):
         spans = tuple(sorted({*right[:1], *above[:1], *below[:1], *divided[:2]}))
         wrong = bool(look.places(Kind.PERCENT)) and not right
         if (right or divided) and above and below and not wrong:
-            return Finding(Outcome.MET, voice.say("The figure is right, and one sees of what."), spans=spans)
+            return Finding(Outcome.MET, voice.say("The figure is right, and it is clear of what."), spans=spans)
         why = voice.say("The same result over another base tells another story.")
         if right or (divided and not wrong):
             said = voice.say("The figure is right; I looked for what is divided by what.")
@@ -157,7 +157,7 @@ class LikeWithLike(TextChecker):
             marked("What was it in the same weeks, last time? Try naming both times."),
         )
         return (
-            weighing.there(marked("{quote}: one sees what it is held against."), whole, longest=80)
+            weighing.there(marked("{quote}: it is clear what it is held against."), whole, longest=80)
             or (None if len(figures) < FIGURES else weighing.doubt())
             or weighing.half(marked("{quote}: I looked for which two times."), half)
             or weighing.absent(marked("I looked for what it is compared with and did not find it."))

@@ -58,7 +58,7 @@ def _few_mistakes(loaded: LoadedScenario, stages: Mapping[str, Stage]) -> Iterat
     mistakes = sum(len(step.mistakes) for step in loaded.scenario.steps)
     if stages and mistakes < MIN_MISTAKES:
         at = next(index for index, step in enumerate(loaded.scenario.steps) if step.id in stages)
-        message = f"{mistakes} typical mistakes in this scenario"
+        message = f"{mistakes} typical mistake{'' if mistakes == 1 else 's'} in this scenario"
         cure = f"have {MIN_MISTAKES}, taken from what people really write"
         yield loaded.source.problem(Code.FEW_MISTAKES, ("steps", at, "mistakes"), message, cure, at_key=True)
 

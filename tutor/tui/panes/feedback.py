@@ -15,7 +15,7 @@ from tutor.tui.panes.base import Pane
 from tutor.wording import session as wording
 
 _DIFF_STYLES = {Change.KEPT: "", Change.ADDED: "$text-success bold", Change.REMOVED: "dim strike"}
-_DIFF_MARKS = {Change.KEPT: ("", ""), Change.ADDED: ("+", ""), Change.REMOVED: ("-", "")}
+_DIFF_MARKS = {Change.KEPT: "", Change.ADDED: "+", Change.REMOVED: "-"}
 
 
 class Card(Words, can_focus=True):
@@ -131,7 +131,6 @@ class FeedbackPane(Pane):
         """Draw what changed since the attempt before: marks carry it, colour repeats it."""
         parts: list[str | tuple[str, str]] = [(self.voice.say("What you changed") + "\n", "$text-accent bold")]
         for kind, text in feedback.diff:
-            opening = _DIFF_MARKS[kind][0] if text.strip() else ""
-            shown = f"[{opening}{text.strip()}]" + text[len(text.rstrip()) :] if opening else text
-            parts.append((shown, _DIFF_STYLES[kind]))
+            words, mark = text.strip(), _DIFF_MARKS[kind]
+            parts.append((text.replace(words, f"[{mark}{words}]") if mark and words else text, _DIFF_STYLES[kind]))
         return joined(*parts)
