@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tutor.course.problems import Code
-from tutor.course.statements import PIECES
 
 MAX_BYTES = 512 * 1024
 """Largest file that is read: twenty times the longest scenario."""
@@ -48,6 +47,8 @@ class Excess:
 
 def excess(text: str) -> Excess | None:
     """Find the first thing in a file that would cost too much to read; None for the files of people."""
+    from tutor.course.statements import PIECES
+
     depth = dots = count = 0
     value = False
     for match in PIECES.finditer(text):

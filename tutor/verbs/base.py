@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -35,7 +36,26 @@ COMPLETION_VARIABLE = "_TUTOR_COMPLETE"
 
 
 class Verbs(click.Group):
-    """The verbs; a failure is told in a few lines, never as a traceback."""
+    """The verbs; a failure is told in a few lines, never as a traceback.
+
+    Args:
+        where: Name of each verb, and its place in this package, ``module:command``.
+        attributes: What any group of click takes.
+    """
+
+    def __init__(self, *, where: Mapping[str, str], **attributes: Any) -> None:
+        super().__init__(**attributes)
+        self._where = where
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click calls it
+        """Return the names of the verbs."""
+        return sorted(self._where)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as click calls it
+        """Read the module of a verb."""
+        module, _, name = self._where.get(cmd_name, "").partition(":")
+        found: click.Command | None = getattr(import_module(f"tutor.verbs.{module}"), name) if name else None
+        return found
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a verb and turn a `TutorError` into words and an exit code; ctrl+c needs no words."""
