@@ -43,6 +43,12 @@ class Quits(Polite):
         import os
         os._exit(3)
 
+class Compares(Polite):
+    def check(self, answer, context):
+        from tutor.checkers.sources import known_quantities
+        known = known_quantities(context)
+        return Finding(Outcome.MET, ", ".join(token.folded for token in known))
+
 not_a_checker = 42
 '''
 

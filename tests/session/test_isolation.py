@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tests.checkers.test_registry import plug_in
-from tutor.checkers.finding import Answer, Context, Finding, Outcome
+from tutor.checkers.finding import Answer, Context, Fact, Finding, Outcome
 from tutor.checkers.registry import checker_class
 from tutor.session.grading import within
 from tutor.session.isolation import Isolated
@@ -26,12 +26,12 @@ def isolated() -> Iterator[Isolated]:
 
 @pytest.fixture
 def check(plug_in: Callable[[str], None], isolated: Isolated) -> Callable[..., Finding]:
-    names = ("Polite", "Raises", "Hangs", "Wild", "Quits")
+    names = ("Polite", "Raises", "Hangs", "Wild", "Quits", "Compares")
     plug_in("\n".join(f"polite.{name.lower()} = polite_plugin:{name}" for name in names))
 
-    def run(name: str, text: str = "please come", deadline: float = 5.0) -> Finding:
-        checker = checker_class(f"polite.{name}")()
-        return isolated.check(f"polite.{name}", checker, Answer(clean(text)), Context("en"), deadline)
+    def run(name: str, text: str = "please come", deadline: float = 5.0, facts: tuple[Fact, ...] = ()) -> Finding:
+        checker, context = checker_class(f"polite.{name}")(), Context("en", facts=facts)
+        return isolated.check(f"polite.{name}", checker, Answer(clean(text)), context, deadline)
 
     return run
 
@@ -39,6 +39,12 @@ def check(plug_in: Callable[[str], None], isolated: Isolated) -> Callable[..., F
 def test_a_foreign_checker_judges_in_a_process_of_its_own(check: Callable[..., Finding]) -> None:
     assert check("polite") == Finding(Outcome.MET, "it is there", spans=((0, 6),))
     assert check("polite", "come").outcome is Outcome.UNMET
+
+
+def test_a_foreign_checker_sees_the_facts_as_our_own_do(check: Callable[..., Finding]) -> None:
+    """It may compare figures with the brief, which is looked up by the whole context."""
+    seats = Fact("seats", 1, "There are 60 seats", "the seats", accept=("60",), thing=("seat*",), even_negated=True)
+    assert check("compares", facts=(seats,)) == Finding(Outcome.MET, "60")
 
 
 def test_one_that_raises_costs_nothing_and_is_named(check: Callable[..., Finding]) -> None:

@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any
 
 from tutor.checkers.base import Checker
-from tutor.checkers.finding import Answer, Context, Finding, Outcome
+from tutor.checkers.finding import Answer, Context, Fact, Finding, Outcome
 from tutor.i18n import speaker
 from tutor.text.clean import clean
 
@@ -130,7 +130,6 @@ def _finding(reply: dict[str, Any], name: str, answer: Answer, language: str) ->
 
 def _serve() -> None:
     """Answer requests until the parent goes away. A checker's own output must not pass for a reply."""
-    from tutor.checkers.finding import Fact
     from tutor.checkers.registry import checker_class
 
     replies = sys.stdout
@@ -142,10 +141,7 @@ def _serve() -> None:
         try:
             checker = checker_class(request["name"]).model_validate(request["settings"])
             context = request["context"]
-            context["facts"] = tuple(
-                Fact(**{**fact, "accept": tuple(fact["accept"]), "match": tuple(fact["match"])})
-                for fact in context["facts"]
-            )
+            context["facts"] = tuple(_fact(fact) for fact in context["facts"])
             context["earlier"] = tuple((step, _answer(earlier)) for step, earlier in context["earlier"])
             context["attempts"] = tuple(_answer(attempt) for attempt in context["attempts"])
             context |= {key: tuple(context[key]) for key in ("names", "confidential", "models")}
@@ -154,6 +150,12 @@ def _serve() -> None:
             reply = {"error": type(error).__name__}
         replies.write(json.dumps(reply) + "\n")
         replies.flush()
+
+
+def _fact(data: dict[str, Any]) -> Fact:
+    """Make a fact of its data: what JSON holds as lists are tuples in it, so that a context can be looked up by."""
+    held: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
+    return Fact(**held)
 
 
 def _answer(data: dict[str, Any]) -> Answer:
