@@ -21,6 +21,9 @@ class Standing(StrEnum):
     NEW = "new"
     GUIDED = "guided"
     AUTONOMOUS = "autonomous"
+    STABLE = "stable"
+    CAN_HELP = "can-help"
+    PICK_UP = "pick-up"
 
 
 @dataclass(frozen=True, slots=True)

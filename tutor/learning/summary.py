@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tutor.errors import TutorError
 from tutor.text.clean import clean_line
+
+if TYPE_CHECKING:
+    from tutor.session.journal import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +47,23 @@ class Summary:
 def summarise(path: Path) -> Summary:
     """Read a journal and say in one row what it holds."""
     from tutor.session.journal import read_journal
-    from tutor.session.state import END, fold
 
     name = clean_line(path.stem)
     try:
-        reading = read_journal(path)
+        return summary_of(name, read_journal(path))
     except TutorError:
         return Summary(name, broken=True)
+
+
+def summary_of(name: str, reading: Reading) -> Summary:
+    """Say in one row what a session holds that was read already.
+
+    Args:
+        name: What it is called: the name of its file, without the ending.
+        reading: The session.
+    """
+    from tutor.session.state import END, fold
+
     header = reading.header
     if header is None:
         return Summary(name, broken=bool(reading.entries) or bool(reading.broken_at))

@@ -27,6 +27,9 @@ STANDING_NAMES = {
     Standing.NEW: marked("new"),
     Standing.GUIDED: marked("guided"),
     Standing.AUTONOMOUS: marked("on your own"),
+    Standing.STABLE: marked("stable"),
+    Standing.CAN_HELP: marked("can help"),
+    Standing.PICK_UP: marked("pick up again"),
 }
 KIND_NAMES = {
     Kind.RESUME: marked("Go on"),
