@@ -103,7 +103,7 @@ class Engine:
         """Return what to propose today."""
         from tutor.learning.path import today
 
-        return today(self.library.entries(), self.store.summaries(), self.settings.language)
+        return today(self.library.scenarios(), self.store.summaries(), self.settings.language)
 
     def start(self, scenario: str) -> Opened:
         """Open a scenario: the session that was left in it, or a new one.

@@ -37,6 +37,8 @@ class Summary:
     """Whether it was passed with no help deeper than a first hint."""
     broken: bool = False
     """Whether its chain does not hold, or it cannot be read."""
+    purpose: str = ""
+    """What it was opened for: ``placement``, ``own``; empty for practice."""
 
     @property
     def resumable(self) -> bool:
@@ -85,4 +87,5 @@ def summary_of(name: str, reading: Reading) -> Summary:
         finished and passed,
         finished and state.autonomous,
         bool(reading.broken_at),
+        purpose=header.purpose,
     )

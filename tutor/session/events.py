@@ -29,6 +29,8 @@ class SessionStarted:
     level: int = 0
     department: str = ""
     """The learner's own, where they said it."""
+    purpose: str = ""
+    """What it was opened for: ``placement``, ``own`` for the learner's own company; empty for practice."""
 
 
 @dataclass(frozen=True, slots=True)
