@@ -52,13 +52,13 @@ class Bundle:
 
 
 def bundle(engine: Engine, *, with_name: bool = False) -> Bundle:
-    """Look at what would be taken out: sessions and settings; the name only where it is asked for.
+    """Look at what would be taken out: sessions, decisions and settings; the name only where it is asked for.
 
     Args:
         engine: Whose data it is.
         with_name: Whether the learner's name goes along.
     """
-    taken = {Kind.SESSIONS: "sessions/", Kind.SETTINGS: ""} | ({Kind.NAME: ""} if with_name else {})
+    taken = {Kind.SESSIONS: "sessions/", Kind.LEARNER: "", Kind.SETTINGS: ""} | ({Kind.NAME: ""} if with_name else {})
     rows = [row for row in holdings(engine.paths) if row.kind in taken]
     files = tuple((f"{taken[row.kind]}{path.name}", path) for row in rows for path in row.files)
     answers, traces, unreadable = 0, list[Trace](), list[str]()
