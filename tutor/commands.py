@@ -26,7 +26,7 @@ class Command:
     """One sentence, for the help screen and the palette."""
     where: tuple[str, ...]
     """Screens it belongs to: ``everywhere``, ``today``, ``learn``, ``sessions``, ``preview``, ``making``, ``replay``,
-    ``help``, ``welcome``.
+    ``help``, ``welcome``, ``placement``.
     """
     shown: bool = True
     """Whether it stands in the footer."""
@@ -70,6 +70,13 @@ COMMANDS = (
         marked("revise"),
         marked("Go back to your text; it is all still there."),
         ("learn", "preview"),
+    ),
+    Command(
+        "pass-over",
+        "f6",
+        marked("pass over"),
+        marked("Leave this task unanswered and go on: that says something too."),
+        ("learn",),
     ),
     Command("next", "n", marked("next"), marked("Go on to what comes next."), ("learn",)),
     Command(
@@ -122,6 +129,9 @@ COMMANDS = (
     ),
     Command("start", "enter", marked("start"), marked("Start the scenario in focus."), ("today",)),
     Command("choose", "c", marked("all"), marked("Show every scenario, to choose freely."), ("today",)),
+    Command(
+        "prove", "f6", marked("prove it"), marked("Show what you can do already, and start from there."), ("today",)
+    ),
     Command("language", "l", marked("language"), marked("Change the language."), ("today",)),
     Command("sessions", "f8", marked("my sessions"), marked("List your sessions and replay them."), ("today",)),
     Command("open", "enter", marked("replay"), marked("Replay the session in focus."), ("sessions",)),
@@ -149,7 +159,7 @@ COMMANDS = (
         "escape",
         marked("leave"),
         marked("Leave; everything is kept."),
-        ("learn", "sessions", "replay", "help", "making"),
+        ("learn", "sessions", "replay", "help", "making", "placement"),
     ),
     Command(
         "end",

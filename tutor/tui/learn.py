@@ -40,7 +40,7 @@ class LearnScreen(SessionScreen):
     async def on_mount(self) -> None:
         """Paint where the session stands."""
         self.query_one("#banner", Words).display = False
-        if self._opened.resumed:
+        if self._opened.resumed and not self._opened.place[1]:
             self.tell(self.voice.say("Welcome back: you go on where you left."))
         if self._opened.elsewhere:
             self.tell(self.voice.say("This scenario is open in another window: here you begin anew."))
@@ -59,7 +59,8 @@ class LearnScreen(SessionScreen):
     def _bar(self, view: StepView) -> None:
         saved = self.session.saved
         state = self.voice.say("saved") if saved.ok else self.voice.say("not saved")
-        self.query_one(Bar).show(wording.place(view, self.voice), f"{wording.progress(view, self.voice)} · {state}")
+        far = wording.far(self._opened.place, self.voice) or wording.progress(view, self.voice)
+        self.query_one(Bar).show(wording.place(view, self.voice), f"{far} · {state}")
 
     def _banner(self) -> None:
         """Say once, in a line that stays, that the session is not on the disk."""
@@ -99,6 +100,10 @@ class LearnScreen(SessionScreen):
         """Go on."""
         self.ask_for(MoveOn())
 
+    async def do_pass_over(self) -> None:
+        """Leave a task of the placement unanswered."""
+        self.ask_for(MoveOn())
+
     async def do_copy_session(self) -> None:
         """Save a copy of the session to another place."""
         from tutor.tui.copying import CopyScreen
@@ -112,7 +117,7 @@ class LearnScreen(SessionScreen):
 
     async def leaving(self) -> None:
         """Put what is typed on the disk and give the session back."""
-        for box in self.query(Box):
+        for box in self.query(Box) if self.session.state.closed is None else ():
             self.session.type(box.answer())
         if self._saving is not None:
             self._saving.stop()

@@ -88,6 +88,9 @@ class TodayScreen(TutorScreen):
         if self.tutor.first_scenario:
             scenario, self.tutor.first_scenario = self.tutor.first_scenario, None
             await self._open(scenario)
+        if self.tutor.first_proof:
+            self.tutor.first_proof = False
+            await self.do_prove()
 
     def _paint(self, today: Today) -> None:
         say = self.voice.say
@@ -185,6 +188,12 @@ class TodayScreen(TutorScreen):
         await self.off_thread(lambda: engine.keep(replace(engine.settings, language=language)))
         self._bar()
         self._look_up()
+
+    async def do_prove(self) -> None:
+        """Show what one can do already."""
+        from tutor.tui.placement import PlacementScreen
+
+        await self.app.push_screen(PlacementScreen())
 
     async def do_sessions(self) -> None:
         """List the sessions."""
