@@ -124,10 +124,10 @@ def test_the_learner_overrules_either_way_and_owes_no_confirmation(level: int) -
 
 
 def test_given_a_placement_begun_once_more_then_the_old_result_stays_until_the_area_is_through() -> None:
-    learner = Learner(begun=(DAY.format(1), DAY.format(20)))
+    learner = Learner(begun=("2026-11-01T09:00:00Z", DAY.format(20)))
     assert [each.done for each in items(ITEMS, BOTH, learner)] == [False, False]
     assert start_after(BOTH, learner)[0] == 3
-    half = (*BOTH, proved("first", "closed wrong sure", 20))
+    half = (*BOTH, proved("first", "closed wrong sure", 21))
     assert start_after(half, learner)[0] == 3
     whole = (*half, proved("second", "written wrong guess", 21))
     assert start_after(whole, learner)[0] == 1

@@ -63,7 +63,7 @@ class Engine:
         self.paths = paths or Paths.here()
         self.clock = clock
         self.store = Store(self.paths)
-        self.decisions = Decisions(self.paths, clock, lambda: self.settings.learner)
+        self.decisions = Decisions(self.paths, lambda: self.clock(), lambda: self.settings.learner)
         stored = load_settings(self.paths)
         self.first_run = stored is None
         """Whether nobody has told the program anything yet."""

@@ -102,7 +102,7 @@ def items(entries: Iterable[Entry], sessions: Iterable[Summary], learner: Learne
         learner: What they decided; a placement begun once more begins with nothing done.
     """
     since = learner.begun[-1] if learner.begun else ""
-    done = {each.scenario for each in sessions if _counts(each) and each.last >= since}
+    done = {each.scenario for each in sessions if _counts(each) and _between(each, since)}
     return tuple(Item(entry, not done.isdisjoint(_names(entry))) for entry in _asked(entries))
 
 
@@ -141,12 +141,17 @@ def _counts(session: Summary) -> bool:
     return session.purpose == PLACEMENT and session.finished and not session.broken
 
 
+def _between(session: Summary, since: str, until: str = "") -> bool:
+    """Tell whether a session ended after one moment and not after another; empty for no bound."""
+    return (not since or session.last > since) and (not until or session.last <= until)
+
+
 def _latest(asked: list[Entry], sessions: list[Summary], begun: tuple[str, ...]) -> list[Summary]:
     """Return the sessions of an area's items in the latest placement that went through enough of them, by item."""
     enough = min(ITEMS, len(asked))
     for at in range(len(begun), -1, -1):
-        since, until = begun[at - 1] if at else "", begun[at] if at < len(begun) else "~"
-        within = [each for each in sessions if _counts(each) and since <= each.last < until]
+        since, until = begun[at - 1] if at else "", begun[at] if at < len(begun) else ""
+        within = [each for each in sessions if _counts(each) and _between(each, since, until)]
         by_item = [[each for each in within if each.scenario in _names(entry)] for entry in asked]
         answered = [each[-1] for each in by_item if each]
         if answered and len(answered) >= enough:

@@ -59,8 +59,10 @@ class LearnScreen(SessionScreen):
     def _bar(self, view: StepView) -> None:
         saved = self.session.saved
         state = self.voice.say("saved") if saved.ok else self.voice.say("not saved")
-        far = wording.far(self._opened.place, self.voice) or wording.progress(view, self.voice)
-        self.query_one(Bar).show(wording.place(view, self.voice), f"{far} · {state}")
+        if far := wording.far(self._opened.place, self.voice):
+            self.query_one(Bar).show(f"{far} › {view.title}", state)
+            return
+        self.query_one(Bar).show(wording.place(view, self.voice), f"{wording.progress(view, self.voice)} · {state}")
 
     def _banner(self) -> None:
         """Say once, in a line that stays, that the session is not on the disk."""
@@ -117,7 +119,7 @@ class LearnScreen(SessionScreen):
 
     async def leaving(self) -> None:
         """Put what is typed on the disk and give the session back."""
-        for box in self.query(Box) if self.session.state.closed is None else ():
+        for box in self.query(Box):
             self.session.type(box.answer())
         if self._saving is not None:
             self._saving.stop()
