@@ -26,7 +26,7 @@ class Command:
     """One sentence, for the help screen and the palette."""
     where: tuple[str, ...]
     """Screens it belongs to: ``everywhere``, ``today``, ``learn``, ``sessions``, ``preview``, ``making``, ``replay``,
-    ``help``, ``welcome``, ``placement``.
+    ``help``, ``welcome``, ``placement``, ``own``.
     """
     shown: bool = True
     """Whether it stands in the footer."""
@@ -132,6 +132,7 @@ COMMANDS = (
     Command(
         "prove", "f6", marked("prove it"), marked("Show what you can do already, and start from there."), ("today",)
     ),
+    Command("own", "o", marked("my own"), marked("Practise on your own company, with the same checks."), ("today",)),
     Command("language", "l", marked("language"), marked("Change the language."), ("today",)),
     Command("sessions", "f8", marked("my sessions"), marked("List your sessions and replay them."), ("today",)),
     Command("open", "enter", marked("replay"), marked("Replay the session in focus."), ("sessions",)),
@@ -159,7 +160,7 @@ COMMANDS = (
         "escape",
         marked("leave"),
         marked("Leave; everything is kept."),
-        ("learn", "sessions", "replay", "help", "making", "placement"),
+        ("learn", "sessions", "replay", "help", "making", "placement", "own"),
     ),
     Command(
         "end",

@@ -14,6 +14,8 @@ from tests.conftest import NOON
 from tests.proofs import RIGHT, write_proving_course
 from tests.tui.pilots import see, shown, until
 from tutor.engine.engine import Engine
+from tutor.engine.paths import Paths
+from tutor.engine.settings import Settings
 from tutor.session.decide import Phase
 from tutor.session.events import PLACEMENT, SessionStarted, StepLeft
 from tutor.session.journal import read_journal
@@ -25,10 +27,11 @@ SIZES = [(80, 24), (40, 20)]
 
 
 @pytest.fixture
-def app(make_engine: Callable[..., Engine], tmp_path: Path) -> TutorApp:
-    engine = make_engine(courses=[write_proving_course(tmp_path / "course")])
+def app(paths: Paths, tmp_path: Path) -> TutorApp:
     seconds = count()
-    engine.clock = lambda: NOON + timedelta(seconds=next(seconds))
+    course = write_proving_course(tmp_path / "course")
+    engine = Engine(paths, courses=[course], clock=lambda: NOON + timedelta(seconds=next(seconds)))
+    engine.keep(Settings("en", "learner-000000", "shop-floor", "", "Dario"))
     return TutorApp(engine)
 
 
@@ -38,7 +41,7 @@ def at(app: TutorApp, phase: Phase, title: str) -> bool:
     return ready and screen.view.phase is phase and screen.view.title == title  # type: ignore[union-attr]
 
 
-async def pick_first(app: TutorApp, pilot, option: str, sure: int) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001
+async def pick_first(app: TutorApp, pilot, option: str, sure: int) -> None:  # type: ignore[no-untyped-def]
     """Answer the closed item: an option by its id, and how sure."""
     await until(pilot, lambda: at(app, Phase.WRITE, "Which first"))
     chooser = app.screen.query_one("#list", OptionList)

@@ -17,7 +17,6 @@ from tutor.engine.store import Store
 from tutor.errors import TutorError
 from tutor.i18n import Speaker, marked, speaker
 from tutor.learning.summary import Summary
-from tutor.session.events import PLACEMENT
 
 if TYPE_CHECKING:
     from tutor.course.load import LoadedScenario
@@ -63,7 +62,7 @@ class Engine:
         self.paths = paths or Paths.here()
         self.clock = clock
         self.store = Store(self.paths)
-        self.decisions = Decisions(self.paths, lambda: self.clock(), lambda: self.settings.learner)
+        self.decisions = Decisions(self.paths, clock, lambda: self.settings.learner)
         stored = load_settings(self.paths)
         self.first_run = stored is None
         """Whether nobody has told the program anything yet."""
@@ -116,6 +115,8 @@ class Engine:
         Raises:
             TutorError: There is no such scenario, or it has errors.
         """
+        from tutor.session.events import PLACEMENT
+
         entry = self.library.entry(scenario)
         loaded = self.library.open(entry, self.settings.language)
         return self.open(loaded, (entry.id, *entry.formerly), PLACEMENT if entry.placement else "")
@@ -147,9 +148,15 @@ class Engine:
 
     def scenario_of(self, reading: Reading) -> LoadedScenario | None:
         """Return the scenario that a session was about, in its language; None where it is not at hand."""
+        from tutor.session.events import OWN
+
         header = reading.header
         if header is None:
             return None
+        if header.purpose == OWN:
+            from tutor.engine.own_company import OwnCompanies
+
+            return OwnCompanies(self).scenario_of(header)
         try:
             return self.library.open(self.library.entry(header.scenario), header.language)
         except TutorError:

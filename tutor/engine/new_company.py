@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
+from tutor.course.problems import Problem
 from tutor.course.scaffold.answers import CompanyAnswers, read_answers
 from tutor.course.scaffold.company_questions import COMPANY_QUESTIONS
 from tutor.course.scaffold.outline import slug
 from tutor.course.scaffold.places import company_text
-from tutor.course.scaffold.questions import Question
-from tutor.course.source import Source
+from tutor.course.scaffold.questions import LANGUAGES_KEY, Question
+from tutor.course.source import Source, read_toml
 from tutor.engine.making import Making, Prepared, Unusable, write_files
 from tutor.engine.paths import Paths
 from tutor.errors import ExitCode, TutorError
-from tutor.i18n import marked
+from tutor.i18n import LANGUAGES, marked
 
 
 class NewCompany(Making):
@@ -65,3 +67,38 @@ class NewCompany(Making):
         self.may_write(path)
         write_files({path: prepared.text})
         return path
+
+
+class EditedCompany(NewCompany):
+    """One of the learner's own companies, asked about once more with what is known of it.
+
+    Args:
+        paths: The program's folders.
+        file: Its description, which is replaced at the end.
+    """
+
+    def __init__(self, paths: Paths, file: Path) -> None:
+        super().__init__(paths, force=True)
+        self._file = file
+        self._draft = paths.drafts / f"company-{file.stem}.json"
+        self.given = self.beginning()
+
+    def target(self) -> Path:
+        """Return the file that is replaced, whatever the company is called now."""
+        return self._file
+
+    def beginning(self) -> dict[str, Any]:
+        """Return what the description says, in the shape of an answers file; nothing where it cannot be read."""
+        source = read_toml(self._file, self._file.name)
+        if isinstance(source, Problem):
+            return {}
+        name = source.data.get("name")
+        languages = [code for code in name if code in LANGUAGES] if isinstance(name, dict) else []
+        known = {field.key for question in self.questions for field in question.fields}
+        held = {key: value for key, value in source.data.items() if key in known and key != "confidential"}
+        inside = {"confidential": source.data["inside"]} if "inside" in source.data else {}
+        return {LANGUAGES_KEY: languages or [LANGUAGES[0]], **held, **inside}
+
+    def open_question(self) -> int:
+        """Begin with the first question: all of them may be answered anew."""
+        return 0

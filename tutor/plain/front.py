@@ -50,6 +50,8 @@ class Plain:
                 match self._choose():
                     case "prove":
                         self._prove()
+                    case "own":
+                        self._own()
                     case chosen:
                         self._play(chosen)
         except Left:
@@ -88,8 +90,8 @@ class Plain:
             options.append(
                 (proposal.entry.id, f"{kind}: {title} ({say(names.AREA_NAMES[proposal.entry.area])}; {reason})")
             )
-        options += [("choose", say("show every scenario")), ("prove", say("prove it: start where you are"))]
-        options.append(("leave", say("leave")))
+        options += [("own", say("my own company")), ("choose", say("show every scenario"))]
+        options += [("prove", say("prove it: start where you are")), ("leave", say("leave"))]
         chosen = pick(options, self.lines.ask, self.lines, self.voice)
         if chosen == "leave":
             raise Left
@@ -107,6 +109,12 @@ class Plain:
         from tutor.plain.placement import Placement
 
         Placement(self.engine, self.lines, self._play_opened).run()
+
+    def _own(self) -> None:
+        """Practise on the own company."""
+        from tutor.plain.own_company import own_company
+
+        own_company(self.engine, self.lines, self._play_opened)
 
     def _play(self, scenario: str) -> None:
         """Play one scenario to its end, or until the person leaves."""

@@ -105,6 +105,7 @@ class TodayScreen(TutorScreen):
             else [self._proposal(each) for each in today.proposals]
         )
         if not self._choosing:
+            options.append(Option(joined((say("My own company …"), "bold")), id="own"))
             options.append(Option(joined((say("All scenarios …"), "bold")), id="choose"))
         chooser = self.query_one(OptionList)
         chooser.set_options(options)
@@ -148,6 +149,8 @@ class TodayScreen(TutorScreen):
     async def _selected(self, event: OptionList.OptionSelected) -> None:
         if event.option.id == "choose":
             await self.do_choose()
+        elif event.option.id == "own":
+            await self.do_own()
         elif event.option.id:
             self._start(event.option.id.removeprefix("scenario-"))
 
@@ -194,6 +197,12 @@ class TodayScreen(TutorScreen):
         from tutor.tui.placement import PlacementScreen
 
         await self.app.push_screen(PlacementScreen())
+
+    async def do_own(self) -> None:
+        """Practise on one's own company."""
+        from tutor.tui.own_company import OwnCompanyScreen
+
+        await self.app.push_screen(OwnCompanyScreen())
 
     async def do_sessions(self) -> None:
         """List the sessions."""
