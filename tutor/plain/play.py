@@ -82,20 +82,21 @@ class Play:
 
     def _command(self, word: str) -> None:
         """Carry out a word after a colon: the ids of the commands."""
+        short = self.session.view().short
         match word:
             case "leave" | "quit":
                 raise Left
-            case "hint":
+            case "hint" if not short:
                 open_hint(self.session, self.lines, self.voice)
             case "brief":
                 show_brief(self.session.view(), self.lines, self.voice)
-            case "example":
+            case "example" if not short:
                 open_example(self.session, self.lines, self.voice)
             case "editor":
                 raise EditorWanted
-            case "pass-over" if self.session.view().short:
+            case "pass-over" if short:
                 raise PassedOver
-            case _ if self.session.view().short:
+            case _ if short:
                 self.lines.tell(self.voice.say("You can type :pass-over, :brief, :editor or :leave."))
             case _:
                 self.lines.tell(self.voice.say("You can type :hint, :example, :brief, :editor or :leave."))

@@ -74,6 +74,7 @@ def bundle_data(made: Bundle) -> dict[str, Any]:
         "bytes": made.size,
         "answers": made.answers,
         "personal": [{"session": trace.session, "quote": trace.quote} for trace in made.traces],
+        "own_company": list(made.own),
         "unreadable": list(made.unreadable),
     }
 
