@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from tests.proofs import RIGHT, write_proving_course
 from tutor.engine.engine import Engine
 from tutor.engine.own_company import OwnCompanies
 from tutor.engine.proving import Proving
+from tutor.errors import ExitCode
 from tutor.plain.front import Plain
 from tutor.text.clean import unsafe_characters
 
@@ -75,7 +78,7 @@ def test_the_own_company_is_described_practised_on_and_changed(engine: Engine) -
     script = play(engine, ["own", "line-0", *described, *practised, *changed, "back", "leave"])
     assert "1. Describe your company …" in script.said
     assert "1. A post for your readers  (content · 6 minutes)" in script.said
-    assert any(line.startswith("You are somebody who works at Lena's Bakery") for line in script.said)
+    assert any(line.startswith("You are one of the people at Lena's Bakery") for line in script.said)
     (row,) = engine.store.summaries()
     assert (row.purpose, row.finished, row.passed) == ("own", True, True)
     (mine,) = OwnCompanies(engine).described()
@@ -89,3 +92,14 @@ def test_what_was_left_half_way_is_marked(engine: Engine) -> None:
     play(engine, ["own", "line-0", "", ":leave"])
     script = play(engine, ["own", "back", "leave"])
     assert "1. A post for your readers  (content · 6 minutes · left half-way)" in script.said
+
+
+def test_the_command_line_begins_with_it_and_a_scenario_besides_is_one_too_many() -> None:
+    def run(*words: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "tutor", "start", *words, "--language", "en"]
+        return subprocess.run(command, capture_output=True, text=True, input="\n\n\nback\nleave\n", check=False)
+
+    done = run("--prove", "--plain")
+    assert done.returncode == ExitCode.OK, done.stderr
+    assert "Prove it" in done.stdout
+    assert run("new-oil", "--prove", "--plain").returncode == ExitCode.USAGE

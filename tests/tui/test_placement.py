@@ -74,7 +74,6 @@ async def test_two_items_shown_let_an_area_skip_to_level_3_and_the_learner_may_o
         await until(pilot, lambda: at(app, Phase.FEEDBACK, "The invitation"))
         await pilot.press("n")
         await see(pilot, "content: from level 3")
-        await pilot.press("down")
         await see(pilot, "by Monday 30 November")
         await pilot.press("enter")
         await see(pilot, "Start from level 1")
@@ -116,7 +115,7 @@ async def test_done_once_more_begins_with_the_first_and_keeps_the_result_until_t
         await pilot.press("f6")
         await see(pilot, "Begin")
         for _ in range(2):
-            await pilot.press("enter")
+            await pilot.press("home", "enter")
             for title in ("Which first", "The invitation"):
                 await until(pilot, lambda title=title: at(app, Phase.WRITE, title))
                 await pilot.press("f6")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tutor.course.load import LoadedScenario
     from tutor.engine.live import LiveSession
     from tutor.learning.path import Today
+    from tutor.learning.placement import Start
     from tutor.session.journal import Reading
 
 
@@ -108,6 +109,12 @@ class Engine:
 
         practice = [summary for summary in self.store.summaries() if not summary.purpose]
         return today(self.library.scenarios(), practice, self.settings.language)
+
+    def starts(self) -> dict[str, Start]:
+        """Return where areas start, by area: what the placement found, and what the learner decided."""
+        from tutor.learning.placement import starts
+
+        return starts(self.library.entries(), self.store.summaries(), self.decisions.read())
 
     def start(self, scenario: str) -> Opened:
         """Open a scenario: the session that was left in it, or a new one.

@@ -53,11 +53,12 @@ class Proving:
 
     def standing(self) -> Standing:
         """Return how far it is and where each area starts."""
-        from tutor.learning.placement import items, starts
+        from tutor.learning.placement import items
 
-        entries, sessions = self._engine.library.entries(), self._engine.store.summaries()
-        learner = self._engine.decisions.read()
-        return Standing(items(entries, sessions, learner), starts(entries, sessions, learner), learner)
+        engine = self._engine
+        learner = engine.decisions.read()
+        found = items(engine.library.entries(), engine.store.summaries(), learner)
+        return Standing(found, engine.starts(), learner)
 
     def next_item(self) -> Opened | None:
         """Open the next item; after the last one, None. One that has errors is passed over.

@@ -91,6 +91,10 @@ class OwnCompanyScreen(TutorScreen):
             return
         await self.app.push_screen(LearnScreen(opened))
 
+    async def do_take(self) -> None:
+        """Do what the line in focus says."""
+        self.query_one(OptionList).action_select()
+
     async def do_leave(self) -> None:
         """Go back to today."""
         self.dismiss()

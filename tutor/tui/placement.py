@@ -95,7 +95,8 @@ class PlacementScreen(TutorScreen):
             reasons = "" if standing.items else say("No course here has such tasks; you may still say where you start.")
         self.query_one("#what", Words).say(title)
         chooser.set_options([Option(Content(label), id=f"row-{word}") for word, label in rows])
-        chooser.highlighted = 0
+        # Once all is done, what came of it is in focus, not the line that begins it all again.
+        chooser.highlighted = int(standing.whole and bool(standing.items) and not self._area)
         self.query_one("#reasons", Words).say(reasons)
 
     @on(OptionList.OptionHighlighted)
@@ -167,6 +168,10 @@ class PlacementScreen(TutorScreen):
             await self.app.push_screen_wait(LearnScreen(opened))
             if opened.session.state.closed is None:
                 return
+
+    async def do_take(self) -> None:
+        """Do what the line in focus says."""
+        self.query_one(OptionList).action_select()
 
     async def do_leave(self) -> None:
         """Go back to the list, then to today."""

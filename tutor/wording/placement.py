@@ -23,7 +23,7 @@ LEVEL_NAMES = {
     FIRST: marked("from level 1, as most people do"),
 }
 PROOF_NAMES = {
-    Proof.SHOWN: marked("shown"),
+    Proof.SHOWN: marked("you showed it"),
     Proof.LIKELY: marked("right, and you did not say how sure you were"),
     Proof.LUCK: marked("right, and a guess by your own word"),
     Proof.NOT_YET: marked("not there yet"),
@@ -47,11 +47,10 @@ def begin_label(standing: Standing, voice: Speaker) -> str:
 
 def area_line(area: str, standing: Standing, voice: Speaker) -> str:
     """Say in one line where an area starts."""
-    name, start = voice.say(AREA_NAMES[area]), standing.starts.get(area)
-    if start is None:
-        return f"{name}: {voice.say('not tried yet')}"
-    said = voice.say(LEVEL_NAMES[start.level])
-    return f"{name}: {said}" + (f" ({voice.say('by your own choice')})" if start.overruled else "")
+    say, start = voice.say, standing.starts.get(area)
+    said = say(LEVEL_NAMES[start.level]) if start else say("not tried yet")
+    own = say("(by your own choice)") if start and start.overruled else ""
+    return " ".join(part for part in (f"{say(AREA_NAMES[area])}: {said}", own) if part)
 
 
 def reason_lines(start: Start, voice: Speaker) -> Iterator[str]:
@@ -62,7 +61,8 @@ def reason_lines(start: Start, voice: Speaker) -> Iterator[str]:
         yield say("You chose it. The tasks had it {found}.", found=found) if found else say("You chose it.")
         return
     yield say(REASONS[start.found])
-    yield "; ".join(f"{number}. {say(PROOF_NAMES[each])}" for number, each in enumerate(start.proofs, 1))
+    for number, each in enumerate(start.proofs, 1):
+        yield say("Task {n}: {what}.", n=number, what=say(PROOF_NAMES[each]))
     if start.confirmed is False:
         yield say("The first case of level 3 was still steep: level 2 first, level 3 stays within reach.")
     elif start.confirmed:
