@@ -134,3 +134,20 @@ def test_an_item_with_errors_is_passed_over(make_engine: Callable[..., Engine], 
     )
     with pytest.raises(TutorError, match="this scenario has errors"):
         Proving(make_engine(courses=[course])).next_item()
+
+
+def test_practice_that_was_left_open_is_not_gone_on_with_as_a_proof(
+    make_engine: Callable[..., Engine], tmp_path: Path
+) -> None:
+    course = write_proving_course(tmp_path / "course")
+    file = course / "content/90-which-first.toml"
+    asked = file.read_text("utf-8")
+    file.write_text(asked.replace("placement = true\n", ""), "utf-8")
+    practice = make_engine(courses=[course]).start("which-first")
+    practice.session.close()
+    file.write_text(asked, "utf-8")
+    opened = Proving(make_engine(courses=[course])).next_item()
+    assert opened is not None
+    assert opened.session.loaded.scenario.id == "which-first"
+    assert not opened.resumed
+    opened.session.close()
