@@ -12,8 +12,12 @@ from textual.widgets import OptionList, TextArea
 
 from tests.material import write_course
 from tests.own import LEAKING, write_own_company
+from tests.proofs import write_proving_course
 from tests.tui.pilots import see, shown, until
 from tutor.engine.engine import Engine
+from tutor.engine.own_company import OwnCompanies
+from tutor.engine.proving import Proving
+from tutor.session.commands import MoveOn
 from tutor.session.decide import Phase
 from tutor.tui.app import TutorApp
 from tutor.tui.fields import FieldBox
@@ -86,6 +90,24 @@ async def test_a_task_on_it_is_graded_and_what_stays_inside_is_told(app: TutorAp
         await see(pilot, "left half-way")
     (row,) = app.engine.store.summaries()
     assert (row.purpose, row.attempts) == ("own", 1)
+
+
+async def test_the_list_of_sessions_calls_them_by_their_titles_and_a_proof_a_proof(
+    make_engine: Callable[..., Engine], tmp_path: Path
+) -> None:
+    engine = make_engine(courses=[write_proving_course(tmp_path / "course")])
+    write_own_company(engine.paths)
+    own, proving = OwnCompanies(engine), Proving(engine)
+    own.start(own.described()[0], "post").session.close()
+    opened = proving.next_item()
+    assert opened is not None
+    opened.session.send(MoveOn())
+    opened.session.close()
+    app = TutorApp(engine, replay="")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "A post for your readers")
+        await see(pilot, "one of the tasks of “Prove it”")
+        assert "guided for now" not in shown(app)
 
 
 async def test_a_description_is_changed_with_what_was_said_in_the_boxes(app: TutorApp) -> None:
