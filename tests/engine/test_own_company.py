@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -162,6 +163,16 @@ def test_the_preview_of_an_export_shows_what_stays_inside_and_says_whose_session
     said = "\n".join(bundle_lines(made, engine.voice))
     assert "Dante Square" in said
     assert "1 session is about your own company" in said
+
+
+def test_the_name_given_at_the_welcome_stands_in_the_first_description(engine: Engine) -> None:
+    engine.keep(replace(engine.settings, company="Lena & Co"))
+    assert OwnCompanies(engine).new().given == {}
+    mine(engine).path.unlink()
+    making = OwnCompanies(engine).new()
+    assert making.given["name"]["en"] == "Lena & Co"
+    assert making.keep() == ""
+    assert not OwnCompanies(engine).new().take_up()
 
 
 def test_a_description_is_asked_about_again_with_what_is_known(engine: Engine) -> None:

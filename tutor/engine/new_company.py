@@ -25,12 +25,15 @@ class NewCompany(Making):
         paths: The program's folders; without `out` the file goes there.
         out: The company's file, ``COURSE/companies/NAME.toml``.
         force: Whether a file that is there is replaced.
+        known: What it is called, where the learner said so before; empty where they did not.
     """
 
     KIND = "company"
 
-    def __init__(self, paths: Paths, out: Path | None = None, *, force: bool = False) -> None:
+    def __init__(self, paths: Paths, out: Path | None = None, *, force: bool = False, known: str = "") -> None:
         super().__init__(paths, out, force=force)
+        self._known = known
+        self.given = self.beginning()
         if out and out.suffix != ".toml":
             raise TutorError(
                 marked("a company cannot stand there"), str(out), f"{out.with_suffix('.toml')}", ExitCode.USAGE
@@ -42,6 +45,10 @@ class NewCompany(Making):
     def questions(self) -> tuple[Question, ...]:
         """The seven questions."""
         return COMPANY_QUESTIONS
+
+    def beginning(self) -> dict[str, Any]:
+        """Return the name, where it is known."""
+        return {"name": dict.fromkeys(LANGUAGES, self._known)} if self._known else {}
 
     def target(self) -> Path:
         """Return the file: the one that was named, or one of the learner's own."""
@@ -78,10 +85,9 @@ class EditedCompany(NewCompany):
     """
 
     def __init__(self, paths: Paths, file: Path) -> None:
-        super().__init__(paths, force=True)
         self._file = file
+        super().__init__(paths, force=True)
         self._draft = paths.drafts / f"company-{file.stem}.json"
-        self.given = self.beginning()
 
     def target(self) -> Path:
         """Return the file that is replaced, whatever the company is called now."""

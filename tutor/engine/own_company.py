@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tutor.course.scaffold.own import PREFIX, Described, OwnTask, describe, own_scenario, own_tasks
+from tutor.engine.new_company import EditedCompany, NewCompany
 from tutor.errors import TutorError
 from tutor.session.events import OWN, SessionStarted
 
@@ -30,6 +31,15 @@ class OwnCompanies:
         language = self._engine.settings.language
         found = (describe(path, language) for path in self._files())
         return tuple(each for each in found if each is not None)
+
+    def new(self) -> NewCompany:
+        """Return a description to be made; the first one has the name that the learner gave at the welcome."""
+        known = "" if self._files() else self._engine.settings.company
+        return NewCompany(self._engine.paths, known=known)
+
+    def edited(self, described: Described) -> EditedCompany:
+        """Return the description of a company to be changed."""
+        return EditedCompany(self._engine.paths, described.path)
 
     def tasks(self, described: Described) -> tuple[OwnTask, ...]:
         """Return the tasks that a company can be practised on with: some need it to write in two places."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tutor.engine.engine import Engine, Opened
-from tutor.engine.new_company import EditedCompany, NewCompany
 from tutor.engine.own_company import OwnCompanies
 from tutor.errors import TutorError
 from tutor.plain.lines import Lines, pick
@@ -33,10 +32,10 @@ def own_company(engine: Engine, lines: Lines, play: Callable[[Opened], None]) ->
         row = rows[int(chosen.removeprefix("line-"))]
         try:
             if row.described is None:
-                Interview(NewCompany(engine.paths), lines, voice).run()
+                Interview(own.new(), lines, voice).run()
             elif row.task:
                 play(own.start(row.described, row.task))
             else:
-                Interview(EditedCompany(engine.paths, row.described.path), lines, voice).run()
+                Interview(own.edited(row.described), lines, voice).run()
         except TutorError as error:
             lines.tell(str(error))

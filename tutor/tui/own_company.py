@@ -12,7 +12,6 @@ from textual.content import Content
 from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
 
-from tutor.engine.new_company import EditedCompany, NewCompany
 from tutor.engine.own_company import OwnCompanies
 from tutor.errors import TutorError
 from tutor.tui.base import Bar, TutorScreen, Words
@@ -73,8 +72,7 @@ class OwnCompanyScreen(TutorScreen):
             return
         from tutor.tui.making import MakingScreen
 
-        paths = self.tutor.engine.paths
-        making = EditedCompany(paths, row.described.path) if row.described is not None else NewCompany(paths)
+        making = self._own.edited(row.described) if row.described is not None else self._own.new()
         await self.app.push_screen(MakingScreen(making, within=True))
 
     @work(exclusive=True, exit_on_error=False, group="open")
