@@ -150,6 +150,7 @@ def test_time_and_surroundings_are_read_in_few_places() -> None:
         (["explain"], {"textual", "pydantic", "tree_sitter"}),
         (["explain", "T012"], {"textual", "pydantic", "tree_sitter"}),
         (["start", "--plain"], {"textual"}),
+        (["start", "--prove", "--plain"], {"textual"}),
         (["import", "gift", "README.md"], {"textual"}),
         (["export", "gift"], {"textual"}),
         (["preview", "new-oil", "--plain"], {"textual", "watchfiles"}),

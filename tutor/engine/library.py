@@ -19,7 +19,7 @@ from tutor.text.clean import clean_line
 if TYPE_CHECKING:
     from tutor.course.load import Course, LoadedScenario
 
-INDEX_FORMAT = 2
+INDEX_FORMAT = 3
 """Raised when the shape of an entry changes: an index of another format is built again."""
 _KINDS = {
     **dict.fromkeys(("id", "course", "root", "path", "area", "department"), str),
@@ -27,6 +27,7 @@ _KINDS = {
     "minutes": int,
     "title": dict,
     "formerly": list,
+    "placement": bool,
 }
 """What an entry's row holds."""
 
@@ -50,6 +51,10 @@ class Library:
         if self._entries is None:
             self._entries = self._scan()
         return self._entries
+
+    def scenarios(self) -> tuple[Entry, ...]:
+        """Return the scenarios that lists show and Today proposes: all but those of the placement."""
+        return tuple(entry for entry in self.entries() if not entry.placement)
 
     def entry(self, scenario: str) -> Entry:
         """Return a scenario by its id or a former one.

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from tutor.session.chain import MAX_LINE, chain
 from tutor.session.events import KINDS, Event, Recorded, UnknownEvent
+from tutor.session.learner import LEARNER_KINDS, Decided, Decision, UnknownDecision
 from tutor.text.clean import clean_data, clean_line
 
 LARGEST_SEQ = 2**53
@@ -46,16 +47,34 @@ def decode(line: bytes, previous: str) -> tuple[Recorded, str, str]:
     Raises:
         BadLine: It is no event: not JSON, not an object, of the wrong shape, too long.
     """
+    envelope, expected = _envelope(line, previous)
+    return Recorded(envelope.seq, envelope.id, envelope.at, _event(envelope)), envelope.hash, expected
+
+
+def decode_decision(line: bytes, previous: str) -> tuple[Decided, str, str]:
+    """Read a line of a learner's own journal; all as `decode` does.
+
+    Raises:
+        BadLine: It is no decision.
+    """
+    envelope, expected = _envelope(line, previous)
+    decision: Decision = UnknownDecision(clean_line(envelope.kind, characters=64))
+    if envelope.kind in LEARNER_KINDS:
+        decision = _made(LEARNER_KINDS[envelope.kind], envelope)
+    return Decided(envelope.seq, envelope.id, envelope.at, decision), envelope.hash, expected
+
+
+def _envelope(line: bytes, previous: str) -> tuple[Envelope, str]:
+    """Read what stands around an event, and work out the hash that it should have."""
     if len(line) > MAX_LINE:
         raise BadLine("too long")
     try:
         raw = json.loads(line, parse_constant=_no_constant, object_pairs_hook=_no_twins)
         envelope = Envelope.model_validate(raw)
         expected = chain(previous, envelope.seq, envelope.id, envelope.at, envelope.kind, envelope.data)
-        event = _event(envelope)
     except (ValueError, RecursionError) as error:
         raise BadLine(clean_line(str(error), characters=200)) from error
-    return Recorded(envelope.seq, envelope.id, envelope.at, event), envelope.hash, expected
+    return envelope, expected
 
 
 def _event(envelope: Envelope) -> Event:
@@ -63,17 +82,24 @@ def _event(envelope: Envelope) -> Event:
     kind = KINDS.get(envelope.kind)
     if kind is None:
         return UnknownEvent(clean_line(envelope.kind, characters=64))
-    data = clean_data(envelope.data)
-    try:
-        event: Event = _adapter(envelope.kind).validate_json(json.dumps(data), strict=True, extra="forbid")
-    except ValidationError as error:
-        raise BadLine(f"{envelope.kind}: {error.error_count()} faults") from error
+    event: Event = _made(kind, envelope)
     return event
 
 
+def _made(kind: type, envelope: Envelope) -> Any:
+    """Make what a line tells, strictly, of cleaned data."""
+    try:
+        data = json.dumps(clean_data(envelope.data))
+        return _adapter(kind).validate_json(data, strict=True, extra="forbid")
+    except ValidationError as error:
+        raise BadLine(f"{envelope.kind}: {error.error_count()} faults") from error
+    except (ValueError, RecursionError) as error:
+        raise BadLine(clean_line(str(error), characters=200)) from error
+
+
 @cache
-def _adapter(kind: str) -> TypeAdapter[Any]:
-    return TypeAdapter(KINDS[kind])
+def _adapter(kind: type) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
 
 
 def _no_constant(name: str) -> Any:

@@ -88,6 +88,9 @@ class TodayScreen(TutorScreen):
         if self.tutor.first_scenario:
             scenario, self.tutor.first_scenario = self.tutor.first_scenario, None
             await self._open(scenario)
+        if self.tutor.first_proof:
+            self.tutor.first_proof = False
+            await self.do_prove()
 
     def _paint(self, today: Today) -> None:
         say = self.voice.say
@@ -102,6 +105,7 @@ class TodayScreen(TutorScreen):
             else [self._proposal(each) for each in today.proposals]
         )
         if not self._choosing:
+            options.append(Option(joined((say("My own company …"), "bold")), id="own"))
             options.append(Option(joined((say("All scenarios …"), "bold")), id="choose"))
         chooser = self.query_one(OptionList)
         chooser.set_options(options)
@@ -145,6 +149,8 @@ class TodayScreen(TutorScreen):
     async def _selected(self, event: OptionList.OptionSelected) -> None:
         if event.option.id == "choose":
             await self.do_choose()
+        elif event.option.id == "own":
+            await self.do_own()
         elif event.option.id:
             self._start(event.option.id.removeprefix("scenario-"))
 
@@ -185,6 +191,18 @@ class TodayScreen(TutorScreen):
         await self.off_thread(lambda: engine.keep(replace(engine.settings, language=language)))
         self._bar()
         self._look_up()
+
+    async def do_prove(self) -> None:
+        """Show what one can do already."""
+        from tutor.tui.placement import PlacementScreen
+
+        await self.app.push_screen(PlacementScreen())
+
+    async def do_own(self) -> None:
+        """Practise on one's own company."""
+        from tutor.tui.own_company import OwnCompanyScreen
+
+        await self.app.push_screen(OwnCompanyScreen())
 
     async def do_sessions(self) -> None:
         """List the sessions."""
