@@ -24,6 +24,7 @@ FLOORS = {
     "tutor.session": 3,
     "tutor.learning": 4,
     "tutor.replay": 4,
+    "tutor.export": 4,
     "tutor.engine": 5,
     "tutor.commands": 6,
     "tutor.keymap": 6,
