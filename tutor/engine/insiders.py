@@ -76,7 +76,7 @@ def _company(path: Path) -> dict[str, object]:
         said = str(path)
     except (OSError, ValueError, RecursionError) as error:
         said = f"{path}: {error}"
-    hint = marked("mend it or take it away; it names what has to stay inside")
+    hint = marked("mend it or take it away; it names what stays inside")
     raise TutorError(marked("I cannot read what your company keeps inside"), clean_line(said), hint)
 
 

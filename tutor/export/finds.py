@@ -14,7 +14,6 @@ from tutor.checkers.sources import is_known, known_quantities
 from tutor.export.hiding import places_of
 from tutor.i18n import marked
 from tutor.text.clean import clean
-from tutor.text.fold import fold
 from tutor.text.reading import Span, read
 from tutor.text.tokens import Kind
 
@@ -44,7 +43,7 @@ class Find:
 
     def covers(self, word: str) -> bool:
         """Tell whether a word or phrase is this piece or a part of it, however it is spelt."""
-        return bool(word.strip()) and fold(word.strip()) in fold(self.quote)
+        return bool(places_of([word], self.quote))
 
 
 INSTEAD = {

@@ -100,4 +100,5 @@ class Handover:
         return Consent(**{name: self._yes(QUESTIONS[name]) for name in wanted})
 
     def _yes(self, question: str) -> bool:
-        return self.lines.ask(f"{self.voice.say(question)} {self.voice.say('(yes or no)')}").lower() in YES
+        hint = self.voice.say("(yes or no)")
+        return self.lines.ask(f"{self.voice.say(question)} {hint}").lower() in YES

@@ -50,8 +50,8 @@ def collection_lines(collection: Collection, voice: Speaker) -> Iterator[str]:
     """Say what was taken in, file by file, and all of it in one line."""
     for row in file_rows(collection):
         counted = voice.plural("{number} session", "{number} sessions", row.sessions)
-        agreed = ", ".join(row.consent) or voice.say("to be counted only")
-        yield f"{row.file}: {counted}; {voice.say('consent: {consent}', consent=agreed)}"
+        agreed = ", ".join(row.consent) or voice.say("being counted")
+        yield voice.say("{file}: {sessions}; agreed to: {consent}", file=row.file, sessions=counted, consent=agreed)
         if row.differing:
             yield "    " + voice.plural(
                 "{number} verdict comes out otherwise here; it may have been changed, or graded by another tutor.",

@@ -68,14 +68,17 @@ def _session_lines(going: Going, voice: Speaker) -> Iterator[str]:
     yield f"{header.scenario} ({area}), {going.entries[0].at[:16].replace('T', ' ')}"
     for entry in going.entries:
         yield from (f"    {line}" for line in _typed_lines(entry, voice))
-    department = voice.say(DEPARTMENT_NAMES[header.department]) if header.department in DEPARTMENT_NAMES else ""
-    if department:
-        yield voice.say("    Your department: {department}", department=department)
+    if header.department in DEPARTMENT_NAMES:
+        department = voice.say(
+            "Your department: {department}", department=voice.say(DEPARTMENT_NAMES[header.department])
+        )
+        yield f"    {department}"
     counted = voice.plural("{number} hint", "{number} hints", hints)
-    yield voice.say(
-        "    With it go what the tutor found, {hints}, what you predicted and ticked, and times to the minute.",
+    rest = voice.say(
+        "With it go what the tutor found, {hints}, what you predicted and ticked, and times to the minute.",
         hints=counted,
     )
+    yield f"    {rest}"
 
 
 def _typed_lines(entry: Recorded, voice: Speaker) -> Iterator[str]:
