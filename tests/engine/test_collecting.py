@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.conftest import SHARED
 from tests.inert import inert
-from tests.session_files import ALL, BOTH, EVIL, hostile_folder, journal, session, shared
+from tests.session_files import ALL, BOTH, EVIL, hostile_folder, journal, session, shared, verdict
+from tutor.checkers.finding import Finding, Outcome
 from tutor.engine import collecting
 from tutor.engine.collecting import collect
 from tutor.errors import ExitCode, TutorError
@@ -141,6 +143,28 @@ def test_an_event_of_the_future_is_kept_as_unknown(tmp_path: Path) -> None:
 def test_a_time_that_is_none_is_no_event(tmp_path: Path, at: str) -> None:
     put(tmp_path, a_tutor=shared((*ADA[:3], replace(ADA[3], at=at))), b_jsonl=journal((ADA[0], replace(ADA[1], at=at))))
     assert faults(collect(tmp_path)) == [("a.tutor", "broken"), ("b.jsonl", "broken")]
+
+
+@pytest.mark.parametrize(
+    ("at", "change"),
+    [
+        (1, {"level": 10**12}),
+        (2, {"expected": -1}),
+        (3, {"rung": 0}),
+        (4, {"attempt": -3}),
+        (4, {"certainty": 9}),
+        (5, {"verdict": replace(verdict(True), score=1e300)}),
+        (5, {"verdict": replace(verdict(True), findings=(Finding(Outcome.MET, credit=-2.0),))}),
+        (13, {"satisfied": 500}),
+    ],
+)
+def test_a_number_that_no_tutor_writes_is_forged(tmp_path: Path, at: int, change: dict[str, Any]) -> None:
+    """It would weigh as much as a thousand others in a fold."""
+    entries = [replace(entry, event=replace(entry.event, **change)) if entry.seq == at else entry for entry in ADA]
+    put(tmp_path, a_tutor=shared(tuple(entries)), b_jsonl=journal(entries))
+    found = collect(tmp_path)
+    assert faults(found) == [("a.tutor", "forged"), ("b.jsonl", "forged")]
+    assert [each.line for each in found.refused] == [at + 1, at]
 
 
 def test_folders_in_folders_are_read_and_hidden_ones_are_not(tmp_path: Path) -> None:

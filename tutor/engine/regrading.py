@@ -35,6 +35,10 @@ def regraded(engine: Engine, collection: Collection, tell: Callable[[int, int], 
     return replace(collection, sessions=tuple(sessions))
 
 
+MOST_ANSWERS = 200
+"""Answers of one session that are graded again; nobody gives as many, and each may take its time."""
+
+
 class _Grading:
     """Grades, each answer once however often it was given."""
 
@@ -63,10 +67,11 @@ class _Grading:
         return self._scenarios[key]
 
     def _differences(self, session: SharedSession, loaded: LoadedScenario) -> Iterator[Difference]:
-        state = SessionState()
+        state, left = SessionState(), MOST_ANSWERS
         for entry in session.reading.entries:
             event = entry.event
-            if isinstance(event, AnswerSubmitted) and entry.seq in session.hidden:
+            left -= isinstance(event, AnswerGraded)
+            if left < 0 or (isinstance(event, AnswerSubmitted) and entry.seq in session.hidden):
                 return
             here = self._verdict(loaded, state, event) if isinstance(event, AnswerGraded) else None
             if here is not None and isinstance(event, AnswerGraded) and not _same(here, event.verdict):

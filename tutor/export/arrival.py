@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tutor.errors import TutorError
+from tutor.export.plausible import plausible
 from tutor.export.refusals import Fault, Refusal, later_than_here
 from tutor.export.sealing import SEAL_LENGTH, first_unsealed
 from tutor.export.shared_file import END, FORMAT, KIND, Closing, Header
@@ -171,8 +172,10 @@ def _entries(lines: list[bytes], first: int, header: Header) -> Iterator[Recorde
 
 
 def _fits(entry: Recorded, person: str) -> bool:
-    """Tell whether a session starts where it should, and is of whom the file says."""
+    """Tell whether an event is one that a tutor writes, where it would, and of whom the file says."""
     event = entry.event
+    if not plausible(event):
+        return False
     if not isinstance(event, SessionStarted):
         return entry.seq > 1
     return entry.seq == 1 and event.learner == person and event.format <= JOURNAL_FORMAT
@@ -190,8 +193,8 @@ def _journal(path: Path, file: str, raw: bytes) -> Arrival:
         raise _Unusable(reading.broken_at, Fault.LATER if later else Fault.BROKEN if undone else Fault.FORGED)
     if header is None:
         raise _Unusable(1, Fault.CUT if reading.torn else Fault.BROKEN)
-    for entry in reading.entries[1:]:
-        if isinstance(entry.event, SessionStarted):
+    for entry in reading.entries:
+        if not _fits(entry, header.learner):
             raise _Unusable(entry.seq, Fault.FORGED)
     session = SharedSession(code(header.learner, "learner"), reading, file=file, id=code(path.stem, "session"))
     torn = (Refused(file, read + 1, Refusal(Fault.TORN)),) if reading.torn else ()
