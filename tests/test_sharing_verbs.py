@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import sys
 from pathlib import Path
 
@@ -69,9 +70,10 @@ def test_at_a_terminal_one_chooses_looks_and_agrees(played: Path, tmp_path: Path
         (b"leave:", b"1"),
         (b"goes on:", b"stone"),
         (b"goes on:", b""),
-        (b"(yes or no)", b"yes"),
-        (b"(yes or no)", b""),
-        (b"(yes or no)", b""),
+        (b"the group", b"yes"),
+        (b"team map", b""),
+        (b"your name", b""),
+        (b"help others", b""),
         (b"Write it to", b"yes"),
     )
     os.waitpid(child, 0)
@@ -86,6 +88,7 @@ def answered(master: int, *talk: tuple[bytes, bytes]) -> bytes:
     seen, at = b"", 0
     for question, answer in (*talk, (b"never asked", b"")):
         while question not in seen[at:]:
+            assert select.select([master], [], [], 30)[0], f"{question!r} was not asked: {seen[at:]!r}"
             try:
                 seen += os.read(master, 65536)
             except OSError:
