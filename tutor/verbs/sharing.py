@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.shell_completion import CompletionItem
 
 from tutor.errors import ExitCode, TutorError
 from tutor.i18n import marked
@@ -24,9 +25,14 @@ class Export(click.Group):
     """The things that go out; a word that is none of them is the name of a session."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the command line."""
+        """Read the command line; where a shell asks what may come next, leave it as it is."""
         known = (*self.commands, *ctx.help_option_names)
-        return super().parse_args(ctx, args if args and args[0] in known else ["session", *args])
+        named = args[0] in known if args else ctx.resilient_parsing
+        return super().parse_args(ctx, args if named else ["session", *args])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Offer the things that go out, and the learner's sessions."""
+        return [*super().shell_complete(ctx, incomplete), *own_sessions(ctx, export_session.params[0], incomplete)]
 
 
 @click.command("session")
