@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
 from tests.session_files import EVIL, journal, session
-from tutor.session.decode import BadLine, _as_written, _Line, _strictly
+from tutor.session.decode import BadLine, _as_written, _Line, _strictly, decode, decode_event
 from tutor.session.events import Recorded
 
 LINES = [
@@ -57,6 +59,16 @@ def test_further_fields_are_read_alike(line: bytes, more: dict[str, object]) -> 
 def test_any_text_is_read_alike(text: str) -> None:
     for line in journal(session(text=text.encode("utf-8", "replace").decode())).splitlines(keepends=True):
         agree(line)
+
+
+@pytest.mark.parametrize("depth", [10, 300, *range(850, 1_010, 5), 5_000])
+def test_data_of_any_depth_is_read_or_refused(depth: int) -> None:
+    for kind in (b"of-the-future", b"hint-opened"):
+        line = LINES[2].replace(b"hint-opened", kind).replace(b'"line"', b"[" * depth + b"]" * depth)
+        with suppress(BadLine):
+            decode(line, "")
+        with suppress(BadLine):
+            decode_event(line)
 
 
 def test_a_key_that_stands_twice_takes_the_long_way_and_is_refused() -> None:

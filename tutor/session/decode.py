@@ -86,7 +86,10 @@ def decode(line: bytes, previous: str) -> tuple[Recorded, str, str]:
             return entry, quick.hash, quick.hash
     found = _strictly(line)
     entry = found.entry
-    return entry, found.hash, chain(previous, entry.seq, entry.id, entry.at, found.kind, found.data)
+    try:
+        return entry, found.hash, chain(previous, entry.seq, entry.id, entry.at, found.kind, found.data)
+    except RecursionError as error:
+        raise BadLine("too deep") from error
 
 
 def decode_event(line: bytes) -> Recorded:
@@ -110,7 +113,7 @@ def decode_object(kind: type[Kept], line: bytes) -> Kept:
     """
     try:
         raw = json.loads(line, parse_constant=_no_constant, object_pairs_hook=_no_twins)
-        reader = _adapter_of(kind)  # type: ignore[arg-type]
+        reader = _adapter(kind)  # type: ignore[arg-type]
         calm = b"\\" not in line and needs_no_cleaning(line.decode())
         whole = json.dumps(raw if calm else clean_data(raw), allow_nan=False)
         found: Kept = reader.validate_json(whole, strict=True, extra="forbid")
@@ -176,7 +179,7 @@ def _way(kind: bytes) -> _Way:
     Raises:
         KeyError: There is no such kind.
     """
-    adapter = _adapter(kind.decode())
+    adapter = _adapter(KINDS[kind.decode()])
     ordered = SchemaSerializer(_ordered(adapter.core_schema))
     return _Way(kind.decode(), adapter.validator.validate_json, adapter.serializer.to_json, ordered.to_json)
 
@@ -195,36 +198,44 @@ def _ordered(schema: Any) -> Any:
 
 def _strictly(line: bytes) -> _Line:
     """Read any line."""
+    envelope = _envelope(line)
+    entry = Recorded(envelope.seq, envelope.id, envelope.at, _event(envelope))
+    return _Line(entry, envelope.kind, envelope.hash, envelope.data)
+
+
+def _envelope(line: bytes) -> Envelope:
+    """Read what stands around an event."""
     if len(line) > MAX_LINE:
         raise BadLine("too long")
     try:
         raw = json.loads(line, parse_constant=_no_constant, object_pairs_hook=_no_twins)
-        envelope = Envelope.model_validate(raw)
-        event = _event(envelope)
+        return Envelope.model_validate(raw)
     except (ValueError, RecursionError) as error:
         raise BadLine(clean_line(str(error), characters=200)) from error
-    entry = Recorded(envelope.seq, envelope.id, envelope.at, event)
-    return _Line(entry, envelope.kind, envelope.hash, envelope.data)
 
 
 def _event(envelope: Envelope) -> Event:
     """Make the event; one of a later version is kept as unknown."""
-    if envelope.kind not in KINDS:
+    kind = KINDS.get(envelope.kind)
+    if kind is None:
         return UnknownEvent(clean_line(envelope.kind, characters=64))
-    data = json.dumps(clean_data(envelope.data), allow_nan=False)
-    try:
-        event: Event = _adapter(envelope.kind).validate_json(data, strict=True, extra="forbid")
-    except ValidationError as error:
-        raise BadLine(f"{envelope.kind}: {error.error_count()} faults") from error
+    event: Event = _made(kind, envelope)
     return event
 
 
-def _adapter(kind: str) -> TypeAdapter[Any]:
-    return _adapter_of(KINDS[kind])
+def _made(kind: type, envelope: Envelope) -> Any:
+    """Make what a line tells, strictly, of cleaned data."""
+    try:
+        data = json.dumps(clean_data(envelope.data), allow_nan=False)
+        return _adapter(kind).validate_json(data, strict=True, extra="forbid")
+    except ValidationError as error:
+        raise BadLine(f"{envelope.kind}: {error.error_count()} faults") from error
+    except (ValueError, RecursionError) as error:
+        raise BadLine(clean_line(str(error), characters=200)) from error
 
 
 @cache
-def _adapter_of(kind: type) -> TypeAdapter[Any]:
+def _adapter(kind: type) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
