@@ -113,10 +113,10 @@ def test_the_preview_says_what_is_hidden_and_how_often(engine: Engine) -> None:
 
 
 def test_a_name_is_hidden_in_every_session_and_a_secret_where_it_is_one(engine: Engine) -> None:
-    first = played(engine, "Marta Verdi is away because of her surgery, and the mill is open on Saturday 9.")
-    second = played(engine, "The surgery next door opens on Saturday 9 November, says our neighbour Verdi.")
+    first = played(engine, "Marta Ferrari is away because of her surgery, and the mill is open on Saturday 9.")
+    second = played(engine, "The surgery next door opens on Saturday 9 November, says our neighbour Ferrari.")
     told = {going.id: repr(going.entries) for going in Sharing(engine, [str(first), str(second)]).draft().sessions}
-    assert "Verdi" not in told[first.stem] + told[second.stem]
+    assert "Ferrari" not in told[first.stem] + told[second.stem]
     assert "surgery" not in told[first.stem]
     assert "surgery next door" in told[second.stem]
 
