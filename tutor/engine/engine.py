@@ -15,7 +15,7 @@ from tutor.engine.paths import Paths, shipped_courses
 from tutor.engine.settings import Settings, guess_language, load_settings, new_pseudonym, save_settings
 from tutor.engine.store import Store
 from tutor.errors import TutorError
-from tutor.i18n import Speaker, marked, speaker
+from tutor.i18n import LANGUAGES, Speaker, marked, speaker
 from tutor.learning.summary import Summary
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ class Engine:
         from tutor.session.events import OWN
 
         header = reading.header
-        if header is None:
+        if header is None or header.language not in LANGUAGES:
             return None
         if header.purpose == OWN:
             from tutor.engine.own_company import OwnCompanies

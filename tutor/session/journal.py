@@ -168,9 +168,22 @@ def read_journal(path: Path) -> Reading:
         is in
             the reading, not an error: everything before it can still be used.
     """
+    return parse_journal(path, _content(path))
+
+
+def parse_journal(path: Path, raw: bytes) -> Reading:
+    """Read the content of a journal, as `read_journal` does.
+
+    Args:
+        path: Where it stands.
+        raw: What stands there.
+
+    Raises:
+        TutorError: Its header is of a later format.
+    """
     from tutor.session.decode import decode
 
-    found = read_lines(_content(path), decode)
+    found = read_lines(raw, decode)
     reading = Reading(path, found.entries, found.torn, found.broken_at, found.good_bytes, found.head)
     if reading.header is not None and reading.header.format > JOURNAL_FORMAT:
         raise TutorError(marked("a session of a later tutor"), str(path), marked("update tutor to open it"))
