@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from tutor.checkers.finding import Verdict
 from tutor.session.events import (
     AnswerGraded,
     AnswerSubmitted,
+    Event,
     ExampleOpened,
     HintOpened,
     ModelsOpened,
@@ -94,3 +96,15 @@ class Timeline:
                 return here
             here += step
         return position
+
+
+def verdicts(events: Sequence[Event]) -> dict[int, tuple[int, Verdict]]:
+    """Return the place of the verdict on each answer, and the verdict, by place of the answer; all from 1."""
+    waiting: dict[tuple[str, int], int] = {}
+    found: dict[int, tuple[int, Verdict]] = {}
+    for place, event in enumerate(events, 1):
+        if isinstance(event, AnswerSubmitted):
+            waiting[event.step, event.attempt] = place
+        elif isinstance(event, AnswerGraded) and (answer := waiting.pop((event.step, event.attempt), 0)):
+            found[answer] = place, event.verdict
+    return found
