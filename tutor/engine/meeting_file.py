@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +36,7 @@ class MeetingFile:
         self.path = path
         self._clock = clock
         self._lock: FileLock | None = None
+        self._unsaved: tuple[Event, ...] = ()
         self._found = _read(path)
         if self._found.lines:
             self._take()
@@ -45,14 +47,15 @@ class MeetingFile:
         return self._found.events
 
     def append(self, *events: Event) -> None:
-        """Write events and return once they are on the disk.
+        """Write events and return once they are on the disk; what failed before goes along.
 
         Raises:
             TutorError: The file cannot be written, or another window has it.
         """
+        self._unsaved = (*self._unsaved, *events)
         fresh = () if self._found.lines else (MeetingStarted(FORMAT, __version__),)
         raw, found = b"", self._found
-        for event in (*fresh, *events):
+        for event in (*fresh, *self._unsaved):
             line, head = encode(event, f"{self._clock():%Y-%m-%dT%H:%M:%SZ}", found.lines + 1, found.head)
             raw, found = raw + line, Read(lines=found.lines + 1, head=head, size=found.size + len(line))
         self._take()
@@ -65,7 +68,7 @@ class MeetingFile:
                 ELSEWHERE,
                 ExitCode.UNWRITABLE,
             ) from error
-        self._found = Read(self._found.events, found.lines, found.head, found.size)
+        self._found, self._unsaved = replace(self._found, lines=found.lines, head=found.head, size=found.size), ()
 
     def close(self) -> None:
         """Let others have the file."""

@@ -13,6 +13,7 @@ from tutor.engine.files import write_whole
 from tutor.engine.meeting_file import ELSEWHERE, MeetingFile
 from tutor.errors import ExitCode, TutorError
 from tutor.i18n import marked
+from tutor.replay.comparing import Comparison, attempts_of_others, compare, own_attempts
 from tutor.replay.examples import batch_lines, sample_blocks
 from tutor.replay.facilitation.commands import Command, MarkExample, Move
 from tutor.replay.facilitation.decide import decide
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 BATCH_SUFFIX, SAMPLES_SUFFIX = ".answers.jsonl", ".samples.toml"
 """Endings of the files of marked examples, beside the notes: for `tutor grade --batch`, and for authors."""
+
+NEED_SOMETHING = ("reveal", "skip", "ask", "close-poll", "reopen", "show-hint", "mark-example", "compare", "brief")
+"""Commands that need a session with something to show."""
 
 
 class Projection:
@@ -47,12 +51,21 @@ class Projection:
         if not self.programme.stops:
             self.programme = Programme(room)
         first = self.programme.stops[0]
+        self._painted: tuple[Stop, Facilitation, Slide | None] | None = None
         self.stop: Stop = (self.meeting.here and self.programme.nearest(self.meeting.here)) or first
 
     @property
     def slide(self) -> Slide | None:
         """What the room sees now; None where the session holds nothing to show."""
-        return slide(self.room, self.stop, self.meeting)
+        if self._painted is None or self._painted[0] is not self.stop or self._painted[1] is not self.meeting:
+            self._painted = self.stop, self.meeting, slide(self.room, self.stop, self.meeting)
+        return self._painted[2]
+
+    @property
+    def comparisons(self) -> tuple[Comparison | None, Comparison | None]:
+        """What can be laid side by side here: the attempts of this session, and those of others beside this one."""
+        own, others = own_attempts(self.room, self.stop), attempts_of_others(self.room, self.stop)
+        return compare(self.room, own, self.meeting), compare(self.room, others, self.meeting)
 
     @property
     def examples_file(self) -> Path:
@@ -63,6 +76,27 @@ class Projection:
     def samples_file(self) -> Path:
         """The file of marked examples for authors, as samples of their steps."""
         return self._file.path.with_name(self._file.path.stem + SAMPLES_SUFFIX)
+
+    def can(self, command: str) -> bool:
+        """Tell whether a command of the table makes sense at this stop."""
+        shown = self.slide
+        if shown is None:
+            return command not in NEED_SOMETHING
+        open_poll = self.meeting.open_poll(self.stop.address) is not None
+        sense: dict[str, bool] = {
+            "reveal": shown.sealed and shown.predicted and not open_poll,
+            "skip": shown.sealed and not shown.predicted and not open_poll,
+            "ask": bool(shown.questions) and not open_poll,
+            "close-poll": open_poll,
+            "reopen": bool(shown.polls) and not open_poll,
+            "show-hint": shown.sealed and len(shown.hints) < shown.more_hints,
+            "mark-example": bool(shown.disputed) and not open_poll,
+            "compare": not shown.sealed and bool(shown.stop.attempt),
+            "unnote": bool(shown.notes),
+            "names": self.room.can_name,
+            "as-seen": self.room.alone,
+        }
+        return sense.get(command, True)
 
     def send(self, command: Command) -> None:
         """Do what a facilitator asks for, and keep it with the place where it was done.
@@ -97,6 +131,12 @@ class Projection:
     def edge(self, step: int) -> None:
         """Go to the first stop of all with -1, to the last with 1."""
         self.stop = self.programme.stops[-1 if step > 0 else 0]
+
+    def times(self, *stops: Stop) -> tuple[str, ...]:
+        """Return when stops were, UTC, ISO 8601."""
+        return tuple(
+            self.room.by_key[stop.address.session].reading.entries[stop.address.place - 1].at for stop in stops
+        )
 
     def noted(self, stop: Stop) -> bool:
         """Tell whether there is a note or a bookmark at a stop."""

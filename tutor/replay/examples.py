@@ -77,8 +77,9 @@ def _sample(language: str, answer: Answer, marks: dict[str, str], verdict: Verdi
     ]
     # Taken as they are: a session from another machine may name criteria as no course could.
     expect = Expectation.model_construct(unmet=tuple(missed), mistake=None) if missed else "pass"
-    fields = {"text": answer.text, "alt": answer.alt, "chosen": answer.chosen, "pairs": answer.pairs}
-    return Sample.model_construct(language=language, expect=expect, **fields)
+    return Sample.model_construct(
+        language=language, text=answer.text, alt=answer.alt, chosen=answer.chosen, pairs=answer.pairs, expect=expect
+    )
 
 
 def _word(text: str) -> str:

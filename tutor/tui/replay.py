@@ -36,18 +36,19 @@ class ReplayScreen(TutorScreen):
     Args:
         reading: The session.
         loaded: Its scenario; None where it is not at hand, and a stand-in is shown.
+        position: Place among the moments to begin at, from 0.
     """
 
     PLACE = "replay"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("replay")]
 
-    def __init__(self, reading: Reading, loaded: LoadedScenario | None) -> None:
+    def __init__(self, reading: Reading, loaded: LoadedScenario | None, position: int = 0) -> None:
         super().__init__()
         self._reading = reading
         self._at_hand = loaded is not None
         self._loaded = loaded or stand_in(reading)
         self._timeline = Timeline(reading.entries)
-        self.position = 0
+        self.position = position
         """Place among the moments, from 0."""
 
     def compose(self) -> ComposeResult:
@@ -59,9 +60,9 @@ class ReplayScreen(TutorScreen):
         yield Footer(show_command_palette=False)
 
     async def on_mount(self) -> None:
-        """Show the first moment."""
+        """Show the moment to begin at."""
         self._banner()
-        await self._show(0)
+        await self._show(self.position)
 
     def on_resize(self) -> None:
         """Draw the timeline again."""
