@@ -68,6 +68,12 @@ class Projection:
         return compare(self.room, own, self.meeting), compare(self.room, others, self.meeting)
 
     @property
+    def kept(self) -> tuple[Path, ...]:
+        """The files that hold something of this meeting: the notes first."""
+        files = (self._file.path, self.examples_file, self.samples_file)
+        return tuple(path for path in files if self.meeting.here is not None and path.is_file())
+
+    @property
     def examples_file(self) -> Path:
         """The file of marked examples for `tutor grade --batch`."""
         return self._file.path.with_name(self._file.path.stem + BATCH_SUFFIX)

@@ -158,7 +158,7 @@ class _Meeting:
     def _example(self) -> None:
         self._send(ask.MarkExample(self._projection.stop.address))
         if self._slide.example:
-            self._lines.tell(self._voice.say("Kept in {file}", file=self._projection.examples_file))
+            self._lines.tell(self._voice.say("Kept in {file}", file=self._projection.examples_file.name))
 
     def _ask(self) -> None:
         """Choose a question, count the hands, show them."""

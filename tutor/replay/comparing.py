@@ -62,7 +62,7 @@ def attempts_of_others(room: Room, here: Stop) -> tuple[Stop, ...]:
 
 def compare(room: Room, stops: tuple[Stop, ...], meeting: Facilitation) -> Comparison | None:
     """Lay attempts side by side; None where there are fewer than two. What is still hidden is left out."""
-    stops = tuple(stop for stop in stops if stop.kind is Kind.ANSWER or meeting.is_revealed(stop.address))
+    stops = tuple(stop for stop in stops if _may_be_read(room, stop) or meeting.is_revealed(stop.address))
     if len(stops) < FEWEST:
         return None
     first = room.by_key[stops[0].address.session]
@@ -76,6 +76,13 @@ def compare(room: Room, stops: tuple[Stop, ...], meeting: Facilitation) -> Compa
             column = replace(column, changes=word_diff(columns[-1].text, column.text))
         columns.append(column)
     return Comparison(step.ask.strip() if step else "", tuple(asked), tuple(columns))
+
+
+def _may_be_read(room: Room, stop: Stop) -> bool:
+    """Tell whether an answer is read before anything is revealed: a first one that was written."""
+    recording = room.by_key[stop.address.session]
+    step = recording.loaded.scenario.step(stop.step) if recording.loaded else None
+    return stop.kind is Kind.ANSWER and step is not None and not step.closed
 
 
 def _column(room: Room, stop: Stop, criteria: list[str], meeting: Facilitation) -> Column:

@@ -150,7 +150,7 @@ class ProjectorScreen(StageScreen):
         """Make the answer a marked example, or take that back; say where it is kept."""
         await self._send(ask.MarkExample(self.projection.stop.address))
         if self.shown and self.shown.example:
-            self.tell(self.voice.say("Kept in {file}", file=self.projection.examples_file))
+            self.tell(self.voice.say("Kept in {file}", file=self.projection.examples_file.name))
 
     async def do_mark(self) -> None:
         """Put a bookmark, or take it away."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tutor.verbs.base import COURSES, LANGUAGE, without_screen
+from tutor.verbs.base import COURSES, LANGUAGE, tell_all, without_screen
 from tutor.verbs.completing import sessions
 
 if TYPE_CHECKING:
@@ -70,10 +70,13 @@ def _before_a_room(
 
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
         project_lines(engine, projection, Lines(input, print), minutes)
-        return
-    from tutor.tui.app import TutorApp, run
+        code = 0
+    else:
+        from tutor.tui.app import TutorApp, run
 
-    sys.exit(run(TutorApp(engine, projection=projection, minutes=minutes)))
+        code = run(TutorApp(engine, projection=projection, minutes=minutes))
+    tell_all((engine.voice.say("Kept in {file}", file=path) for path in projection.kept), sys.stderr)
+    sys.exit(code)
 
 
 def _list_sessions(engine: Engine, as_json: bool) -> None:

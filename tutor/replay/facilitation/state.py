@@ -27,6 +27,7 @@ from tutor.replay.facilitation.events import (
     PollReopened,
     TallyTyped,
 )
+from tutor.replay.questions import criterion_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +105,9 @@ class Facilitation:
     """Number of the latest note, taken back or not."""
 
     def polls_at(self, address: Address) -> tuple[Poll, ...]:
-        """Return the polls at a moment."""
-        return tuple(poll for poll in self.polls if poll.address == address.answer)
+        """Return the polls at a moment; where the address is of one criterion, those about it."""
+        here = (poll for poll in self.polls if poll.address == address.answer)
+        return tuple(poll for poll in here if address.criterion in ("", criterion_of(poll.question)))
 
     def notes_at(self, address: Address) -> tuple[Note, ...]:
         """Return the notes at a moment."""

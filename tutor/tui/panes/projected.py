@@ -25,6 +25,8 @@ GLYPHS = {
     Kind.CRITERION: "●",
 }
 TO_COME = "○"
+WIDE = "───"
+"""Between stops, where there is room for it."""
 OUTCOMES = {"met": "$text-success bold", "unmet": "$text-accent bold", "partly": "$text-accent bold"}
 
 Part = str | tuple[str, str]
@@ -58,7 +60,8 @@ class Scene(VerticalScroll, can_focus=True):
         start = shown.stop.kind is Kind.START
         self._say("#ask", "" if start else shown.view.ask)
         self._say("#shown", shown.text or self._voice.say("Nothing is written yet."))
-        self._say("#about", "\n".join(part for part in (shown.about, shown.finding) if part))
+        found = shown.stop.kind is Kind.CRITERION and shown.hidden is not None
+        self._say("#about", "" if found else "\n".join(part for part in (shown.about, shown.finding) if part))
         self._say("#hidden", self._hidden(shown))
         self.scroll_home(animate=False)
 
@@ -139,10 +142,11 @@ def timeline(lane: Sequence[Stop], here: int, width: int) -> str:
         here: Place of the one that is shown, from 0.
         width: Columns there are.
     """
-    room = max(3, (width - 2) // 2)
+    gap = WIDE if (len(WIDE) + 1) * len(lane) + 2 <= width else "─"
+    room = max(3, (width - 2) // (len(gap) + 1))
     first = max(0, min(here - room // 4, len(lane) - room))
     drawn = []
     for index, stop in enumerate(lane[first : first + room], first):
         glyph = GLYPHS[stop.kind] if index <= here else TO_COME
         drawn.append(f"[{glyph}]" if index == here else f"{glyph}")
-    return "─".join(drawn)
+    return gap.join(drawn)
