@@ -170,7 +170,10 @@ async def test_it_plays_by_itself_and_waits_where_something_is_hidden(
         assert projected(tutor).stop.kind is Kind.HINT, "it waits for the room"
         await pilot.press("s", "f5")
         await until(pilot, at(tutor, Kind.ANSWER))
-        await pilot.press("s", "f5", "left")
+        monkeypatch.setattr("tutor.tui.stage.stay", lambda *_: 60.0)
+        await pilot.press("s", "f5")
+        await see(pilot, "plays ×2")
+        await pilot.press("left")
         await until(pilot, at(tutor, Kind.HINT))
         assert "plays" not in shown(tutor), "whoever goes by hand stops it"
 

@@ -61,7 +61,8 @@ class ComparisonScreen(TutorScreen):
     def _column(self, shown: Comparison, column: Column) -> Content:
         """Write one attempt: whose, the text with what changed, the criteria."""
         say = self.voice.say
-        title = f"{wording.who(column.label, self.voice)} · {say('attempt {n}', n=column.attempt)}\n\n"
+        number = say("attempt {n}", n=column.attempt)
+        title = f"{wording.who(column.label, self.voice)} · {number}\n\n"
         parts: list[str | tuple[str, str]] = [(title, "$text-accent bold")]
         parts += list(changes(column.changes)) if column.changes else [column.text]
         parts.append("\n\n")

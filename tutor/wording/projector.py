@@ -89,7 +89,8 @@ def asked(question: Poll | Question, voice: Speaker) -> str:
     else:
         text = question.text
     if isinstance(question, Poll) and question.vote > 1:
-        return f"{text}  {voice.say('(vote {n})', n=question.vote)}"
+        vote = voice.say("(vote {n})", n=question.vote)
+        return f"{text}  {vote}"
     return text
 
 

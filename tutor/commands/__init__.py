@@ -7,35 +7,11 @@ than h, i, m and the bracket. An answer box swallows letters, so what stands bes
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from tutor.commands.command import Command
+from tutor.commands.room import ROOM
 from tutor.i18n import marked
 
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """Something a person can do on a screen."""
-
-    id: str
-    """Names the command for ever: settings, palette and tests go by it. Also the word of the plain front."""
-    keys: str
-    """Keys, separated by commas, the one to show first; empty where only the palette has it."""
-    label: str
-    """Two words at most, for the footer."""
-    help: str
-    """One sentence, for the help screen and the palette."""
-    where: tuple[str, ...]
-    """Screens it belongs to: ``everywhere``, ``today``, ``learn``, ``sessions``, ``preview``, ``making``, ``replay``,
-    ``projector``, ``comparison``, ``help``, ``welcome``.
-    """
-    shown: bool = True
-    """Whether it stands in the footer."""
-
-    @property
-    def all_keys(self) -> tuple[str, ...]:
-        """Its keys, one by one; none for a command of the palette alone."""
-        return tuple(self.keys.split(",")) if self.keys else ()
-
+__all__ = ["COMMANDS", "PLACES", "Command", "commands_for"]
 
 COMMANDS = (
     Command("submit", "ctrl+j,ctrl+enter", marked("hand in"), marked("Hand in your answer."), ("learn", "preview")),
@@ -138,122 +114,7 @@ COMMANDS = (
     ),
     Command("first", "home", marked("first"), marked("Go to the first moment."), ("replay", "projector"), shown=False),
     Command("last", "end", marked("last"), marked("Go to the last moment."), ("replay", "projector"), shown=False),
-    Command(
-        "close-poll", "enter", marked("show the hands"), marked("Close the vote and show the hands."), ("projector",)
-    ),
-    Command(
-        "reveal", "space", marked("reveal"), marked("Show what is hidden, once the room has voted."), ("projector",)
-    ),
-    Command(
-        "ask",
-        "p",
-        marked("ask"),
-        marked("Put a question to the room; the same one again is a new vote."),
-        ("projector",),
-    ),
-    Command("skip", "s", marked("skip"), marked("Show what is hidden without a vote."), ("projector",)),
-    Command("reopen", "u", marked("correct"), marked("Hide the hands again and correct them."), ("projector",)),
-    Command(
-        "show-hint",
-        "f2",
-        marked("hint"),
-        marked("Show the room the next hint for what it voted on, before it votes again."),
-        ("projector",),
-    ),
-    Command(
-        "mark-example",
-        "e",
-        marked("example"),
-        marked("The room sees it otherwise than the checker: make the answer a marked example, or take that back."),
-        ("projector",),
-    ),
-    Command("moment-before", "left", marked("before"), marked("Go to the moment before."), ("projector",), shown=False),
-    Command("moment-on", "right", marked("on"), marked("Go to the next moment."), ("projector",)),
-    Command(
-        "person-before",
-        "up",
-        marked("person before"),
-        marked("Go to the same moment with the person before; during a vote, to the option above."),
-        ("projector",),
-        shown=False,
-    ),
-    Command(
-        "person-on",
-        "down",
-        marked("person"),
-        marked("Go to the same moment with the next person; during a vote, to the option below."),
-        ("projector",),
-    ),
-    Command(
-        "compare",
-        "c",
-        marked("compare"),
-        marked("Lay two to four attempts side by side; once more, those of others beside this one."),
-        ("projector", "comparison"),
-    ),
-    Command("note", "n", marked("note"), marked("Write a note at this moment."), ("projector",)),
-    Command(
-        "unnote",
-        "",
-        marked("remove note"),
-        marked("Take back the last note at this moment."),
-        ("projector",),
-        shown=False,
-    ),
-    Command("mark", "m", marked("mark"), marked("Put a bookmark here, or take it away."), ("projector",), shown=False),
-    Command(
-        "names",
-        "a",
-        marked("names"),
-        marked("Show the names of those who agreed to it, or letters again."),
-        ("projector",),
-    ),
-    Command(
-        "order",
-        "o",
-        marked("order"),
-        marked("Go through the sessions by criterion instead of by moment, or back."),
-        ("projector",),
-        shown=False,
-    ),
-    Command(
-        "next-hint",
-        "h",
-        marked("next hint"),
-        marked("Jump to the next hint that was opened."),
-        ("projector",),
-        shown=False,
-    ),
-    Command(
-        "next-miss",
-        "x",
-        marked("next miss"),
-        marked("Jump to the next answer that misses something."),
-        ("projector",),
-        shown=False,
-    ),
-    Command(
-        "next-note", "b", marked("next note"), marked("Jump to the next note or bookmark."), ("projector",), shown=False
-    ),
-    Command(
-        "play",
-        "f5",
-        marked("play"),
-        marked("Let it run at the learner's own pace, long pauses cut; it waits where something is hidden."),
-        ("projector",),
-        shown=False,
-    ),
-    Command(
-        "speed", "f6", marked("speed"), marked("Run once, twice or four times as fast."), ("projector",), shown=False
-    ),
-    Command(
-        "as-seen",
-        "w",
-        marked("as it was seen"),
-        marked("See one's own session on the screens on which it was written, every moment of it."),
-        ("projector",),
-        shown=False,
-    ),
+    *ROOM,
     Command("go-on", "ctrl+j,ctrl+enter", marked("go on"), marked("Keep this answer and go on."), ("making",)),
     Command("before", "f2", marked("back"), marked("Go back to the question before."), ("making",)),
     Command(
