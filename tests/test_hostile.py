@@ -212,10 +212,18 @@ async def test_a_hostile_session_before_a_room(
                 if projection.can("ask"):
                     await pilot.press("p", "enter", "3", "down", "9", "enter", "e")
                 calm(app)
-                await pilot.press("n", *"[/b]", "enter", "c", "escape", "f4", "escape", "right")
+                await pilot.press("n", *"[/b]", "enter")
+                for aside in ("c", "f4"):
+                    await pilot.press(aside)
+                    await pilot.pause()
+                    calm(app)
+                    if not isinstance(app.screen, ProjectorScreen):
+                        await pilot.press("escape")
+                await pilot.press("right")
                 await pilot.pause()
                 calm(app)
             assert "[/b]" in shown(app)
+        projection.leave()
         assert all(note.text == "[/b]" for note in projection.meeting.notes)
         for kept in projection.kept:
             assert unsafe_characters(kept.read_text("utf-8").replace("\n", "")) == []

@@ -35,7 +35,7 @@ def replay_lines(engine: Engine, session: str | None, lines: Lines) -> None:
             )
         position = 0
         while True:
-            moment = timeline.moments[position]
+            moment = timeline[position]
             _show(moment, moment_view(loaded, moment), position, len(timeline), lines, voice)
             position = _move(position, len(timeline), lines, voice)
     except Left:

@@ -65,7 +65,7 @@ def criterion_of(question: str) -> str:
 
 def questions(recording: Recording, stop: Stop) -> tuple[Question, ...]:
     """Return what a room can be asked at a stop, the most sensible first."""
-    event = recording.reading.events[stop.address.place - 1]
+    event = recording.event(stop.address.place)
     step = recording.loaded.scenario.step(stop.step) if recording.loaded else None
     if step is None:
         return ()

@@ -13,6 +13,7 @@ from tutor.course.load import LoadedScenario
 from tutor.replay.shared import SMALLEST_GROUP, Collection, SharedSession
 from tutor.replay.standin import stand_in
 from tutor.replay.timeline import Timeline, verdicts
+from tutor.session.events import Event
 from tutor.session.journal import Reading
 
 KEY_LENGTH = 8
@@ -50,8 +51,12 @@ class Recording:
 
     @cached_property
     def timeline(self) -> Timeline:
-        """Its moments, folded once: going anywhere costs nothing afterwards."""
+        """Its moments."""
         return Timeline(self.reading.entries)
+
+    def event(self, place: int) -> Event:
+        """Return what happened at a place of the session, from 1."""
+        return self.reading.entries[place - 1].event
 
     @cached_property
     def judged(self) -> Mapping[int, tuple[int, Verdict]]:

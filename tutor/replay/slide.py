@@ -13,8 +13,12 @@ from tutor.replay.questions import Advice, Question, advice, criterion_of, quest
 from tutor.replay.room import Label, Recording, Room
 from tutor.session.events import HintOpened, StepLeft, VerdictDisputed
 from tutor.session.feedback import FeedbackView, RowView
+from tutor.session.state import Attempt
 from tutor.session.view import StepView
 from tutor.text.diff import Change, word_diff
+
+COMPARED = 2
+"""Attempts that feedback looks at: this one, and the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +139,9 @@ def _ladder(recording: Recording, stop: Stop, criterion: str) -> tuple[str, ...]
 def _scene(recording: Recording, stop: Stop) -> Slide:
     """Return what everybody sees before anything is revealed."""
     now = view_at(recording, stop, stop.address.place)
-    record = recording.timeline.moments[-1].state.record(stop.step)
+    record = recording.timeline.last.record(stop.step)
     base = Slide(stop, recording.label, now, len(record.counted))
-    event = recording.reading.events[stop.address.place - 1]
+    event = recording.event(stop.address.place)
     match stop.kind:
         case Kind.START:
             return replace(base, text=now.brief)
@@ -152,22 +156,36 @@ def _scene(recording: Recording, stop: Stop) -> Slide:
             about = _question(recording, stop, event.criterion)
             return replace(base, text=answer_text(now), about=about, finding=found)
         case Kind.HINT if isinstance(event, HintOpened):
-            text = (
-                answer_text(now)
-                if recording.timeline.moments[stop.address.place - 1].state.record(stop.step).last
-                else ""
+            written = recording.timeline[stop.address.place - 1].state.record(stop.step).last
+            return replace(
+                base, text=answer_text(now) if written else "", about=_question(recording, stop, event.criterion)
             )
-            return replace(base, text=text, about=_question(recording, stop, event.criterion))
         case _:
             return replace(base, text=answer_text(now))
 
 
 def view_at(recording: Recording, stop: Stop, place: int) -> StepView:
-    """Return the step of a stop as it was after an event, wherever the session says it stood."""
+    """Return the step of a stop as it was after an event, wherever the session says it stood.
+
+    Of what was done there before, only the latest counts for what is seen: a session may have gone on for ever.
+    """
     assert recording.loaded is not None
-    moment = recording.timeline.moments[max(place, 1) - 1]
-    there = replace(moment, state=replace(moment.state, current=stop.step, closed=None))
-    return moment_view(recording.loaded, there)
+    moment = recording.timeline[max(place, 1) - 1]
+    record = moment.state.record(stop.step)
+    recent = replace(record, attempts=_latest(record.attempts), hints=record.hints[-1:])
+    only = {stop.step: recent}
+    state = replace(moment.state, current=stop.step, visited=(stop.step,), records=only, closed=None)
+    return moment_view(recording.loaded, replace(moment, state=state))
+
+
+def _latest(attempts: tuple[Attempt, ...]) -> tuple[Attempt, ...]:
+    """Return the last two attempts that count, and what a gate held back after them."""
+    counted = 0
+    for index in range(len(attempts) - 1, -1, -1):
+        counted += attempts[index].counts
+        if counted == COMPARED:
+            return attempts[index:]
+    return attempts
 
 
 def _closed(recording: Recording, stop: Stop) -> bool:
@@ -194,7 +212,7 @@ def _finding(view: StepView, criterion: str) -> str:
 
 def _hidden(recording: Recording, stop: Stop, shown: Slide) -> Hidden | None:
     """Return what the room predicts at a stop; None where nothing follows from it."""
-    event = recording.reading.events[stop.address.place - 1]
+    event = recording.event(stop.address.place)
     match stop.kind:
         case Kind.ANSWER | Kind.REVISION | Kind.CRITERION:
             return _judged(recording, stop, shown)

@@ -99,7 +99,7 @@ class ReplayScreen(TutorScreen):
     @property
     def moment(self) -> Moment | None:
         """The moment that is shown."""
-        return self._timeline.moments[self.position] if len(self._timeline) else None
+        return self._timeline[self.position] if len(self._timeline) else None
 
     async def _show(self, position: int) -> None:
         """Show a moment with the learner's own panes, read-only."""
@@ -142,9 +142,9 @@ class ReplayScreen(TutorScreen):
         name = self.voice.say(wording.MOMENT_NAMES[moment.kind])
         room = max(10, self.size.width - 4)
         first = max(0, min(self.position - room // 4, len(self._timeline) - room // 2))
-        shown = self._timeline.moments[first : first + room // 2]
+        shown = self._timeline.kinds[first : first + room // 2]
         dots = "".join(
-            f"[{GLYPHS.get(each.kind, '·')}]" if first + index == self.position else f"{GLYPHS.get(each.kind, '·')}─"
+            f"[{GLYPHS.get(each, '·')}]" if first + index == self.position else f"{GLYPHS.get(each, '·')}─"
             for index, each in enumerate(shown)
         )
         place = self.voice.say("moment {n} of {all}: {name}", n=self.position + 1, all=len(self._timeline), name=name)

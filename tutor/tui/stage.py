@@ -14,7 +14,7 @@ from tutor.replay.pace import SPEEDS, stay
 from tutor.replay.programme import Kind, Stop
 from tutor.replay.slide import Slide
 from tutor.tui.base import Bar, TutorScreen, Words
-from tutor.tui.panes.projected import Scene, Votes, timeline
+from tutor.tui.panes.projected import Scene, Votes, fitted, timeline
 from tutor.wording import projector as wording
 
 
@@ -83,7 +83,8 @@ class StageScreen(TutorScreen):
         """Draw the line above, and the stops and the clock below."""
         shown, projection, meeting = self.shown, self.projection, self.projection.meeting
         if shown is not None:
-            self.query_one(Bar).show(wording.place(shown, self.voice), wording.aside(shown, self.voice))
+            sides = wording.place(shown, self.voice), wording.aside(shown, self.voice)
+            self.query_one(Bar).show(*fitted(*sides, self.size.width - 2))
         left = self._ends - self.tutor.engine.clock() if self._ends else None
         status = wording.status(len(meeting.notes), len(meeting.polls), left, self.voice)
         extras = [self.voice.say(wording.ORDERS[projection.programme.by])]

@@ -25,6 +25,8 @@ GLYPHS = {
     Kind.CRITERION: "●",
 }
 TO_COME = "○"
+SHORTEST = 8
+"""Columns under which a title says nothing."""
 WIDE = "───"
 """Between stops, where there is room for it."""
 OUTCOMES = {"met": "$text-success bold", "unmet": "$text-accent bold", "partly": "$text-accent bold"}
@@ -150,3 +152,17 @@ def timeline(lane: Sequence[Stop], here: int, width: int) -> str:
         glyph = GLYPHS[stop.kind] if index <= here else TO_COME
         drawn.append(f"[{glyph}]" if index == here else f"{glyph}")
     return gap.join(drawn)
+
+
+def fitted(left: str, right: str, width: int) -> tuple[str, str]:
+    """Shorten the left side of a line so that the right one is read; where even that has no room, it stands alone.
+
+    Args:
+        left: What may be cut.
+        right: What may not.
+        width: Columns there are.
+    """
+    room = width - len(right) - 2
+    if len(left) <= room:
+        return left, right
+    return (f"{left[: room - 1]}…", right) if room >= SHORTEST else (right, "")
