@@ -52,6 +52,7 @@ def test_every_kind_is_counted_where_it_lies(engine: Engine) -> None:
         "caches": 0,
         "companies": 1,
         "courses": 0,
+        "meetings": 1,
     }
     answered(engine, SAID).close()
     engine.today()
