@@ -17,7 +17,7 @@ from tests.plain.test_plain import WALK, Script
 from tests.tui.pilots import painted, shown, until
 from tutor.checkers.finding import Answer
 from tutor.engine.engine import Engine
-from tutor.engine.projecting import open_projection
+from tutor.engine.rooms import open_projection
 from tutor.plain.front import Plain
 from tutor.plain.projector import project_lines
 from tutor.plain.replay import replay_lines

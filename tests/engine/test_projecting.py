@@ -13,13 +13,17 @@ import pytest
 
 from tests.material import SCENARIO, write_course
 from tests.replay.rooms import WORSE, journal, people, projection_of, told
+from tests.session_files import session, shared
 from tutor.engine.engine import Engine
 from tutor.engine.marking import Marking
 from tutor.engine.meeting_file import MeetingFile
-from tutor.engine.projecting import Projection, open_projection
+from tutor.engine.projecting import Projection
+from tutor.engine.rooms import open_projection
 from tutor.errors import TutorError
 from tutor.replay.facilitation import commands as ask
 from tutor.replay.programme import Kind, Programme
+from tutor.replay.shared import Consent
+from tutor.wording.projector import verdict_lines
 
 
 @pytest.fixture
@@ -191,6 +195,62 @@ def test_a_folder_of_people_who_did_not_agree_shows_nothing_and_says_how_many(en
     with pytest.raises(TutorError, match="may be shown") as caught:
         open_projection(engine, [str(tmp_path / "raw")])
     assert caught.value.hint == "2 sessions stay closed: their owners did not agree."
+
+
+def handed_over(folder: Path, *people: tuple[str, Consent], digest: str = "0" * 64) -> Path:
+    folder.mkdir(parents=True)
+    for person, consent in people:
+        name = "Ada" if consent.name else ""
+        made = shared(session(f"learner-{person}", digest=digest, passed=False), consent=consent, name=name)
+        (folder / f"{person}.tutor").write_bytes(made)
+    return folder
+
+
+YES, NO = Consent(replay=True), Consent(row=True)
+
+
+def test_files_that_were_handed_over_are_shown_as_their_owners_agreed(engine: Engine, tmp_path: Path) -> None:
+    named = Consent(replay=True, name=True)
+    rows = [("0000a1", named), *((f"0000a{n}", YES) for n in range(2, 6)), ("0000b1", NO)]
+    folder = handed_over(tmp_path / "handed", *rows)
+    (folder / "torn.tutor").write_bytes(b"nothing")
+    room = open_projection(engine, [str(folder)]).room
+    assert [recording.label.letter for recording in room.recordings] == ["A", "B", "C", "D", "E"]
+    assert [recording.label.name for recording in room.recordings] == ["Ada", "", "", "", ""]
+    assert (room.withheld, room.unusable) == (1, 1)
+
+
+def test_a_file_named_keeps_to_what_its_owner_agreed_to(engine: Engine, tmp_path: Path) -> None:
+    folder = handed_over(tmp_path / "handed", ("0000a1", YES), ("0000b1", NO))
+    assert open_projection(engine, [str(folder / "0000a1.tutor")]).room.recordings[0].label.letter == "A"
+    with pytest.raises(TutorError, match="may be shown"):
+        open_projection(engine, [str(folder / "0000b1.tutor")])
+    (folder / "torn.tutor").write_bytes(b"nothing")
+    with pytest.raises(TutorError):
+        open_projection(engine, [str(folder / "torn.tutor")])
+
+
+def test_a_verdict_from_elsewhere_is_a_claim_and_one_of_ones_own_a_fact(engine: Engine, tmp_path: Path) -> None:
+    digest = engine.library.open(engine.library.entry("open-day"), "en").digest
+    folder = handed_over(tmp_path / "handed", ("0000a1", YES), digest=digest)
+    projection = open_projection(engine, [str(folder / "0000a1.tutor")])
+    projection.jump(lambda stop: stop.kind is Kind.REVISION)
+    assert not projection.ungraded, "nothing is shown yet"
+    projection.send(ask.Reveal(projection.stop.address, skip=True))
+    assert projection.ungraded
+    projection.grade_again()
+    assert not projection.ungraded
+    hidden = projection.slide.hidden if projection.slide else None
+    assert hidden is not None
+    assert hidden.again is not None
+    assert next(row.outcome.value for row in hidden.rows) == "unmet"
+    assert hidden.again.of("facts").outcome == "met"  # type: ignore[union-attr]
+    said = [line.title + line.rest for line in verdict_lines(projection.slide, engine.voice)]  # type: ignore[arg-type]
+    assert said[said.index("Graded again today, it comes out otherwise:") + 1].startswith("Is it clear when?")
+    own = open_projection(engine, [str(journal(tmp_path / "own.jsonl", told(digest=digest)).path)])
+    own.jump(lambda stop: stop.missed)
+    own.send(ask.Reveal(own.stop.address, skip=True))
+    assert not own.ungraded
 
 
 def test_a_scenario_that_changed_since_is_not_taken_for_the_one_of_then(engine: Engine, tmp_path: Path) -> None:

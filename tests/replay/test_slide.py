@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -116,8 +115,9 @@ def test_names_stand_only_where_they_are_shown(tmp_path: Path) -> None:
 
 def test_a_verdict_of_today_that_differs_stands_beside_the_recorded_one(room: Room) -> None:
     here = stop(room, Kind.ANSWER)
-    first = replace(room.recordings[0], again={here.address.place: GOOD})
-    hidden = seen(replace(room, recordings=(first, *room.recordings[1:])), here, revealed(here)).hidden
+    shown = slide(room, here, revealed(here), {here.address.place: GOOD})
+    assert shown is not None
+    hidden = shown.hidden
     assert hidden is not None
     assert hidden.again == GOOD
     assert [row.outcome.value for row in hidden.rows] == ["unmet", "met"], "the recorded one stays"

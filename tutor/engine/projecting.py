@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from tutor.engine.engine import Engine
+from tutor.checkers.finding import Verdict
 from tutor.engine.files import write_whole
 from tutor.engine.meeting_file import ELSEWHERE, MeetingFile
 from tutor.errors import ExitCode, TutorError
@@ -19,14 +17,9 @@ from tutor.replay.facilitation.commands import Command, MarkExample, Move
 from tutor.replay.facilitation.decide import decide
 from tutor.replay.facilitation.state import Facilitation, evolve, fold
 from tutor.replay.programme import By, Programme, Stop, Test
-from tutor.replay.room import Room, open_room
-from tutor.replay.shared import Collection, SharedSession
+from tutor.replay.room import Room
+from tutor.replay.shared import SharedSession
 from tutor.replay.slide import Slide, slide
-from tutor.text.clean import clean_line
-
-if TYPE_CHECKING:
-    from tutor.course.load import LoadedScenario
-    from tutor.session.journal import Reading
 
 BATCH_SUFFIX, SAMPLES_SUFFIX = ".answers.jsonl", ".samples.toml"
 """Endings of the files of marked examples, beside the notes: for `tutor grade --batch`, and for authors."""
@@ -41,10 +34,15 @@ class Projection:
     Args:
         room: What is shown; at least one session.
         file: Where the meeting is kept.
+        grade_again: Grades a session that was handed over once more, on this machine; None where nothing is.
     """
 
-    def __init__(self, room: Room, file: MeetingFile) -> None:
+    def __init__(
+        self, room: Room, file: MeetingFile, grade_again: Callable[[SharedSession], SharedSession] | None = None
+    ) -> None:
         self.room = room
+        self._grade_again = grade_again
+        self._again: dict[str, Mapping[int, Verdict]] = {}
         self._file = file
         self.meeting: Facilitation = fold(file.events)
         self.programme = Programme(room, By(self.meeting.by) if self.meeting.by in list(By) else By.MOMENT)
@@ -58,8 +56,30 @@ class Projection:
     def slide(self) -> Slide | None:
         """What the room sees now; None where the session holds nothing to show."""
         if self._painted is None or self._painted[0] is not self.stop or self._painted[1] is not self.meeting:
-            self._painted = self.stop, self.meeting, slide(self.room, self.stop, self.meeting)
+            again = self._again.get(self.stop.address.session, {})
+            self._painted = self.stop, self.meeting, slide(self.room, self.stop, self.meeting, again)
         return self._painted[2]
+
+    @property
+    def ungraded(self) -> bool:
+        """Whether a verdict is shown of a session from elsewhere that was not graded again on this machine yet."""
+        recording, shown = self.room.by_key[self.stop.address.session], self.slide
+        claimed = shown is not None and shown.hidden is not None and shown.hidden.feedback is not None
+        elsewhere = self._grade_again is not None and recording.arrived is not None and recording.scenario is not None
+        return claimed and elsewhere and recording.key not in self._again
+
+    def grade_again(self) -> None:
+        """Grade the session here once more, so that both verdicts are shown where they differ."""
+        recording = self.room.by_key[self.stop.address.session]
+        if self._grade_again is None or recording.arrived is None:
+            return
+        answers = {graded: answer for answer, (graded, _) in recording.judged.items()}
+        found = self._grade_again(recording.arrived).differences
+        places = {entry.seq: place for place, entry in enumerate(recording.reading.entries, 1)}
+        self._again[recording.key] = {
+            answers[places[each.seq]]: each.here for each in found if places[each.seq] in answers
+        }
+        self._painted = None
 
     @property
     def comparisons(self) -> tuple[Comparison | None, Comparison | None]:
@@ -188,68 +208,3 @@ class Projection:
                 ELSEWHERE,
                 ExitCode.UNWRITABLE,
             ) from error
-
-
-def open_projection(engine: Engine, sources: Sequence[str], notes: Path | None = None) -> Projection:
-    """Open a folder of session files, or sessions by name or file, for a room.
-
-    Args:
-        engine: Knows the courses and the learner's own sessions.
-        sources: One folder, or sessions.
-        notes: File of the meeting; None for the one that belongs to these sessions.
-
-    Raises:
-        TutorError: A session cannot be read, or none may be shown.
-    """
-    folder = Path(sources[0]) if len(sources) == 1 and Path(sources[0]).is_dir() else None
-    found = _in_folder(engine, folder) if folder else Collection(tuple(_named(engine, name) for name in sources))
-    room = open_room(found, scenario_then(engine), named=folder is None)
-    if not room.recordings:
-        raise TutorError(
-            marked("no session here may be shown"),
-            clean_line(", ".join(sources)),
-            engine.voice.plural(
-                "{number} session stays closed: its owner did not agree.",
-                "{number} sessions stay closed: their owners did not agree.",
-                room.withheld,
-            )
-            if room.withheld
-            else marked("a session that may be shown comes with its owner's agreement"),
-            ExitCode.NOT_FOUND,
-        )
-    path = notes or engine.paths.facilitation / f"{_name(room, folder)}.jsonl"
-    return Projection(room, MeetingFile(path, engine.clock))
-
-
-def scenario_then(engine: Engine) -> Callable[[Reading], LoadedScenario | None]:
-    """Return what finds the scenario of a session, only where it is at hand just as it was then."""
-    held: dict[tuple[str, str, str], LoadedScenario | None] = {}
-
-    def find(reading: Reading) -> LoadedScenario | None:
-        header = reading.header
-        if header is None:
-            return None
-        key = (header.scenario, header.language, header.digest)
-        if key not in held:
-            loaded = engine.scenario_of(reading)
-            held[key] = loaded if loaded and loaded.digest == header.digest else None
-        return held[key]
-
-    return find
-
-
-def _name(room: Room, folder: Path | None) -> str:
-    """Name the file of a meeting, so that the same folder, or the same sessions, come back to it."""
-    keys = [str(folder.resolve())] if folder else sorted(recording.key for recording in room.recordings)
-    return f"room-{hashlib.sha256(chr(10).join(keys).encode()).hexdigest()[:12]}"
-
-
-def _named(engine: Engine, session: str) -> SharedSession:
-    reading = engine.reading(session)
-    header = reading.header
-    return SharedSession(header.learner if header else "", reading, file=clean_line(reading.path.name))
-
-
-def _in_folder(engine: Engine, folder: Path) -> Collection:
-    """Read the journals of a folder; nobody was asked about them yet."""
-    return Collection(tuple(_named(engine, str(path)) for path in sorted(folder.glob("*.jsonl"))))

@@ -211,6 +211,8 @@ class _Meeting:
 
     def _read_out(self) -> None:
         """Read out the stop: whose, the task, what everybody sees, and what was hidden."""
+        if self._projection.ungraded:
+            self._projection.grade_again()
         shown, say = self._projection.slide, self._voice.say
         if shown is None:
             self._lines.tell(say("There is nothing in this session to show."))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from types import MappingProxyType
 
 from tutor.checkers.finding import Verdict
 from tutor.course.load import LoadedScenario
@@ -41,8 +40,8 @@ class Recording:
     reading: Reading
     scenario: LoadedScenario | None = None
     """What the session was about, where it is at hand just as it was then; None otherwise."""
-    again: Mapping[int, Verdict] = field(default_factory=lambda: MappingProxyType({}))
-    """Verdicts of today that differ from the recorded ones, by place of the answer."""
+    arrived: SharedSession | None = None
+    """As somebody handed it over; None for a session of one's own."""
 
     @cached_property
     def loaded(self) -> LoadedScenario | None:
@@ -94,25 +93,25 @@ def open_room(
 
     Out of a folder come only sessions whose owners agreed to a replay. Letters link the sessions of a person, so they
     are given only from `SMALLEST_GROUP` people on; in a smaller group each session is an answer of its own, without a
-    name. A session that somebody names is theirs to show; where it is the only one, or all are of one person, it has a
-    letter.
+    name. A session on this machine is theirs to show who names it; where it is the only one, or all are of one person,
+    it has a letter. One that was handed over keeps to what its owner agreed to, named or not.
 
     Args:
         collection: What was found.
         scenario_of: Returns the scenario of a session where it is at hand just as it was then.
         named: Whether the sessions were named one by one, instead of a folder.
     """
-    shown = [each for each in collection.sessions if each.reading.header and (named or each.consent.replay)]
+    usable = [each for each in collection.sessions if each.reading.header]
+    shown = [each for each in usable if each.consent.replay or (named and not each.made)]
     people = sorted({each.person for each in shown})
     linked = len(people) >= SMALLEST_GROUP or (named and len(people) == 1)
     ordered = sorted(shown, key=lambda each: _order(each, linked=linked))
     labels = _by_letter(ordered, people) if linked else [Label(number=n) for n, _ in enumerate(ordered, 1)]
     recordings = tuple(
-        Recording(key, label, each.reading, scenario_of(each.reading))
+        Recording(key, label, each.reading, scenario_of(each.reading), None if named and not each.made else each)
         for key, label, each in zip(_keys(ordered), labels, ordered, strict=True)
     )
-    withheld = sum(each.reading.header is not None for each in collection.sessions) - len(shown)
-    return Room(recordings, withheld, len(collection.refused), alone=named and len(shown) == 1)
+    return Room(recordings, len(usable) - len(shown), len(collection.refused), alone=named and len(shown) == 1)
 
 
 def letter(index: int) -> str:

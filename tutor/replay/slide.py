@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from tutor.checkers.finding import Verdict
 from tutor.replay.facilitation.decide import disputed, predicted
@@ -17,6 +19,7 @@ from tutor.session.state import Attempt
 from tutor.session.view import StepView
 from tutor.text.diff import Change, word_diff
 
+NO_VERDICTS: Mapping[int, Verdict] = MappingProxyType({})
 COMPARED = 2
 """Attempts that feedback looks at: this one, and the one before."""
 
@@ -78,20 +81,21 @@ class Slide:
     """What the room can be asked."""
 
 
-def slide(room: Room, stop: Stop, meeting: Facilitation) -> Slide | None:
+def slide(room: Room, stop: Stop, meeting: Facilitation, again: Mapping[int, Verdict] = NO_VERDICTS) -> Slide | None:
     """Return what the room sees; None where the session holds nothing to show.
 
     Args:
         room: What is shown.
         stop: Where the replay is.
         meeting: What the room has done so far.
+        again: Verdicts of today that differ from the recorded ones, by place of the answer.
     """
     recording = room.by_key[stop.address.session]
     if recording.loaded is None:
         return None
     shown = _scene(recording, stop)
     revealed = meeting.is_revealed(stop.address)
-    hidden = _hidden(recording, stop, shown)
+    hidden = _hidden(recording, stop, shown, again)
     sealed = hidden is not None and not revealed
     shown = replace(shown, sealed=sealed, hidden=None if sealed else hidden, label=_label(recording, meeting))
     return _with_votes(recording, shown, meeting)
@@ -210,12 +214,12 @@ def _finding(view: StepView, criterion: str) -> str:
     return next((row.found for row in rows if row.criterion == criterion), "")
 
 
-def _hidden(recording: Recording, stop: Stop, shown: Slide) -> Hidden | None:
+def _hidden(recording: Recording, stop: Stop, shown: Slide, again: Mapping[int, Verdict]) -> Hidden | None:
     """Return what the room predicts at a stop; None where nothing follows from it."""
     event = recording.event(stop.address.place)
     match stop.kind:
         case Kind.ANSWER | Kind.REVISION | Kind.CRITERION:
-            return _judged(recording, stop, shown)
+            return _judged(recording, stop, shown, again.get(stop.address.place))
         case Kind.HINT if isinstance(event, HintOpened):
             hints = [hint.text for hint in shown.view.hints if hint.criterion == event.criterion]
             return Hidden(hints[-1]) if hints else None
@@ -228,7 +232,7 @@ def _hidden(recording: Recording, stop: Stop, shown: Slide) -> Hidden | None:
             return None
 
 
-def _judged(recording: Recording, stop: Stop, shown: Slide) -> Hidden | None:
+def _judged(recording: Recording, stop: Stop, shown: Slide, again: Verdict | None) -> Hidden | None:
     """Return what became of an answer: the verdict, and what only this answer shows."""
     place = stop.address.place
     graded = recording.judged.get(place)
@@ -241,4 +245,4 @@ def _judged(recording: Recording, stop: Stop, shown: Slide) -> Hidden | None:
     rows = tuple(row for row in now.feedback.rows if criterion in ("", row.criterion)) if now.feedback else ()
     changes = tuple(word_diff(shown.text, text)) if revised and not closed else ()
     held = graded[1].message if now.feedback is None else ""
-    return Hidden(text, changes, now.feedback, rows, held, recording.again.get(place))
+    return Hidden(text, changes, now.feedback, rows, held, again)

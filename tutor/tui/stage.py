@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from textual import work
 from textual.app import ComposeResult
 from textual.timer import Timer
 from textual.widgets import Footer, Input, OptionList
@@ -66,6 +67,15 @@ class StageScreen(TutorScreen):
         self.query_one(Votes).paint(self.shown, self._option)
         self._frame()
         self.refresh_bindings()
+        if self.projection.ungraded:
+            self._look_again()
+
+    @work(exclusive=True, exit_on_error=False)
+    async def _look_again(self) -> None:
+        """Grade a session from elsewhere once more, and show where this machine comes to another verdict."""
+        await self.off_thread(self.projection.grade_again)
+        if not self.projection.ungraded:
+            self._paint()
 
     def _go(self, move: Callable[[], object]) -> None:
         """Go somewhere else; whoever goes by hand stops the playing."""

@@ -61,7 +61,7 @@ def replay(
 def _before_a_room(
     engine: Engine, named: tuple[str, ...], notes: Path | None, minutes: int | None, *, plain: bool
 ) -> None:
-    from tutor.engine.projecting import open_projection
+    from tutor.engine.rooms import open_projection
 
     projection = open_projection(engine, named, notes)
     if plain:
