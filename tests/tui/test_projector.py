@@ -249,6 +249,7 @@ async def test_nothing_is_cut_off_and_the_next_key_is_in_the_footer(
         assert len(lines) == size[1]
         assert any(WORSE[:20] in line for line in lines)
         assert any("→" in line for line in lines[-2:]), lines[-2:]
+        assert ("Person" if language == "en" else "Persona") in lines[0], lines[0]
         await pilot.press("f1")
         await pilot.pause(0.1)
         assert tutor.failure is None

@@ -94,7 +94,8 @@ class StageScreen(TutorScreen):
         shown, projection, meeting = self.shown, self.projection, self.projection.meeting
         if shown is not None:
             sides = wording.place(shown, self.voice), wording.aside(shown, self.voice)
-            self.query_one(Bar).show(*fitted(*sides, self.size.width - 2))
+            bar = self.query_one(Bar)
+            bar.show(*fitted(*sides, bar.size.width - 2))
         left = self._ends - self.tutor.engine.clock() if self._ends else None
         status = wording.status(len(meeting.notes), len(meeting.polls), left, self.voice)
         extras = [self.voice.say(wording.ORDERS[projection.programme.by])]

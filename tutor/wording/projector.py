@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from tutor.checkers.finding import Verdict
+from tutor.checkers.finding import Outcome, Verdict
 from tutor.i18n import Speaker, marked
 from tutor.replay.facilitation.state import Poll
 from tutor.replay.programme import By, Kind
@@ -73,7 +73,7 @@ def aside(shown: Slide, voice: Speaker) -> str:
     if shown.stop.attempt and shown.attempts:
         n, number = min(shown.stop.attempt, shown.attempts), shown.attempts
         kind = voice.say("{kind}, attempt {n} of {all}", kind=kind, n=n, all=number)
-    state = "  ⏸ " + voice.say("predict") if shown.sealed else ""
+    state = "  ░ " + voice.say("predict") if shown.sealed else ""
     return f"{who(shown.label, voice)} · {kind}{state}"
 
 
@@ -189,7 +189,10 @@ def hidden_text(shown: Slide, voice: Speaker) -> str:
 
 
 def verdict_lines(shown: Slide, voice: Speaker) -> Iterator[Line]:
-    """Write what was found: the headline, then each criterion, and today's verdict where it differs."""
+    """Write what was found: the headline, then each criterion, and today's verdict where it differs.
+
+    Of several criteria, only what is not there is told in full: a room reads one thing at a time.
+    """
     hidden = shown.hidden
     if hidden is None:
         return
@@ -198,20 +201,20 @@ def verdict_lines(shown: Slide, voice: Speaker) -> Iterator[Line]:
     if hidden.feedback and hidden.rows and shown.stop.kind is not Kind.CRITERION:
         yield Line(wording.headline(hidden.feedback, voice))
     for row in hidden.rows:
-        yield from _row(row, voice)
+        yield from _row(row, voice, in_full=row.outcome is not Outcome.MET or len(hidden.rows) == 1)
     if hidden.again is not None:
         yield Line(voice.say("Graded again today, it comes out otherwise:"))
         yield from _again(hidden.rows, hidden.again, voice)
 
 
-def _row(row: RowView, voice: Speaker) -> Iterator[Line]:
-    """Write one criterion: how it came out, and what was found."""
+def _row(row: RowView, voice: Speaker, *, in_full: bool) -> Iterator[Line]:
+    """Write one criterion: how it came out, and in full what was found."""
     said = [voice.say(wording.OUTCOME_WORDS[row.outcome])]
     if row.before is not None and row.before is not row.outcome:
         said.append(voice.say("before: {outcome}", outcome=voice.say(wording.OUTCOME_WORDS[row.before])))
     glyph = f"{wording.OUTCOME_GLYPHS[row.outcome]} "
     yield Line(row.question, glyph, f"  {' · '.join(said)}", row.outcome.value)
-    if row.found:
+    if row.found and in_full:
         yield Line("", rest=f"  {row.found}")
 
 
