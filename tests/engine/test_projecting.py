@@ -23,7 +23,7 @@ from tutor.errors import TutorError
 from tutor.replay.facilitation import commands as ask
 from tutor.replay.programme import Kind, Programme
 from tutor.replay.shared import Consent
-from tutor.wording.projector import verdict_lines
+from tutor.wording.projector import beforehand, verdict_lines
 
 
 @pytest.fixture
@@ -251,6 +251,17 @@ def test_a_verdict_from_elsewhere_is_a_claim_and_one_of_ones_own_a_fact(engine: 
     own.jump(lambda stop: stop.missed)
     own.send(ask.Reveal(own.stop.address, skip=True))
     assert not own.ungraded
+
+
+def test_a_broken_chain_and_a_scenario_that_is_not_at_hand_are_said_first(engine: Engine, tmp_path: Path) -> None:
+    path = journal(tmp_path / "changed.jsonl", told(digest="f" * 64)).path
+    path.write_bytes(path.read_bytes().replace(b"Sunday", b"Monday") + b'{"torn')
+    room = open_projection(engine, [str(path)]).room
+    assert beforehand(room, engine.voice) == (
+        "The chain of this session breaks at line 4: what follows may have been changed. "
+        "The last line was cut short and is left out. "
+        "The scenario is not at hand: only what was recorded is shown."
+    )
 
 
 def test_a_scenario_that_changed_since_is_not_taken_for_the_one_of_then(engine: Engine, tmp_path: Path) -> None:

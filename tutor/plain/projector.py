@@ -57,7 +57,7 @@ def project_lines(engine: Engine, projection: Projection, lines: Lines, minutes:
         lines: Where lines come from and go to.
         minutes: How long the meeting takes; None where nobody watches the clock.
     """
-    if told := wording.withheld(projection.room, engine.voice):
+    if told := wording.beforehand(projection.room, engine.voice):
         lines.tell(told)
     try:
         _Meeting(engine, projection, lines, minutes).run()

@@ -41,7 +41,7 @@ class StageScreen(TutorScreen):
     def compose(self) -> ComposeResult:
         """Lay out the frame: one thing at a time in the middle, the votes below it."""
         yield Bar(id="bar")
-        yield Words(wording.withheld(self.projection.room, self.voice), id="banner")
+        yield Words(wording.beforehand(self.projection.room, self.voice), id="banner")
         yield Scene(self.voice)
         yield Votes(self.voice)
         yield OptionList(id="questions", compact=True)
@@ -51,7 +51,7 @@ class StageScreen(TutorScreen):
 
     def on_mount(self) -> None:
         """Show the first stop, or where the room was last time."""
-        self.query_one("#banner").display = bool(wording.withheld(self.projection.room, self.voice))
+        self.query_one("#banner").display = bool(wording.beforehand(self.projection.room, self.voice))
         for aside in ("#questions", "#note"):
             self.query_one(aside).display = False
         self.query_one(Scene).focus()

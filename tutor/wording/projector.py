@@ -134,9 +134,17 @@ def other_view(shown: Slide, voice: Speaker) -> str:
     return voice.say("The room sees it otherwise than the checker.")
 
 
-def withheld(room: Room, voice: Speaker) -> str:
-    """Say what is not shown, and why; nothing where everything is."""
-    parts = []
+def beforehand(room: Room, voice: Speaker) -> str:
+    """Say what is not shown or not sure, and why; nothing where all is well."""
+    parts = [
+        voice.say("The chain of this session breaks at line {n}: what follows may have been changed.", n=broken)
+        for recording in room.recordings
+        if (broken := recording.reading.broken_at)
+    ]
+    if any(recording.reading.torn for recording in room.recordings):
+        parts.append(voice.say("The last line was cut short and is left out."))
+    if not any(recording.scenario for recording in room.recordings):
+        parts.append(voice.say("The scenario is not at hand: only what was recorded is shown."))
     if room.withheld:
         parts.append(
             voice.plural(
