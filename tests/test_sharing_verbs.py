@@ -116,7 +116,7 @@ def test_slips_are_told(words: list[str], code: ExitCode, said: str) -> None:
 
 
 def test_a_hostile_folder_is_told_file_by_file_and_all_of_it_is_inert(tmp_path: Path) -> None:
-    told = hostile_folder(tmp_path / "files", SHARED if SHARED.is_dir() else None)
+    told = hostile_folder(tmp_path / "files", SHARED if (SHARED / "hostile").is_dir() else None)
     for language in ("en", "it"):
         done = run("collect", str(tmp_path / "files"), "--language", language)
         assert done.returncode == ExitCode.UNREADABLE

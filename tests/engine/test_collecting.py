@@ -35,7 +35,7 @@ def put(folder: Path, **files: bytes) -> Path:
 
 
 def test_hostile_files_are_told_apart_and_what_is_taken_in_is_inert(tmp_path: Path) -> None:
-    told = hostile_folder(tmp_path / "files", SHARED if SHARED.is_dir() else None)
+    told = hostile_folder(tmp_path / "files", SHARED if (SHARED / "hostile").is_dir() else None)
     found = collect(tmp_path / "files")
     assert sorted(faults(found)) == sorted((name, fault) for name, fault in told.items() if fault)
     taken = {each.file for each in found.sessions}

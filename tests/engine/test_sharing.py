@@ -112,6 +112,15 @@ def test_the_preview_says_what_is_hidden_and_how_often(engine: Engine) -> None:
     }
 
 
+def test_a_name_is_hidden_in_every_session_and_a_secret_where_it_is_one(engine: Engine) -> None:
+    first = played(engine, "Marta Ferrari is away because of her surgery, and the mill is open on Saturday 9.")
+    second = played(engine, "The surgery next door opens on Saturday 9 November, says our neighbour Ferrari.")
+    told = {going.id: repr(going.entries) for going in Sharing(engine, [str(first), str(second)]).draft().sessions}
+    assert "Ferrari" not in told[first.stem] + told[second.stem]
+    assert "surgery" not in told[first.stem]
+    assert "surgery next door" in told[second.stem]
+
+
 def test_nothing_is_written_over(engine: Engine, tmp_path: Path) -> None:
     (tmp_path / "mine.tutor").write_text("mine", "utf-8")
     (tmp_path / "link.tutor").symlink_to(tmp_path / "nowhere")

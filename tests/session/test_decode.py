@@ -39,6 +39,11 @@ def test_most_lines_take_the_shorter_way() -> None:
     assert all(_as_written(line) for line in journal(session(text="«è», 10 € – sì")).splitlines(keepends=True))
 
 
+def test_every_line_is_read_alike() -> None:
+    for line in LINES:
+        agree(line)
+
+
 @given(some.sampled_from(LINES), some.integers(0, 2_000), some.binary(max_size=3), some.integers(0, 3))
 def test_a_changed_line_is_read_alike(line: bytes, at: int, new: bytes, gone: int) -> None:
     at %= len(line)

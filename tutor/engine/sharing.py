@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -90,9 +90,16 @@ class Sharing:
         self._readings = tuple(self._own(reading) for reading in chosen.values())
 
     @cached_property
-    def finds(self) -> tuple[Find, ...]:
-        """What the detectors propose to hide."""
-        return tuple(dict.fromkeys(find for reading in self._readings for find in self._found(reading)))
+    def _finds(self) -> tuple[tuple[Find, ...], ...]:
+        """What the detectors propose to hide, session by session."""
+        return tuple(tuple(self._found(reading)) for reading in self._readings)
+
+    @cached_property
+    def _everywhere(self) -> tuple[Find, ...]:
+        """What tells who somebody is, in whichever session it stands: a secret of one may be said in another."""
+        return tuple(
+            find for found in self._finds for find in found if find.mark not in (Mark.CONFIDENTIAL, Mark.HEALTH)
+        )
 
     def draft(self, hide: Iterable[str] = (), keep: Iterable[str] = ()) -> Draft:
         """Prepare what would leave.
@@ -102,9 +109,12 @@ class Sharing:
             keep: Words that may be seen although a detector found them.
         """
         spared = [word for word in keep if word.strip()]
-        wanted = [find for find in self.finds if not any(find.covers(word) for word in spared)]
-        wanted += [Find(Mark.WORD, clean_line(word)) for word in hide if word.strip()]
-        hidings = [(reading, self._hiding(reading, wanted)) for reading in self._readings]
+        added = [Find(Mark.WORD, clean_line(word)) for word in hide if word.strip()]
+        hidings = []
+        for reading, found in zip(self._readings, self._finds, strict=True):
+            proposed = dict.fromkeys((*self._everywhere, *found))
+            wanted = [find for find in proposed if not any(find.covers(word) for word in spared)]
+            hidings.append((reading, self._hiding(reading, [*wanted, *added])))
         going = tuple(self._going(reading, hiding) for reading, hiding in hidings)
         made = f"{self.engine.clock():{TO_THE_MINUTE}}"
         return Draft(self._person, self.engine.settings.name, made, going, tuple(_counted(hidings)))
@@ -136,9 +146,9 @@ class Sharing:
             secrets = (*context.confidential, *inside.confidential)
             yield from finds(text, replace(context, confidential=secrets), inside.people)
 
-    def _hiding(self, reading: Reading, wanted: Iterable[Find]) -> Hiding:
+    def _hiding(self, reading: Reading, found: Sequence[Find]) -> Hiding:
         """Return what hides words in a session, and says so in its language."""
-        header, found = reading.header, list(wanted)
+        header = reading.header
         voice = speaker(header.language if header else self.engine.settings.language)
         names = [find.quote for find in found if find.mark is Mark.NAME and find.quote[:1].isupper()]
         return Hiding({find.quote: voice.say(INSTEAD[find.mark]) for find in found}, names)

@@ -12,7 +12,7 @@ from tutor.checkers.sources import is_known, known_quantities
 from tutor.checkers.weighing import Weighing
 from tutor.i18n import marked
 from tutor.text.reading import Span
-from tutor.text.tokens import Kind
+from tutor.text.tokens import Kind, Token
 
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b")
 """An account number: ISO 13616, with or without spaces."""
@@ -151,15 +151,25 @@ def people_named(look: Look) -> Iterator[Span]:
     Who stands in the brief may be named.
     """
     words, text = look.reading.words, look.reading.text
-    sources = {word.strip('.,;:!?()«»"').casefold() for source in look.context.sources() for word in source.split()}
+    sources = {_bare(word.strip('.,;:!?()«»"')) for source in look.context.sources() for word in source.split()}
     titles, first_names = look.lexicon.words("title_of_person"), look.lexicon.words("first_names")
     for index, word in enumerate(words):
         surname = words[index + 1] if index + 1 < len(words) and _follows(look, index) else None
-        if surname and word.folded.rstrip(".") in titles and surname.folded not in sources:
-            yield surname.start, surname.end
-        named = _is_name(look, index) or (surname and text[word.start].isupper() and word.folded in first_names)
-        if named and text[word.start : word.end].casefold() not in sources:
-            yield word.start, surname.end if surname else word.end
+        if surname and word.folded.rstrip(".") in titles and _bare(surname.folded) not in sources:
+            yield surname.start, _end(text, surname)
+        named = _is_name(look, index) or (surname and text[word.start].isupper() and _bare(word.folded) in first_names)
+        if named and _bare(text[word.start : word.end]) not in sources:
+            yield word.start, _end(text, surname or word)
+
+
+def _bare(word: str) -> str:
+    """Return a name without the ending that says whose something is, in small letters."""
+    return word.casefold().replace("’", "'").removesuffix("'s")
+
+
+def _end(text: str, name: Token) -> int:
+    """Return where a name ends: before the *'s* that says whose something is."""
+    return name.end - 2 if text[name.end - 2 : name.end].replace("’", "'") == "'s" else name.end
 
 
 def _follows(look: Look, index: int) -> bool:
