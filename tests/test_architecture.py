@@ -142,6 +142,7 @@ def test_time_and_surroundings_are_read_in_few_places() -> None:
         (["--version"], {"textual", "pydantic", "click"}),
         (["courses"], {"textual", "pydantic"}),
         (["replay", "--list"], {"textual", "pydantic"}),
+        (["replay", "tests", "--plain"], {"textual"}),
         (["checkers"], {"textual"}),
         (["checkers", "content.facts_kept"], {"textual"}),
         (["schema"], {"textual"}),

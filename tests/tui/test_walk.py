@@ -284,7 +284,7 @@ async def test_a_replay_goes_forwards_and_backwards_and_writes_nothing(app: Call
     from tutor.plain.front import Plain
     from tutor.tui.replay import ReplayScreen
 
-    tutor = app(replay="")
+    tutor = app(sessions=True)
     Plain(tutor.engine, Script(WALK).lines).run("open-day")
     path = next(tutor.engine.paths.sessions.glob("*.jsonl"))
     before = path.read_bytes()

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tutor.engine.engine import Engine
     from tutor.engine.making import Making
     from tutor.engine.preview import Preview
+    from tutor.engine.projecting import Projection
 
 T = TypeVar("T")
 
@@ -38,10 +39,12 @@ class TutorApp(App[int]):
     Args:
         engine: What everything runs on.
         scenario: Scenario to open at once; None for today's proposals.
-        replay: Session to replay: its name or file, empty for the list; None to learn.
         preview: A scenario that is being written, to be shown instead of everything else.
         making: A file to make, as `tutor new` does; None to learn.
         prove: Whether to open the placement at once.
+        projection: Sessions to be shown to a room.
+        minutes: How long the room has; None where nobody watches the clock.
+        sessions: Whether to open the list of the learner's sessions.
     """
 
     CSS_PATH = "styles.tcss"
@@ -52,10 +55,12 @@ class TutorApp(App[int]):
         self,
         engine: Engine,
         scenario: str | None = None,
-        replay: str | None = None,
         preview: Preview | None = None,
         making: Making | None = None,
+        projection: Projection | None = None,
+        minutes: int | None = None,
         *,
+        sessions: bool = False,
         prove: bool = False,
     ) -> None:
         guard.install()
@@ -65,7 +70,9 @@ class TutorApp(App[int]):
         """Scenario that the command line asked for; opened after the welcome."""
         self.first_proof = prove
         """Whether the command line asked for the placement; opened after the welcome."""
-        self._replay = replay
+        self._sessions = sessions
+        self._projection = projection
+        self._minutes = minutes
         self._preview = preview
         self._making = making
         self._engine_at_work = asyncio.Lock()
@@ -84,10 +91,14 @@ class TutorApp(App[int]):
             from tutor.tui.preview import PreviewScreen
 
             return PreviewScreen(self._preview)
-        if self._replay is not None:
+        if self._projection is not None:
+            from tutor.tui.projector import ProjectorScreen
+
+            return ProjectorScreen(self._projection, self._minutes)
+        if self._sessions:
             from tutor.tui.sessions import SessionsScreen
 
-            return SessionsScreen(self._replay)
+            return SessionsScreen()
         if self._making is not None:
             from tutor.tui.making import MakingScreen
 

@@ -42,6 +42,12 @@ ABOUT = {
         "you like. What you say stays inside is looked for in every public text, and nothing of it leaves this machine."
     ),
     "sessions": marked("Your sessions, the latest first. Replaying one changes nothing in it."),
+    "projector": marked(
+        "Sessions before a room, a moment at a time. What became of it is hidden until the room has voted: ask, let "
+        "hands be shown, type their number, close the vote, talk, reveal. Votes are kept as numbers, notes and "
+        "examples with their moment; the sessions themselves are only read."
+    ),
+    "comparison": marked("Attempts side by side: what was written, what changed in brackets, and each criterion."),
     "replay": marked("A session, moment by moment, as it was on the learner's screen. Nothing can be changed here."),
 }
 """What each screen is for."""

@@ -9,7 +9,7 @@ from tutor.verbs.base import Verbs
 
 WHERE = {
     "start": "learning:start",
-    "replay": "learning:replay",
+    "replay": "replaying:replay",
     "settings": "preferring:settings",
     "doctor": "preferring:doctor",
     "data": "own_data:data",

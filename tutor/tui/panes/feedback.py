@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from textual.app import ComposeResult
 from textual.content import Content
 
@@ -128,9 +130,12 @@ class FeedbackPane(Pane):
         return [(title, "bold"), (f"  {' · '.join(aside)}\n", "dim"), f"{row.found}\n" if row.found else ""]
 
     def _diff(self, feedback: FeedbackView) -> Content:
-        """Draw what changed since the attempt before: marks carry it, colour repeats it."""
-        parts: list[str | tuple[str, str]] = [(self.voice.say("What you changed") + "\n", "$text-accent bold")]
-        for kind, text in feedback.diff:
-            words, mark = text.strip(), _DIFF_MARKS[kind]
-            parts.append((text.replace(words, f"[{mark}{words}]") if mark and words else text, _DIFF_STYLES[kind]))
-        return joined(*parts)
+        """Draw what changed since the attempt before."""
+        return joined((self.voice.say("What you changed") + "\n", "$text-accent bold"), *changes(feedback.diff))
+
+
+def changes(diff: Iterable[tuple[Change, str]]) -> Iterator[tuple[str, str]]:
+    """Draw pieces of a text with what became of each: marks carry it, colour repeats it."""
+    for kind, text in diff:
+        words, mark = text.strip(), _DIFF_MARKS[kind]
+        yield (text.replace(words, f"[{mark}{words}]") if mark and words else text), _DIFF_STYLES[kind]
