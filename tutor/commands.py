@@ -26,7 +26,7 @@ class Command:
     """One sentence, for the help screen and the palette."""
     where: tuple[str, ...]
     """Screens it belongs to: ``everywhere``, ``today``, ``learn``, ``sessions``, ``preview``, ``making``, ``replay``,
-    ``help``, ``welcome``.
+    ``report``, ``help``, ``welcome``.
     """
     shown: bool = True
     """Whether it stands in the footer."""
@@ -133,6 +133,11 @@ COMMANDS = (
     ),
     Command("first", "home", marked("first"), marked("Go to the first moment."), ("replay",), shown=False),
     Command("last", "end", marked("last"), marked("Go to the last moment."), ("replay",), shown=False),
+    Command(
+        "next-part", "right,space,n", marked("next part"), marked("Go to the next part of the report."), ("report",)
+    ),
+    Command("part-before", "left,b", marked("part before"), marked("Go to the part before."), ("report",)),
+    Command("first-part", "home", marked("first"), marked("Go to the first part."), ("report",), shown=False),
     Command("go-on", "ctrl+j,ctrl+enter", marked("go on"), marked("Keep this answer and go on."), ("making",)),
     Command("before", "f2", marked("back"), marked("Go back to the question before."), ("making",)),
     Command(
@@ -149,7 +154,7 @@ COMMANDS = (
         "escape",
         marked("leave"),
         marked("Leave; everything is kept."),
-        ("learn", "sessions", "replay", "help", "making"),
+        ("learn", "sessions", "replay", "help", "making", "report"),
     ),
     Command(
         "end",

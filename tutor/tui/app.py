@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tutor.engine.engine import Engine
     from tutor.engine.making import Making
     from tutor.engine.preview import Preview
+    from tutor.export.document import Document
 
 T = TypeVar("T")
 
@@ -41,6 +42,7 @@ class TutorApp(App[int]):
         replay: Session to replay: its name or file, empty for the list; None to learn.
         preview: A scenario that is being written, to be shown instead of everything else.
         making: A file to make, as `tutor new` does; None to learn.
+        report: A report to read, instead of everything else; None to learn.
     """
 
     CSS_PATH = "styles.tcss"
@@ -54,6 +56,7 @@ class TutorApp(App[int]):
         replay: str | None = None,
         preview: Preview | None = None,
         making: Making | None = None,
+        report: Document | None = None,
     ) -> None:
         guard.install()
         super().__init__()
@@ -63,6 +66,7 @@ class TutorApp(App[int]):
         self._replay = replay
         self._preview = preview
         self._making = making
+        self._report = report
         self._engine_at_work = asyncio.Lock()
         self.failure: Exception | None = None
         """What brought the app down, if anything did."""
@@ -87,6 +91,10 @@ class TutorApp(App[int]):
             from tutor.tui.making import MakingScreen
 
             return MakingScreen(self._making)
+        if self._report is not None:
+            from tutor.tui.report import ReportScreen
+
+            return ReportScreen(self._report)
         if self.engine.first_run:
             from tutor.tui.welcome import WelcomeScreen
 

@@ -34,6 +34,10 @@ ABOUT = {
         "afterwards. Leave when you like: what you wrote is there next time."
     ),
     "sessions": marked("Your sessions, the latest first. Replaying one changes nothing in it."),
+    "report": marked(
+        "How a team stands, part by part. Who did not agree to be shown counts only together with others; about means "
+        "rounded to threes, so that nobody can be made out."
+    ),
     "replay": marked("A session, moment by moment, as it was on the learner's screen. Nothing can be changed here."),
 }
 """What each screen is for."""

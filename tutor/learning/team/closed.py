@@ -9,7 +9,9 @@ A figure says of how many people something holds. It counts two kinds of people,
   drawn from the sessions themselves: the same folder always gives the same figure, another folder draws anew, and who
   has only the figures cannot draw it. Fewer do not count at all, so that nothing is left when the open are subtracted.
 
-Which kind somebody is depends on what they agreed to, never on how they did, nor on how many others agreed.
+Which kind somebody is depends on what they agreed to, never on how they did, nor on how many others agreed. Of whom
+another output shows the same thing (a replay shows what a standing is made of) is told of apart from those of whom none
+does: see `tutor.learning.team.people`.
 
 **What this holds**: whatever one output says, or two outputs of which one folder has a closed person more than the
 other, or a session of theirs more, or other sessions of theirs, or in which they have become open since: of every

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from tutor.course.catalogue import Entry
 from tutor.learning.areas import AREAS, Standing
-from tutor.learning.team.closed import Figure, Lot, seed_of
+from tutor.learning.team.closed import Figure
 from tutor.learning.team.helping import Help, helping
-from tutor.learning.team.people import Kind, Person, people_of, shown_rows
+from tutor.learning.team.people import Person, Pool, people_of, pools_of, shown_rows
 from tutor.learning.team.starting import HIGHEST, Start, start
 from tutor.learning.team.stumbles import Stumbles, stumbles
 from tutor.learning.team.trend import Point, trend
@@ -82,9 +81,9 @@ def team_map(collection: Collection, entries: Iterable[Entry]) -> TeamMap:
         nothing = tuple(AreaFigures(area, Figure(), Figure()) for area in AREAS)
         return TeamMap(len(everybody), 0, nothing, refused=len(collection.refused))
     rows = shown_rows(everybody)
-    closed = tuple(person for person in everybody if person.kind is Kind.CLOSED)
+    pools = pools_of(everybody)
     standings = {person: person.standings(known) for person in everybody}
-    group = Group(rows, closed, standings, known)
+    group = Group(rows, pools, standings, known)
     figures = tuple(sorted((group.area(area) for area in AREAS), key=_strength))
     lettered = _lettered(everybody, rows)
     shown = [(person, label) for person, label in lettered if person in rows]
@@ -94,7 +93,7 @@ def team_map(collection: Collection, entries: Iterable[Entry]) -> TeamMap:
         figures,
         tuple(Row(label, tuple(standings[person][each.area] for each in figures)) for person, label in shown),
         sum((each.stable for each in figures), Figure()),
-        trend(rows, closed, lambda person, until: _settled(person, known, until)),
+        trend(rows, pools, lambda person, until: _settled(person, known, until)),
         stumbles(collection.sessions),
         tuple(helping([pair for pair in lettered if pair[0].helper], shown, standings)),
         len(collection.refused),
@@ -106,14 +105,9 @@ class Group:
     """Those whom the figures are about."""
 
     rows: tuple[Person, ...]
-    closed: tuple[Person, ...]
+    pools: tuple[Pool, ...]
     standings: Mapping[Person, Mapping[str, Standing]]
     entries: tuple[Entry, ...]
-
-    @cached_property
-    def lot(self) -> Lot:
-        """Rounds the figures of the closed."""
-        return Lot(seed_of(head for person in self.closed for head in person.heads))
 
     def area(self, area: str) -> AreaFigures:
         """Count how everybody stands in an area."""
@@ -127,7 +121,8 @@ class Group:
         return AreaFigures(area, alone, stable, start(passed, highest))
 
     def _count(self, name: str, holds: Callable[[Person], bool]) -> Figure:
-        return self.lot.figure(name, map(holds, self.rows), map(holds, self.closed))
+        told = Figure(sum(map(holds, self.rows)), len(self.rows))
+        return sum((pool.figure(name, holds) for pool in self.pools), told)
 
 
 def _settled(person: Person, entries: Iterable[Entry], until: str) -> frozenset[str]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import PurePath
 
 from tutor.course.catalogue import Entry
 from tutor.learning.areas import Standing, areas
 from tutor.learning.summary import Summary, summary_of
+from tutor.learning.team.closed import Figure, Lot, seed_of
 from tutor.replay.shared import SMALLEST_GROUP, Collection, SharedSession
 
 
@@ -20,8 +21,11 @@ class Kind(Enum):
     """To stand in the map."""
     HELPER = "helper"
     """To be named as somebody who can help, not to stand in the map: counted nowhere, for the name would tell."""
+    SEEN = "seen"
+    """To a replay alone. Whoever has watched it knows how they did, so they are kept apart from the closed, who could
+    otherwise be told by taking these away."""
     CLOSED = "closed"
-    """To neither."""
+    """To nothing."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,6 +73,37 @@ def people_of(collection: Collection) -> tuple[Person, ...]:
     return tuple(_person(sessions) for sessions in held.values())
 
 
+@dataclass(frozen=True)
+class Pool:
+    """People who are told of only together."""
+
+    people: tuple[Person, ...]
+    lots: dict[str, Lot] = field(default_factory=dict)
+    """By month: made once."""
+
+    def figure(self, name: str, holds: Callable[[Person], bool], until: str = "") -> Figure:
+        """Count those of whom something holds; nothing where they are too few.
+
+        Args:
+            name: What is counted.
+            holds: Whether it holds of one of them.
+            until: The month it is about, ISO 8601; empty for today.
+        """
+        return self._lot(until).figure(name, (), map(holds, self.people))
+
+    def _lot(self, until: str) -> Lot:
+        if until not in self.lots:
+            self.lots[until] = Lot(seed_of(head for person in self.people for head in person.heads_until(until)))
+        return self.lots[until]
+
+
+def pools_of(people: Iterable[Person]) -> tuple[Pool, ...]:
+    """Return those who are told of only together: who is seen in replays, and who is not, each by themselves."""
+    held = list(people)
+    pools = (tuple(person for person in held if person.kind is kind) for kind in (Kind.SEEN, Kind.CLOSED))
+    return tuple(Pool(pool) for pool in pools if len(pool) >= SMALLEST_GROUP)
+
+
 def shown_rows(people: Iterable[Person]) -> tuple[Person, ...]:
     """Return those who stand in the map one by one: all who agreed, where they are enough."""
     rows = tuple(person for person in people if person.kind is Kind.ROW)
@@ -94,4 +129,6 @@ def _agreed(sessions: list[SharedSession]) -> tuple[Kind, list[SharedSession]]:
         return Kind.ROW, rows
     if helper := [session for session in sessions if session.consent.helper]:
         return Kind.HELPER, helper
+    if seen := [session for session in sessions if session.consent.replay]:
+        return Kind.SEEN, seen
     return Kind.CLOSED, sessions
