@@ -60,7 +60,8 @@ def plan_document(plan: Plan, asked: Mapping[Place, Asked], voice: Speaker) -> D
 
 
 def _timed(title: str, minutes: int, voice: Speaker) -> str:
-    return f"{title} ({voice.plural('{number} minute', '{number} minutes', minutes)})"
+    length = voice.plural("{number} minute", "{number} minutes", minutes)
+    return f"{title} ({length})"
 
 
 def _opening(plan: Plan, voice: Speaker) -> Section:
