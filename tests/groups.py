@@ -20,7 +20,7 @@ from tutor.learning.team.map import team_map
 from tutor.learning.team.stumbles import Place
 from tutor.replay.shared import Collection, Consent, SharedSession
 from tutor.session import events as e
-from tutor.session.journal import Reading
+from tutor.session.journal import Reading, encode
 from tutor.text.clean import clean
 from tutor.wording import plan as plan_wording
 from tutor.wording import team as team_wording
@@ -68,12 +68,16 @@ def shared(
         e.SessionClosed(),
     ]
     entries = tuple(
-        e.Recorded(number, f"{number:08x}-{person}", f"{day}T12:00:{number:02}Z", event)
+        e.Recorded(number, _hash(person, scenario, day, number), f"{day}T12:00:{number:02}Z", event)
         for number, event in enumerate(happened, 1)
     )
-    head = hashlib.sha256(repr(entries).encode()).hexdigest()
-    file = f"{hashlib.sha256(head.encode()).hexdigest()[:8]}.jsonl"
+    head = _hash(entries)
+    file = f"{_hash(head)[:8]}.jsonl"
     return SharedSession(person, Reading(Path(file), entries, head=head), consent, name, file)
+
+
+def _hash(*parts: object) -> str:
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
 def group(*sessions: SharedSession | Iterable[SharedSession]) -> Collection:
@@ -120,3 +124,15 @@ def outputs(collection: Collection, language: str = "en") -> dict[str, str]:
             drawn(section, width).plain for document in said for section in document.sections for width in (34, 74)
         ),
     }
+
+
+def written(folder: Path, collection: Collection) -> Path:
+    """Write a group to a folder as its members' machines keep it: journals, in which nobody agrees to anything."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for session in collection.sessions:
+        lines, head = [], ""
+        for entry in session.reading.entries:
+            line, head = encode(entry, head)
+            lines.append(line)
+        (folder / session.file).write_bytes(b"".join(lines))
+    return folder

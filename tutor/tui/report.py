@@ -67,7 +67,7 @@ class ReportScreen(TutorScreen):
     def _paint(self) -> None:
         sections = self._document.sections
         where = self.voice.say("{n} of {all}", n=self.part + 1, all=len(sections))
-        self.query_one(Bar).show(self._document.title, where)
+        self.query_one(Bar).show(clean_line(self._document.title), where)
         self.query_one("#part", Words).say(drawn(sections[self.part], max(self.size.width - 6, 20)))
         self.query_one("#report").scroll_home(animate=False)
         self.refresh_bindings()
