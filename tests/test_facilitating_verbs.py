@@ -37,8 +37,8 @@ def test_team_in_lines_says_the_figures_and_where_to_go_on(folder: Path, tmp_pat
     assert done.returncode == ExitCode.OK, done.stderr
     assert done.stderr == ""
     lines = done.stdout.splitlines()
-    assert "tracking: on their own about 6 of 6 · stable few or none of 6" in lines
-    assert "Is it clear when?: about 6 of 6 · The open day" in lines, "the criterion's own question"
+    assert "tracking: on their own: about 6 of 6; stable: few or none" in lines
+    assert "Is it clear when?: about 6 of 6; The open day" in lines, "the criterion's own question"
     assert "6 people count together only, rounded to threes: nobody can be made out." in lines
     assert "│" not in done.stdout
 

@@ -15,6 +15,8 @@ class Bar:
     """0 to 1."""
     words: str
     """The same in words: nothing is told by the bar alone."""
+    more: str = ""
+    """What else is worth knowing, below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def document_lines(document: Document) -> Iterator[str]:
         yield ""
         yield section.title
         yield from section.lines
-        yield from (f"{bar.label}: {bar.words}" for bar in section.bars)
+        yield from (f"{bar.label}: {'; '.join(filter(None, (bar.words, bar.more)))}" for bar in section.bars)
         if section.table:
             yield from table_lines(section.table)
         yield from section.notes

@@ -14,10 +14,10 @@ from tutor.text.clean import clean, clean_line
 
 ELEMENTS = frozenset(
     "html head meta title style body header main section h1 h2 h3 p ul ol li table caption thead tbody tr th td meter "
-    "figure figcaption blockquote strong em small span dl dt dd time".split()
+    "figure figcaption blockquote br strong em small span dl dt dd time".split()
 )
 """What a page may be made of."""
-EMPTY = frozenset({"meta"})
+EMPTY = frozenset({"meta", "br"})
 """Elements without an end."""
 ATTRIBUTES = frozenset("lang charset name content http_equiv scope class min max value colspan datetime".split())
 """Attributes that an element may have; none of them can fetch or run anything. Underlines stand for hyphens."""
@@ -95,8 +95,9 @@ def _section(section: Section) -> Markup:
 
 
 def _bar(bar: Bar) -> Markup:
+    words = element("td", bar.words, *([element("br"), bar.more] if bar.more else []))
     drawn = element("meter", bar.words, min="0", max="1", value=f"{bar.share:.3f}")
-    return element("tr", element("th", bar.label, scope="row"), element("td", drawn), element("td", bar.words))
+    return element("tr", element("th", bar.label, scope="row"), element("td", drawn), words)
 
 
 def _table(table: Table) -> Markup:

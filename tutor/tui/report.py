@@ -115,12 +115,15 @@ def drawn(section: Section, width: int) -> Content:
 
 
 def _bar(bar: Share, width: int) -> list[Part]:
-    """Draw a bar: beside a short label, below a long one."""
-    label, words = clean_line(bar.label), clean_line(bar.words)
+    """Draw a bar: beside a short label, below a long one; what else there is stands under its words."""
+    label, words, more = clean_line(bar.label), clean_line(bar.words), clean_line(bar.more)
     glyphs = (names.bar(round(bar.share * BAR), BAR, BAR), "$text-accent")
-    if wcswidth(label) <= SHORT and width >= SHORT + BAR + 2 * len(GAP) + wcswidth(words):
-        return [(_padded(label, SHORT), "bold"), GAP, glyphs, GAP, words]
-    return [(label, "bold"), "\n", glyphs, GAP if width >= BAR + len(GAP) + wcswidth(words) else "\n", words]
+    before = SHORT + BAR + 2 * len(GAP)
+    if wcswidth(label) <= SHORT and width >= before + max(wcswidth(words), wcswidth(more)):
+        below = ["\n", " " * before, more] if more else []
+        return [(_padded(label, SHORT), "bold"), GAP, glyphs, GAP, words, *below]
+    between = GAP if width >= BAR + len(GAP) + wcswidth(words) else "\n"
+    return [(label, "bold"), "\n", glyphs, between, words, *(["\n", more] if more else [])]
 
 
 def _table(table: Table, width: int) -> list[Part]:

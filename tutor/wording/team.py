@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from tutor.engine.facilitating import Asked
     from tutor.learning.team.closed import Figure
     from tutor.learning.team.helping import Help
-    from tutor.learning.team.map import AreaFigures, TeamMap
+    from tutor.learning.team.map import TeamMap
     from tutor.learning.team.starting import Start
     from tutor.learning.team.stumbles import Place, Stumble
 
-MOST_STUMBLES = 8
+MOST_STUMBLES = 6
 """Criteria, and mistakes, that are told; programs get all of them."""
 COLUMNS = (marked("area"), marked("on their own"), marked("stable"), marked("people"), marked("next time from level"))
 """What stands over the columns of a spreadsheet."""
@@ -56,7 +56,7 @@ def of(figure: Figure, voice: Speaker) -> str:
     if figure.exact:
         return voice.say("{count} of {all}", count=figure.count, all=figure.people)
     if not figure.count:
-        return voice.say("few or none of {all}", all=figure.people)
+        return voice.say("few or none")
     return voice.say("about {count} of {all}", count=figure.count, all=figure.people)
 
 
@@ -66,17 +66,19 @@ def area_name(area: str, voice: Speaker) -> str:
 
 
 def _skill(team: TeamMap, voice: Speaker) -> Section:
-    lines = [voice.plural("{number} person in this folder.", "{number} people in this folder.", team.people)]
     bars: tuple[Bar, ...] = ()
     if team.skill:
-        words = voice.say("{share} %", share=round(team.skill.share * 100))
+        share = round(team.skill.share * 100)
+        words = voice.say("{share} %", share=share) if team.skill.exact else voice.say("about {share} %", share=share)
         bars = (Bar(words, team.skill.share, voice.say("stable cells: {cells}", cells=of(team.skill, voice))),)
-        lines.append(voice.say("A cell is one person in one area: the more people share, the more it grows."))
-    return Section(voice.say("The shared skill"), tuple(lines), bars, notes=tuple(_who(team, voice)))
+    return Section(voice.say("The shared skill"), bars=bars, notes=tuple(_who(team, voice)))
 
 
 def _who(team: TeamMap, voice: Speaker) -> Iterator[str]:
     """Say who is in the figures, and how."""
+    if team.skill:
+        yield voice.say("A cell is one person in one area: the more people share, the more it grows.")
+    yield voice.plural("{number} person in this folder.", "{number} people in this folder.", team.people)
     if not team.counted:
         yield voice.say(
             "I show how it goes from {few} people on: with fewer, a figure would be somebody's.", few=SMALLEST_GROUP
@@ -107,14 +109,15 @@ def _who(team: TeamMap, voice: Speaker) -> Iterator[str]:
 
 def _areas(team: TeamMap, voice: Speaker) -> Section:
     bars = tuple(
-        Bar(area_name(each.area, voice), each.alone.share, " · ".join(_area_words(each, voice))) for each in team.areas
+        Bar(
+            area_name(each.area, voice),
+            each.alone.share,
+            voice.say("on their own: {figure}", figure=of(each.alone, voice)),
+            voice.say("stable: {figure}", figure=of(each.stable, voice)),
+        )
+        for each in team.areas
     )
     return Section(voice.say("The five areas, the weakest first"), bars=bars)
-
-
-def _area_words(each: AreaFigures, voice: Speaker) -> Iterator[str]:
-    yield voice.say("on their own {figure}", figure=of(each.alone, voice))
-    yield voice.say("stable {figure}", figure=of(each.stable, voice))
 
 
 def _next(team: TeamMap, voice: Speaker) -> Section:
@@ -164,7 +167,7 @@ def _people(team: TeamMap, voice: Speaker) -> Table | None:
 
 def _stumbles(stumbles: tuple[Stumble, ...], asked: Mapping[Place, Asked], voice: Speaker) -> tuple[Bar, ...]:
     return tuple(
-        Bar(asked[each.place].words, each.figure.share, f"{of(each.figure, voice)} · {asked[each.place].title}")
+        Bar(asked[each.place].words, each.figure.share, of(each.figure, voice), asked[each.place].title)
         for each in stumbles[:MOST_STUMBLES]
     )
 
