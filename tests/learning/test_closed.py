@@ -151,14 +151,18 @@ def test_of_two_figures_of_which_one_holds_the_other_neither_tells(people: int) 
 people_counts = st.tuples(st.integers(0, 8), st.integers(0, 8)).filter(lambda counts: sum(counts) > 0)
 
 
+consents = st.builds(Consent, replay=st.booleans(), row=st.booleans(), name=st.booleans(), helper=st.booleans())
+
+
 @st.composite
-def groups(draw: st.DrawFn) -> tuple[Collection, list[str]]:
-    """Draw a group: people who agreed to everything asked of them or to nothing, and how each did in two areas."""
+def groups(draw: st.DrawFn, agreed: st.SearchStrategy[Consent] = st.just(SHOWN)) -> tuple[Collection, list[str]]:  # noqa: B008
+    """Draw a group: people who agreed to something, people who agreed to nothing, and how each did in two areas."""
     shown, hidden = draw(people_counts)
     sessions: list[SharedSession] = []
     for index in range(shown + hidden):
         person = f"learner-{index}"
-        sessions += results(person, draw(st.tuples(st.booleans(), st.booleans())), SHOWN if index < shown else CLOSED)
+        consent = draw(agreed) if index < shown else CLOSED
+        sessions += results(person, draw(st.tuples(st.booleans(), st.booleans())), consent)
     return group(sessions), [f"learner-{index}" for index in range(shown, shown + hidden)]
 
 
@@ -179,7 +183,7 @@ def held(collection: Collection, person: str) -> tuple[bool, bool]:
     return passed["content"], passed["tracking"]
 
 
-@given(groups(), st.data(), st.integers(0, 2), st.sampled_from(["it", "en"]))
+@given(groups(consents), st.data(), st.integers(0, 2), st.sampled_from(["it", "en"]))
 @settings(max_examples=40, deadline=None)
 def test_every_output_knows_closed_people_only_together(
     drawn: tuple[Collection, list[str]], data: st.DataObject, lot: int, language: str
