@@ -11,9 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import SHARED
 from tests.groups import alone, group, shared, written
-from tests.hostile import PAYLOADS, RAW
+from tests.hostile import PAYLOADS
+from tests.inert import inert
 from tests.material import write_course
+from tests.session_files import hostile_folder
 from tutor.errors import ExitCode
 
 
@@ -114,10 +117,30 @@ def test_hostile_words_in_sessions_stay_words(tmp_path: Path) -> None:
         for payload in PAYLOADS
         for index in range(5)
     ]
-    folder, page, table = written(tmp_path / "group", group(sessions)), tmp_path / "a.html", tmp_path / "a.csv"
-    texts = [run("team", folder, "--plain").stdout, run("plan", folder, "--minutes", "240").stdout]
-    assert run("team", folder, "--html", page, "--csv", table).returncode == ExitCode.OK
-    texts += [page.read_text("utf-8"), table.read_text("utf-8")]
-    for text in texts:
-        assert not [raw for raw in RAW if raw in text]
-    assert "[@click=app.quit]x[/]" in texts[0], "seen literally"
+    told = everything(written(tmp_path / "group", group(sessions)), tmp_path)
+    assert "[@click=app.quit]x[/]" in told["plain"], "seen literally"
+
+
+def test_a_folder_of_hostile_files_is_mapped_and_planned_inert(tmp_path: Path) -> None:
+    hostile_folder(tmp_path / "group", SHARED if SHARED.is_dir() else None)
+    told = everything(tmp_path / "group", tmp_path)
+    assert json.loads(told["team.json"])["rows"], "who agreed to it stands in the map, whatever their names try"
+    assert json.loads(told["plan.json"])["moments"][0]["address"]
+    assert "`tutor collect` says why" in told["plain"]
+
+
+def everything(folder: Path, beside: Path) -> dict[str, str]:
+    """Return each output of a folder, inert in its medium."""
+    page, table, planned = beside / "a.html", beside / "a.csv", beside / "b.html"
+    told = {
+        "plain": run("team", folder, "--plain", "--language", "en").stdout,
+        "plan": run("plan", folder, "--minutes", "240", "--language", "en").stdout,
+        "team.json": run("team", folder, "--json", "--html", page, "--csv", table).stdout,
+        "plan.json": run("plan", folder, "--json", "--html", planned).stdout,
+    }
+    told |= {path.name: path.read_text("utf-8-sig") for path in (page, table, planned)}
+    for name, text in told.items():
+        medium = name.rpartition(".")[2] if "." in name else "terminal"
+        assert text
+        assert inert(text, medium) == [], name
+    return told

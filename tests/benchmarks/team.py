@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from tests.groups import ENTRIES
 from tutor.checkers.finding import Answer, Band, Finding, Outcome, Verdict, Weight
-from tutor.engine.facilitating import collect
+from tutor.engine.collecting import collect
 from tutor.learning.team.map import team_map
 from tutor.session import events as e
 from tutor.session.journal import encode

@@ -15,7 +15,7 @@ from tutor.engine.paths import Paths, shipped_courses
 from tutor.engine.settings import Settings, guess_language, load_settings, new_pseudonym, save_settings
 from tutor.engine.store import Store
 from tutor.errors import TutorError
-from tutor.i18n import Speaker, marked, speaker
+from tutor.i18n import LANGUAGES, Speaker, marked, speaker
 from tutor.learning.summary import Summary
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ class Engine:
     def scenario_of(self, reading: Reading) -> LoadedScenario | None:
         """Return the scenario that a session was about, in its language; None where it is not at hand."""
         header = reading.header
-        if header is None:
+        if header is None or header.language not in LANGUAGES:
             return None
         try:
             return self.library.open(self.library.entry(header.scenario), header.language)

@@ -8,10 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tutor.engine.engine import Engine
-from tutor.errors import ExitCode, TutorError
-from tutor.i18n import marked
+from tutor.errors import TutorError
 from tutor.learning.team.stumbles import Place
-from tutor.replay.shared import Collection, Refused, SharedSession
 
 if TYPE_CHECKING:
     from tutor.course.load import LoadedScenario
@@ -35,6 +33,7 @@ def team_of(engine: Engine, folder: Path) -> TeamMap:
     Raises:
         TutorError: The folder cannot be read.
     """
+    from tutor.engine.collecting import collect
     from tutor.learning.team.map import team_map
 
     return team_map(collect(folder), engine.library.entries())
@@ -46,6 +45,7 @@ def plan_of(folder: Path, minutes: int) -> Plan:
     Raises:
         TutorError: The folder cannot be read.
     """
+    from tutor.engine.collecting import collect
     from tutor.learning.plan import plan
 
     return plan(collect(folder), minutes)
@@ -81,21 +81,3 @@ def _asked(place: Place, loaded: LoadedScenario | None) -> Asked:
     said = {criterion.id: criterion.question for criterion in step.criteria} if step else {}
     said |= {mistake.id: mistake.says for mistake in step.mistakes} if step else {}
     return Asked(said.get(place.name, place.name), loaded.scenario.scenario.title)
-
-
-def collect(folder: Path) -> Collection:
-    """Read the session files of a folder."""
-    from tutor.session.journal import read_journal
-
-    if not folder.is_dir():
-        raise TutorError(marked("no such folder"), str(folder), exit_code=ExitCode.NOT_FOUND)
-    sessions, refused = [], []
-    for path in sorted(folder.glob("*.jsonl")):
-        try:
-            reading = read_journal(path)
-        except TutorError as error:
-            refused.append(Refused(path.name, 0, error))
-            continue
-        if reading.header is not None:
-            sessions.append(SharedSession(reading.header.learner, reading, file=path.name))
-    return Collection(tuple(sessions), tuple(refused))

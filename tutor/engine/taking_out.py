@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from tutor.engine.engine import Engine
 from tutor.engine.files import write_whole
 from tutor.engine.holdings import Kind, holdings
+from tutor.engine.insiders import contexts_of
 from tutor.errors import ExitCode, TutorError
 from tutor.i18n import marked
 from tutor.text.clean import clean_line
 
 if TYPE_CHECKING:
     from tutor.checkers.finding import Context
-    from tutor.session.events import Event
     from tutor.session.journal import Reading
 
 README = "README.txt"
@@ -127,36 +127,16 @@ def _write_folder(made: Bundle, target: Path, readme: str) -> None:
 
 def _given_away(engine: Engine, reading: Reading) -> Iterator[str]:
     """Quote each place once, in the order of the session."""
+    from tutor.export.texts import typed
+
     header = reading.header
     language = header.language if header else engine.voice.language
-    known = _contexts(engine, reading)
+    known = contexts_of(engine, reading)
     seen: dict[str, None] = {}
-    for step, text in _texts(reading.events):
+    for step, text in typed(reading.events):
         for quote in _found(text, known.get(step), language, engine.settings.name):
             seen.setdefault(clean_line(quote, characters=LONGEST_QUOTE))
     yield from seen
-
-
-def _texts(events: Iterable[Event]) -> Iterator[tuple[str, str]]:
-    """Return what the learner typed, with the step it belongs to."""
-    from tutor.session.events import AnswerSubmitted, SessionClosed, VerdictDisputed
-
-    for event in events:
-        match event:
-            case AnswerSubmitted():
-                yield from ((event.step, text) for text in (event.answer.text, event.answer.alt) if text)
-            case VerdictDisputed() if event.reason:
-                yield event.step, event.reason
-            case SessionClosed() if event.plan:
-                yield "", event.plan
-
-
-def _contexts(engine: Engine, reading: Reading) -> dict[str, Context]:
-    """Return what each step publishes itself and may be said; nothing where the scenario is not at hand."""
-    from tutor.session.grading import context_for
-
-    loaded = engine.scenario_of(reading)
-    return {step.id: context_for(loaded, step, {}) for step in loaded.scenario.steps} if loaded else {}
 
 
 def _found(text: str, context: Context | None, language: str, name: str) -> Iterator[str]:

@@ -1,1 +1,1 @@
-"""What leaves the program: reports as lines, pages and tables. Whatever is in them is inert where it is opened."""
+"""What leaves the program, and what comes in from others: session files, reports. All of it is inert where it opens."""

@@ -149,6 +149,19 @@ def read_journal(path: Path) -> Reading:
         raise TutorError(
             marked("cannot read the session"), f"{path}: {error.strerror or error}", exit_code=code
         ) from error
+    return parse_journal(path, raw)
+
+
+def parse_journal(path: Path, raw: bytes) -> Reading:
+    """Read the content of a journal, as `read_journal` does.
+
+    Args:
+        path: Where it stands.
+        raw: What stands there.
+
+    Raises:
+        TutorError: Its header is of a later format.
+    """
     reading = _read(path, raw)
     if reading.header is not None and reading.header.format > JOURNAL_FORMAT:
         raise TutorError(marked("a session of a later tutor"), str(path), marked("update tutor to open it"))
