@@ -212,16 +212,14 @@ def _length(why: tuple[Why, ...]) -> int:
 
 
 def _varied(moments: Iterable[Moment]) -> list[Moment]:
-    """Keep the worthiest moment of each criterion, and of each answer."""
+    """Keep the first moment of each criterion, and of each answer."""
     kept: list[Moment] = []
+    taken: set[Place | Address | None] = set()
     for moment in moments:
-        answers = {each.address.answer for each in kept if each.address}
-        if (
-            moment.place not in {each.place for each in kept}
-            and moment.address
-            and moment.address.answer not in answers
-        ):
+        both = {moment.place, moment.address and moment.address.answer}
+        if taken.isdisjoint(both):
             kept.append(moment)
+            taken |= both
     return kept
 
 
