@@ -43,9 +43,8 @@ def _section(section: Section) -> Iterator[str]:
     yield f"## {text(section.title)}"
     yield from map(text, filter(None, section.lines))
     if section.bars:
-        yield "\n".join(
-            f"- {text('; '.join(filter(None, (f'{bar.label}: {bar.words}', bar.more))))}" for bar in section.bars
-        )
+        said = ("; ".join(filter(None, (f"{bar.label}: {bar.words}", bar.more))) for bar in section.bars)
+        yield "\n".join(f"- {text(bar)}" for bar in said)
     if section.table:
         yield _table(section.table)
     for chart in section.charts:

@@ -60,9 +60,9 @@ class DebriefScreen(TutorScreen):
         self._close_line()
         self.debriefing.start()
         self.set_interval(1, self._frame)
-        lines = list(wording.beside(self.debriefing, self.voice))
-        self.query_one("#beside").display = bool(lines)
-        self.query_one("#votes-and-notes", Words).say("\n".join(lines))
+        told = "\n".join(wording.beside(self.debriefing, self.voice))
+        self.query_one("#beside").display = bool(told)
+        self.query_one("#votes-and-notes", Words).say(told)
         self._paint()
 
     def on_resize(self) -> None:

@@ -49,9 +49,9 @@ ABOUT = {
     ),
     "comparison": marked("Attempts side by side: what was written, what changed in brackets, and each criterion."),
     "debrief": marked(
-        "Three questions, one after the other, each with its time. What the room says is written down; at the end up to "
-        "three actions, each looked at for who does it and by when. What is saved holds no answer and nobody's name but "
-        "those you write: name only whoever said yes."
+        "Three questions, one after the other, each with its time. What the room says is written down; at the end up "
+        "to three actions, each looked at for who does it and by when. What is saved holds no answer, and no names but "
+        "those you write: name whoever said yes."
     ),
     "report": marked(
         "How a team stands, part by part. Who did not agree to be shown counts only together with others; about means "

@@ -50,8 +50,9 @@ def clock(left: int, *, running: bool, voice: Speaker) -> str:
     """
     if not left:
         return voice.say("time is up")
-    said = voice.say("{clock} left", clock=f"{left // 60}:{left % 60:02}")
-    return said if running else f"{said} · {voice.say('paused')}"
+    minutes = f"{left // 60}:{left % 60:02}"
+    said = voice.say("{clock} left", clock=minutes)
+    return said if running else " · ".join((said, voice.say("paused")))
 
 
 def found(looked: Looked, voice: Speaker) -> str:

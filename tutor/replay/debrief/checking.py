@@ -14,7 +14,7 @@ from tutor.text.clean import clean
 from tutor.text.reading import Span, read
 
 _NAMED_FIRST = re.compile(r"([\w'’&-]+(?: [\w'’&-]+){0,4}) ?: ")
-"""Whoever stands before a colon at the beginning does it, whatever their name: *Ezechiele: three captions by Friday*."""
+"""Whoever stands before a colon at the beginning does it, whatever their name: *Ezechiele: a post by Friday*."""
 _BETWEEN = frozenset("and e ed & di de del della da von van".split())
 """Small words that stand between names, or in one."""
 
@@ -70,7 +70,7 @@ def _first(text: str) -> tuple[str, ...]:
 
 def _pattern(name: str) -> str:
     """Return a name as a pattern that finds it and nothing else: what patterns mean by signs is no part of it."""
-    return " ".join(re.findall(r"[\w'’-]+", name))
+    return " ".join(re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", name))
 
 
 def _inside(span: Span, dates: Iterable[Span]) -> bool:
