@@ -58,7 +58,7 @@ def test_from_the_replay_and_back(engine: Engine, tmp_path: Path) -> None:
     script = Script(["answer", "ask", "1", "9", "3", "debrief", "votes", "note", "x", "q", "person", "debrief"])
     project_lines(engine, projection, script.lines)
     told = script.text.partition("What did we see?")[2]
-    assert "■ Has it stayed inside? · The open day, answer [" in told
+    assert "■ Is it clear when? · The open day, answer [" in told
     assert "the vote: yes 9 · no 3" in told
     assert "Person B" in told, "the replay goes on"
     assert [point.text for point in projection.meeting.debrief.points] == ["x"]

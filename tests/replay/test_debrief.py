@@ -118,6 +118,7 @@ def test_what_is_written_is_read_back() -> None:
         ("en", "Ezechiele: three captions", "Ezechiele", ""),
         ("en", "Somebody writes the captions by Friday", "", "Friday"),
         ("en", "Write better captions soon", "", ""),
+        ("en", "Piero writes. We meet on Friday.", "Piero", ""),
         ("it", "Xhevdet: chiama i fornitori entro il 12 dicembre", "Xhevdet", "12 dicembre"),
         ("it", "Qualcuno chiama i fornitori quanto prima", "", ""),
         ("it", "", "", ""),

@@ -73,11 +73,11 @@ async def test_a_meeting_ends_with_three_actions(app: Callable[..., TutorApp], s
         await pilot.press("e")
         await until(pilot, lambda: tutor.screen.query_one(Input).value == "posts soon")
         await pilot.press(*" x", "enter")
-        await see(pilot, "1. posts soon x")
+        await see(pilot, "1. posts soon x")  # what was there is kept, and typed on
         await pilot.press("down", "x")
         await until(pilot, lambda: len(debriefing(tutor).state.actions) == 2)
         await pilot.press("w")
-        await until(pilot, lambda: debriefing(tutor).text_file.is_file())
+        await until(pilot, debriefing(tutor).text_file.is_file)
         assert "Piero asks the mill by Monday" in debriefing(tutor).page_file.read_text("utf-8")
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(tutor.screen, ProjectorScreen))

@@ -51,7 +51,7 @@ class DebriefScreen(TutorScreen):
                 yield Words(id="said")
             with VerticalScroll(id="beside"):
                 yield Words(id="votes-and-notes")
-        yield Input(id="saying")
+        yield Input(id="saying", select_on_focus=False)
         yield Words(id="found")
         yield Footer(show_command_palette=False)
 
@@ -180,6 +180,7 @@ class DebriefScreen(TutorScreen):
         line = self.query_one("#saying", Input)
         self._writing = action
         line.placeholder, line.value, line.display = invitation, text, True
+        line.cursor_position = len(text)
         line.focus()
         self.refresh_bindings()
 

@@ -57,7 +57,9 @@ def look_at(text: str, language: str, people: Iterable[str] = ()) -> Looked:
         return Looked(finding, _quoted(look, owners), _quoted(look, found))
     nobody = {hit.span for hit in look.cues("nobody", "someday")}
     owners = [span for span in owners if span not in nobody]
-    return Looked(finding, _quoted(look, owners), _quoted(look, dates[:1]))
+    owner = _quoted(look, owners)
+    # Apart from each other they are no pair: the day is asked for again, beside the name.
+    return Looked(finding, owner, "" if owner else _quoted(look, dates[:1]))
 
 
 def _first(text: str) -> tuple[str, ...]:
