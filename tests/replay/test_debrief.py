@@ -114,6 +114,7 @@ def test_what_is_written_is_read_back() -> None:
         ("en", "Piero fills the basket by Saturday at 8.", "Piero", "Saturday"),
         ("en", "Ezechiele: three captions by Friday", "Ezechiele", "Friday"),
         ("en", "Dora and Ezio: three captions by 3 December", "Dora and Ezio", "3 December"),
+        ("en", "Dora: shows the counter to reception by 4 December", "Dora", "4 December"),
         ("en", "Next step: three captions by Friday", "", "Friday"),
         ("en", "Ezechiele: three captions", "Ezechiele", ""),
         ("en", "Somebody writes the captions by Friday", "", "Friday"),

@@ -105,16 +105,12 @@ class Debriefing:
     @property
     def page_file(self) -> Path:
         """Where the page goes that stands by itself."""
-        return self._beside(PAGE_SUFFIX)
+        return self._record.beside(PAGE_SUFFIX)
 
     @property
     def text_file(self) -> Path:
         """Where the text goes, in Markdown."""
-        return self._beside(TEXT_SUFFIX)
-
-    def _beside(self, suffix: str) -> Path:
-        path = self._record.file.path
-        return path.with_name(path.stem + suffix)
+        return self._record.beside(TEXT_SUFFIX)
 
     def can(self, command: str) -> bool:
         """Tell whether a command of the table makes sense now."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tutor.engine.meeting_file import MeetingFile
 from tutor.replay.facilitation.commands import Command
 from tutor.replay.facilitation.decide import decide
@@ -19,6 +21,10 @@ class MeetingRecord:
     def __init__(self, file: MeetingFile) -> None:
         self.file = file
         self.state: Facilitation = fold(file.events)
+
+    def beside(self, suffix: str) -> Path:
+        """Return the file with another ending that belongs to this meeting."""
+        return self.file.path.with_name(self.file.path.stem + suffix)
 
     def send(self, command: Command, *before: Command) -> bool:
         """Do what a facilitator asks for, and keep it.

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tutor.checkers.finding import Verdict
+from tutor.engine.debriefing import PAGE_SUFFIX, TEXT_SUFFIX
 from tutor.engine.files import write_whole
 from tutor.engine.meeting_file import ELSEWHERE, MeetingFile
 from tutor.engine.meeting_record import MeetingRecord
@@ -101,18 +102,19 @@ class Projection:
     @property
     def kept(self) -> tuple[Path, ...]:
         """The files that hold something of this meeting: the notes first."""
-        files = (self.record.file.path, self.examples_file, self.samples_file)
+        saved = map(self.record.beside, (PAGE_SUFFIX, TEXT_SUFFIX))
+        files = (self.record.file.path, self.examples_file, self.samples_file, *saved)
         return tuple(path for path in files if self.meeting != Facilitation() and path.is_file())
 
     @property
     def examples_file(self) -> Path:
         """The file of marked examples for `tutor grade --batch`."""
-        return self.record.file.path.with_name(self.record.file.path.stem + BATCH_SUFFIX)
+        return self.record.beside(BATCH_SUFFIX)
 
     @property
     def samples_file(self) -> Path:
         """The file of marked examples for authors, as samples of their steps."""
-        return self.record.file.path.with_name(self.record.file.path.stem + SAMPLES_SUFFIX)
+        return self.record.beside(SAMPLES_SUFFIX)
 
     def can(self, command: str) -> bool:
         """Tell whether a command of the table makes sense at this stop."""

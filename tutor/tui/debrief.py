@@ -174,7 +174,7 @@ class DebriefScreen(TutorScreen):
         here = self.debriefing
         await self._do(lambda: here.save(wording.debrief_document(here, self.voice)))
         if here.page_file in here.kept:
-            self.tell(self.voice.say("Kept in {file}", file=here.page_file))
+            self.tell(self.voice.say("Kept in {file}", file=here.page_file.name))
 
     def _open_line(self, action: int | None, invitation: str, text: str = "") -> None:
         line = self.query_one("#saying", Input)

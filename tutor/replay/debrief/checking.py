@@ -54,7 +54,8 @@ def look_at(text: str, language: str, people: Iterable[str] = ()) -> Looked:
     owners = [span for span in finding.spans if not _inside(span, dates)]
     found = [span for span in finding.spans if _inside(span, dates)]
     if finding.outcome is Outcome.MET:
-        return Looked(finding, _quoted(look, owners), _quoted(look, found))
+        first = _first(cleaned)
+        return Looked(finding, first[0] if first else _quoted(look, owners), _quoted(look, found))
     nobody = {hit.span for hit in look.cues("nobody", "someday")}
     owners = [span for span in owners if span not in nobody]
     owner = _quoted(look, owners)
