@@ -33,18 +33,21 @@ table { border-collapse: collapse; width: 100%; } th, td { text-align: left; pad
 border-bottom: 1px solid #ddd; vertical-align: top; } meter { width: 12rem; height: 1.1rem; }
 .note { color: #555; font-size: .95rem; } figure { margin: 1.4rem 0; } figcaption { font-weight: 600; }
 figcaption small { display: block; font-weight: 400; color: #555; } svg { width: 100%; max-width: 40rem; height: auto; }
-svg text { font: 15px system-ui, sans-serif; fill: #222; } .vote-1 { fill: #fff; stroke: #6b6b1f; stroke-width: 2; }
-.vote-2 { fill: #6b6b1f; } .vote-3 { fill: #b9b97a; }
 @media print { body { margin: 0; } section { break-inside: avoid; } }
 """
 """How pages look; a constant, so that no text of anybody's ever gets into it."""
 
+DRAWN = """
+text { font: 15px system-ui, sans-serif; fill: #222; } .vote-1 { fill: #fff; stroke: #6b6b1f; stroke-width: 2; }
+.vote-2 { fill: #6b6b1f; } .vote-3 { fill: #b9b97a; }
+"""
+"""How a drawing looks; it stands in the drawing, for programs that look nowhere else."""
 WIDTH, LONGEST_BAR, THICK, LINE = 640, 420, 18, 26
 """Units of a drawing: all of it, its longest bar, a bar's height, a line of words."""
 LONGEST_LABEL = 70
 """Characters of an option beside its bars."""
 SHADES = 3
-"""Looks of bars in `STYLE`; from here on they look alike, and their words tell them apart."""
+"""Looks of bars in `DRAWN`; from here on they look alike, and their words tell them apart."""
 
 
 class Markup(str):
@@ -134,7 +137,9 @@ def drawing(chart: Chart) -> Markup:
             parts.append(element("text", said, x=beside, y=str(y + THICK - 4)))
             y += THICK + 6
     words = "; ".join(table_lines(chart.table))
-    return element("svg", *parts, viewbox=f"0 0 {WIDTH} {y + 4}", role="img", aria_label=words)
+    return element(
+        "svg", element("style", Markup(DRAWN)), *parts, viewbox=f"0 0 {WIDTH} {y + 4}", role="img", aria_label=words
+    )
 
 
 def _table(table: Table) -> Markup:
