@@ -26,7 +26,7 @@ class Command:
     """One sentence, for the help screen and the palette."""
     where: tuple[str, ...]
     """Screens it belongs to: ``everywhere``, ``today``, ``learn``, ``sessions``, ``preview``, ``making``, ``replay``,
-    ``help``, ``welcome``.
+    ``objections``, ``help``, ``welcome``.
     """
     shown: bool = True
     """Whether it stands in the footer."""
@@ -145,11 +145,18 @@ COMMANDS = (
         "brief", "f4", marked("brief"), marked("Read the brief over the full width."), ("learn", "preview", "replay")
     ),
     Command(
+        "objections",
+        "f9",
+        marked("an objection"),
+        marked("Read what people say against all this, and what the course answers."),
+        ("learn", "today"),
+    ),
+    Command(
         "leave",
         "escape",
         marked("leave"),
         marked("Leave; everything is kept."),
-        ("learn", "sessions", "replay", "help", "making"),
+        ("learn", "sessions", "replay", "help", "making", "objections"),
     ),
     Command(
         "end",

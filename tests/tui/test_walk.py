@@ -191,7 +191,7 @@ async def test_wrong_keys_do_nothing(app: Callable[..., TutorApp]) -> None:
     tutor = app(scenario="open-day")
     async with tutor.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: phase(tutor) is Phase.PREDICT)
-        await pilot.press("n", "m", "r", "v", "x", "ctrl+j", "f9", "f5", "ctrl+c")
+        await pilot.press("n", "m", "r", "v", "x", "ctrl+j", "f6", "f5", "ctrl+c")
         await pilot.pause()
         assert phase(tutor) is Phase.PREDICT
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from tutor.engine.live import LiveSession
 from tutor.i18n import Speaker
 from tutor.plain.aids import open_example, open_hint
 from tutor.plain.answers import EditorWanted, read_answer
 from tutor.plain.lines import Left, Lines, pick
+from tutor.plain.objections import hear_objections
 from tutor.plain.show import show_brief, show_cards, show_material, show_models, show_rows
 from tutor.session.commands import (
     CheckSelf,
@@ -25,6 +27,13 @@ from tutor.session.view import StepView
 from tutor.text.clean import Clean
 from tutor.wording import session as wording
 
+if TYPE_CHECKING:
+    from tutor.course.header import Objection
+
+
+Objections = Callable[[str, str], "tuple[Objection, ...]"]
+"""Takes the id of a course and an area."""
+
 
 class Play:
     """Plays a session.
@@ -33,12 +42,14 @@ class Play:
         session: The session.
         lines: Where lines come from and go to.
         voice: Says sentences.
+        objections: Tells what people say against a course, those about an area first.
     """
 
-    def __init__(self, session: LiveSession, lines: Lines, voice: Speaker) -> None:
+    def __init__(self, session: LiveSession, lines: Lines, voice: Speaker, objections: Objections) -> None:
         self.session = session
         self.lines = lines
         self.voice = voice
+        self._objections = objections
         self._entered = ""
         self._warned = False
 
@@ -89,8 +100,19 @@ class Play:
                 open_example(self.session, self.lines, self.voice)
             case "editor":
                 raise EditorWanted
+            case "objections":
+                said = self._objections(self.session.loaded.course, self.session.view().area)
+                hear_objections(said, self._ask, self.lines, self.voice)
+            case "help":
+                self.lines.tell(self.voice.say(wording.PHASES_ABOUT[self.session.view().phase]))
+                self._say_words()
             case _:
-                self.lines.tell(self.voice.say("You can type :hint, :example, :brief, :editor or :leave."))
+                self._say_words()
+
+    def _say_words(self) -> None:
+        """Say which words there are."""
+        words = ":hint, :example, :brief, :editor, :objections, :help"
+        self.lines.tell(self.voice.say("You can type {words} or :leave.", words=words))
 
     def _enter(self, view: StepView) -> None:
         """Read out the brief once, and the task once a step."""

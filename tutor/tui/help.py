@@ -33,6 +33,10 @@ ABOUT = {
         "Ten questions, and a file comes of them. Every answer can be changed until the end, and all of it in the file "
         "afterwards. Leave when you like: what you wrote is there next time."
     ),
+    "objections": marked(
+        "What people say against all this, and what the course answers; where they are right, it says so. The arrows go "
+        "from one to the next."
+    ),
     "sessions": marked("Your sessions, the latest first. Replaying one changes nothing in it."),
     "replay": marked("A session, moment by moment, as it was on the learner's screen. Nothing can be changed here."),
 }
@@ -44,20 +48,24 @@ class HelpScreen(TutorScreen):
 
     Args:
         place: The screen's name in the table of commands.
+        phase: What a learner is doing there, as `Phase` names it; empty for nothing in particular.
     """
 
     PLACE = "help"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("help")]
 
-    def __init__(self, place: str) -> None:
+    def __init__(self, place: str, phase: str = "") -> None:
         super().__init__()
         self._place = place
+        self._phase = phase
 
     def compose(self) -> ComposeResult:
         """Lay out the purpose and the keys."""
         say = self.voice.say
         yield Bar(id="bar")
         with VerticalScroll(id="help"):
+            if about := wording.PHASES_ABOUT.get(self._phase):
+                yield Words(say(about), classes="title")
             yield Words(say(ABOUT.get(self._place, "")), classes="gap")
             parts: list[str | tuple[str, str]] = []
             for row in self.tutor.keymap.commands_for(self._place):

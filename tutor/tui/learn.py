@@ -99,6 +99,13 @@ class LearnScreen(SessionScreen):
         """Go on."""
         self.ask_for(MoveOn())
 
+    async def do_objections(self) -> None:
+        """Read what people say against all this."""
+        from tutor.tui.objections import ObjectionsScreen
+
+        area = self.view.area if self.view is not None else ""
+        await self.app.push_screen(ObjectionsScreen(self.session.loaded.course, area))
+
     async def do_copy_session(self) -> None:
         """Save a copy of the session to another place."""
         from tutor.tui.copying import CopyScreen

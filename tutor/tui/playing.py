@@ -237,6 +237,12 @@ class SessionScreen(TutorScreen):
         if isinstance(pane, FeedbackPane):
             pane.disagree()
 
+    async def do_help(self) -> None:
+        """Explain the phase and the screen."""
+        from tutor.tui.help import HelpScreen
+
+        await self.app.push_screen(HelpScreen(self.PLACE, self.view.phase if self.view is not None else ""))
+
     async def do_brief(self) -> None:
         """Read the brief over the full width."""
         if self.view is not None:

@@ -186,6 +186,12 @@ class TodayScreen(TutorScreen):
         self._bar()
         self._look_up()
 
+    async def do_objections(self) -> None:
+        """Read what people say against all this."""
+        from tutor.tui.objections import ObjectionsScreen
+
+        await self.app.push_screen(ObjectionsScreen())
+
     async def do_sessions(self) -> None:
         """List the sessions."""
         from tutor.tui.sessions import SessionsScreen
