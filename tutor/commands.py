@@ -97,6 +97,13 @@ COMMANDS = (
         "example", "f3", marked("example"), marked("See how another company did the same task."), ("learn", "preview")
     ),
     Command(
+        "networks",
+        "f8",
+        marked("networks"),
+        marked("See the text as each network would show it: where it cuts, how it counts."),
+        ("learn", "preview"),
+    ),
+    Command(
         "copy-session",
         "ctrl+o",
         marked("save a copy"),

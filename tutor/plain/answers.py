@@ -9,7 +9,8 @@ from tutor.engine.editor import edited, editor
 from tutor.errors import TutorError
 from tutor.i18n import Speaker
 from tutor.plain.lines import Ask, Lines
-from tutor.session.view import BoxView, StepView
+from tutor.session.box import BoxView
+from tutor.session.view import StepView
 from tutor.text.clean import Clean, clean
 from tutor.wording import session as wording
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from tutor.tui.app import TutorApp
 
 T = TypeVar("T")
+_LEAST_LEFT = 24
+"""Columns that the left side of the top line needs to say where one is."""
 _WAYS_OUT = ("leave", "end", "quit")
 """Commands that lead out of a screen, the nearest first."""
 
@@ -161,11 +163,13 @@ class Bar(Static):
     """The line at the top: where one is on the left, how far on the right."""
 
     def show(self, left: str, right: str = "") -> None:
-        """Write both sides."""
+        """Write both sides; the left one gives way where there is not room for both."""
         width = max(self.size.width - 2, 10)
-        gap = width - len(left) - len(right)
-        text = left + " " * gap + right if gap >= 2 else left
-        self.update(Content(text))
+        room = width - len(right) - 2
+        if right and room >= _LEAST_LEFT:
+            left = left if len(left) <= room else left[: room - 1].rstrip() + "…"
+            left = left.ljust(width - len(right)) + right
+        self.update(Content(left))
 
 
 class Words(Static):

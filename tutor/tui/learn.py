@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+import asyncio
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import BindingType
 from textual.timer import Timer
 
 from tutor.engine.engine import Opened
+from tutor.errors import TutorError
 from tutor.session.commands import MoveOn
 from tutor.session.view import StepView
 from tutor.tui.base import Bar, Words
@@ -17,32 +19,56 @@ from tutor.tui.boxes.base import Box
 from tutor.tui.playing import SessionScreen
 from tutor.wording import session as wording
 
+if TYPE_CHECKING:
+    from tutor.course.catalogue import Entry
+    from tutor.engine.live import LiveSession
+
 DRAFT_PAUSE = 0.4
 """Seconds after the last change before the draft goes to the disk."""
 
 
 class LearnScreen(SessionScreen):
-    """One session.
+    """One session. The frame is there at once; the session is opened behind it.
 
     Args:
-        opened: The session, new or resumed.
+        entry: The scenario to open.
     """
 
     PLACE = "learn"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("learn")]
 
-    def __init__(self, opened: Opened) -> None:
-        super().__init__(opened.session)
-        self._opened = opened
-        self.session = opened.session
+    session: LiveSession
+    """The session, once it is open."""
+
+    def __init__(self, entry: Entry) -> None:
+        super().__init__()
+        self._entry = entry
+        self._opening: asyncio.Task[Opened] | None = None
         self._saving: Timer | None = None
 
-    async def on_mount(self) -> None:
-        """Paint where the session stands."""
+    def on_mount(self) -> None:
+        """Show the frame, then open the session."""
         self.query_one("#banner", Words).display = False
-        if self._opened.resumed:
+        self.call_after_refresh(self._begin)
+
+    def heading(self) -> str:
+        """Say where one is before the session is open."""
+        return wording.where(self._entry.area, self._entry.named(self.voice.language), self.voice)
+
+    @work(exit_on_error=False, group="open")
+    async def _begin(self) -> None:
+        """Open the session and paint where it stands."""
+        self._opening = asyncio.create_task(self.off_thread(lambda: self.tutor.engine.start(self._entry.id)))
+        try:
+            opened = await asyncio.shield(self._opening)
+        except TutorError as error:
+            self.tell(str(error), grave=True)
+            self.dismiss()
+            return
+        self._session = self.session = opened.session
+        if opened.resumed:
             self.tell(self.voice.say("Welcome back: you go on where you left."))
-        if self._opened.elsewhere:
+        if opened.elsewhere:
             self.tell(self.voice.say("This scenario is open in another window: here you begin anew."))
         await self.paint(await self.off_thread(self.session.view))
 
@@ -118,9 +144,13 @@ class LearnScreen(SessionScreen):
         self.dismiss()
 
     async def leaving(self) -> None:
-        """Put what is typed on the disk and give the session back."""
+        """Put what is typed on the disk and give the session back; one that is being opened is waited for."""
+        if self._opening is not None:
+            await asyncio.wait([self._opening])
+        if self._opening is None or self._opening.exception() is not None:
+            return
         for box in self.query(Box):
             self.session.type(box.answer())
         if self._saving is not None:
             self._saving.stop()
-        await self.off_thread(self.session.close)
+        await self.off_thread(self._opening.result().session.close)

@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from tutor.errors import TutorError
 from tutor.tui.base import Bar, TutorScreen, Words, joined
 from tutor.tui.bindings import bindings_for
+from tutor.tui.warming import get_ready, is_ready
 from tutor.wording import names
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ class TodayScreen(TutorScreen):
                 grave=True,
             )
             engine.settings_failure = ""
+        self.call_after_refresh(self.tutor.warm_up, next((each.entry.id for each in self._today.proposals), ""))
         if self.tutor.first_scenario:
             scenario, self.tutor.first_scenario = self.tutor.first_scenario, None
             await self._open(scenario)
@@ -158,7 +160,9 @@ class TodayScreen(TutorScreen):
             return
         self._opening = True
         try:
-            opened = await self.off_thread(lambda: self.tutor.engine.start(scenario))
+            entry = self.tutor.engine.library.entry(scenario)
+            if not is_ready():
+                await self.off_thread(get_ready)
         except TutorError as error:
             self.tell(str(error), grave=True)
             return
@@ -166,7 +170,7 @@ class TodayScreen(TutorScreen):
             self._opening = False
         from tutor.tui.learn import LearnScreen
 
-        await self.app.push_screen(LearnScreen(opened))
+        await self.app.push_screen(LearnScreen(entry))
 
     async def do_start(self) -> None:
         """Start what is in focus."""

@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING
 
 from tutor.checkers.finding import Band, Outcome, Weight
 from tutor.i18n import Speaker, marked
-from tutor.networks.count import length
-from tutor.networks.extract import hashtags
+from tutor.networks.post import post
+from tutor.networks.preview import visible
 from tutor.networks.rules import networks
 from tutor.text.days import until_words
 from tutor.text.measures import word_count
 from tutor.wording.names import AREA_NAMES
+from tutor.wording.posts import counter as post_counter
+from tutor.wording.posts import words_counted
 
 if TYPE_CHECKING:
     from tutor.session.feedback import FeedbackView
-    from tutor.session.view import BoxView, FactView, StepView
+    from tutor.session.box import BoxView
+    from tutor.session.view import FactView, StepView
 
 OUTCOME_WORDS = {
     Outcome.MET: marked("there"),
@@ -108,7 +111,12 @@ def fact_mark(fact: FactView, voice: Speaker) -> str:
 
 def place(view: StepView, voice: Speaker) -> str:
     """Say where one is: area and title."""
-    return f"{voice.say(AREA_NAMES[view.area])} › {view.title}"
+    return where(view.area, view.title, voice)
+
+
+def where(area: str, title: str, voice: Speaker) -> str:
+    """Say where one is: area and title."""
+    return f"{voice.say(AREA_NAMES.get(area, area))} › {title}"
 
 
 def progress(view: StepView, voice: Speaker) -> str:
@@ -174,37 +182,24 @@ def end_of_attempts(feedback: FeedbackView, voice: Speaker) -> str:
 
 
 def counter(text: str, box: BoxView, voice: Speaker) -> str:
-    """Count a text while it is being written, in the network's own unit."""
+    """Count a text while it is being written, in the network's own unit, against what was asked for."""
     words = word_count(text)
-    parts = []
-    network = networks().get(box.network)
-    if network and network.limit:
-        limit = int(network.limit.value)
-        used = length(text, network)
-        parts.append(voice.say("{used} of {limit} characters", used=grouped(used, voice), limit=grouped(limit, voice)))
-        tags = network.rule("hashtags.max")
-        if tags and isinstance(tags.value, int):
-            parts.append(
-                voice.say("{used} of {limit} hashtags", used=len(hashtags(text, network.id)), limit=tags.value)
-            )
-    parts.append(voice.plural("{number} word", "{number} words", words))
     low, high = box.words
+    asked = []
     if high and words > high:
-        parts.append(voice.say("longer than asked ({n})", n=high))
+        asked = [voice.say("longer than asked ({n})", n=high)]
     elif low and words < low:
-        parts.append(voice.say("at least {n} asked", n=low))
-    return " · ".join(parts)
+        asked = [voice.say("at least {n} asked", n=low)]
+    if network := networks().get(box.network):
+        return post_counter(post(text, network), voice, *asked)
+    return " · ".join((words_counted(words, voice), *asked))
 
 
-def fold_of(box: BoxView) -> tuple[int, str] | None:
-    """Return after how many characters a network cuts, and its name; None where nobody knows."""
+def cut_words(text: str, box: BoxView, voice: Speaker) -> str:
+    """Say where the box's network cuts a text; empty where it does not."""
     network = networks().get(box.network)
-    if network is None or network.fold is None or isinstance(network.fold.value, str):
-        return None
-    return int(network.fold.value), network.name
-
-
-def grouped(number: int, voice: Speaker) -> str:
-    """Write a number with the thousands apart, as people of the language do."""
-    written = f"{number:,}"
-    return written.replace(",", ".") if voice.language == "it" else written
+    seen = visible(text, network) if network else None
+    if network is None or seen is None or not seen.cut:
+        return ""
+    words = " ".join(text[slice(*seen.span)].split())[-30:]
+    return voice.say("┄ {network} cuts about here: «…{words}» ┄", network=network.name, words=words)

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from tutor.networks.rules import networks
 from tutor.session.commands import Predict, SubmitAnswer
 from tutor.session.view import StepView
 from tutor.tui.base import Words, joined
@@ -15,6 +16,7 @@ from tutor.tui.boxes.base import Box
 from tutor.tui.boxes.lists import ChoiceBox, MatchBox, NumberBox, OrderBox
 from tutor.tui.boxes.written import WrittenBox
 from tutor.tui.panes.base import Pane
+from tutor.tui.posts import PostWords
 from tutor.wording import session as wording
 
 BOXES: dict[str, type[Box]] = {
@@ -67,6 +69,10 @@ class WritePane(Pane):
             yield BOXES[self.view.box.kind](self.view.box, self.view.answer, self.voice, read_only=self.read_only)
         yield Words(id="hints")
         yield Words(id="example")
+        if self.view.box is not None and self.view.box.network:
+            network = networks()[self.view.box.network]
+            title = self.voice.say("On {network}", network=network.name)
+            yield PostWords(network, title, self.view.answer.text, self.voice)
 
     def on_mount(self) -> None:
         """Show what is open already."""
@@ -90,6 +96,12 @@ class WritePane(Pane):
         hints.display = bool(view.hints)
         example.say(self._example())
         example.display = view.example is not None
+
+    @on(Box.Changed)
+    def _typed(self, event: Box.Changed) -> None:
+        """Show the post as it is now."""
+        for words in self.query(PostWords):
+            words.show(event.answer.text)
 
     def submission(self) -> SubmitAnswer:
         """Return the command that hands in what stands in the box."""
