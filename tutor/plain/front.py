@@ -82,7 +82,10 @@ class Plain:
             options.append(
                 (proposal.entry.id, f"{kind}: {title} ({say(names.AREA_NAMES[proposal.entry.area])}; {reason})")
             )
-        options += [("choose", say("show every scenario")), ("objections", say("read what people say against all this"))]
+        options += [
+            ("choose", say("show every scenario")),
+            ("objections", say("read what people say against all this")),
+        ]
         options += [("leave", say("leave"))]
         while (chosen := pick(options, self.lines.ask, self.lines, self.voice)) == "objections":
             hear_objections(self.engine.objections(), self.lines.ask, self.lines, self.voice)

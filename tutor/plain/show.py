@@ -56,6 +56,15 @@ def show_cards(feedback: FeedbackView, lines: Lines, voice: Speaker) -> None:
                 lines.tell(f"  {line}")
 
 
+def show_changes(feedback: FeedbackView, lines: Lines, voice: Speaker) -> None:
+    """Read out what changed since the attempt before: in the text, and in what is found in it."""
+    if feedback.changed:
+        lines.tell(voice.say("What you changed"))
+        lines.tell("".join(wording.change_mark(kind, text) for kind, text in feedback.diff))
+    for line in wording.moved(feedback, voice):
+        lines.tell(line)
+
+
 def show_rows(feedback: FeedbackView, lines: Lines, voice: Speaker) -> None:
     """Read out every criterion with its finding."""
     for row in feedback.rows:
@@ -65,11 +74,14 @@ def show_rows(feedback: FeedbackView, lines: Lines, voice: Speaker) -> None:
             if row.own_reply in wording.REPLIES
             else ""
         )
-        lines.tell("- " + " · ".join(part for part in (row.question, outcome, own, row.found) if part))
+        before = wording.before(row, voice)
+        lines.tell("- " + " · ".join(part for part in (row.question, outcome, own, before, row.found) if part))
 
 
 def show_models(view: StepView, lines: Lines, voice: Speaker) -> None:
-    """Read out the models and a typical mistake."""
+    """Read out the models and a typical mistake, after the learner's own text."""
+    lines.tell(voice.say("Yours, beside others. What would you take from them?"))
+    lines.tell(view.answer.text)
     for model in view.models:
         lines.tell(voice.say("A good one, {style}:", style=model.title))
         lines.tell(model.text)

@@ -124,6 +124,11 @@ class StepView:
     passed: bool = False
     """Whether every step taken has its essentials."""
 
+    @property
+    def offers_example(self) -> bool:
+        """Whether the example is offered before it is asked for: to who begins, until it was opened."""
+        return self.has_example and self.level == 1 and self.example is None
+
 
 def view(loaded: LoadedScenario, state: SessionState, draft: Answer | None = None) -> StepView:
     """Return what is shown.

@@ -14,6 +14,7 @@ from tutor.session.view import StepView
 from tutor.tui.base import Bar, TutorScreen, Words, joined
 from tutor.tui.bindings import bindings_for
 from tutor.wording import session as wording
+from tutor.wording.phases import PHASES_ABOUT
 
 ABOUT = {
     "welcome": marked(
@@ -34,8 +35,8 @@ ABOUT = {
         "afterwards. Leave when you like: what you wrote is there next time."
     ),
     "objections": marked(
-        "What people say against all this, and what the course answers; where they are right, it says so. The arrows go "
-        "from one to the next."
+        "What people say against all this, and what the course answers; where they are right, it says so. The arrows "
+        "go from one to the next."
     ),
     "sessions": marked("Your sessions, the latest first. Replaying one changes nothing in it."),
     "replay": marked("A session, moment by moment, as it was on the learner's screen. Nothing can be changed here."),
@@ -64,7 +65,7 @@ class HelpScreen(TutorScreen):
         say = self.voice.say
         yield Bar(id="bar")
         with VerticalScroll(id="help"):
-            if about := wording.PHASES_ABOUT.get(self._phase):
+            if about := PHASES_ABOUT.get(self._phase):
                 yield Words(say(about), classes="title")
             yield Words(say(ABOUT.get(self._place, "")), classes="gap")
             parts: list[str | tuple[str, str]] = []

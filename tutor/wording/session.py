@@ -9,15 +9,17 @@ from tutor.i18n import Speaker, marked
 from tutor.networks.post import post
 from tutor.networks.preview import visible
 from tutor.networks.rules import networks
+from tutor.session.plan import Missing
 from tutor.text.days import until_words
+from tutor.text.diff import Change
 from tutor.text.measures import word_count
 from tutor.wording.names import AREA_NAMES
 from tutor.wording.posts import counter as post_counter
 from tutor.wording.posts import words_counted
 
 if TYPE_CHECKING:
-    from tutor.session.feedback import FeedbackView
     from tutor.session.box import BoxView
+    from tutor.session.feedback import FeedbackView, RowView
     from tutor.session.view import FactView, StepView
 
 OUTCOME_WORDS = {
@@ -28,6 +30,7 @@ OUTCOME_WORDS = {
     Outcome.INVALID: marked("nothing to judge"),
     Outcome.ERROR: marked("could not judge"),
 }
+_CHANGE_MARKS = {Change.KEPT: "", Change.ADDED: "+", Change.REMOVED: "-"}
 OUTCOME_GLYPHS = {
     Outcome.MET: "✓",
     Outcome.PARTLY: "~",
@@ -56,33 +59,15 @@ SATISFACTION = {
     4: marked("rather"),
     5: marked("very"),
 }
-PHASES_ABOUT = {
-    "predict": marked(
-        "Read the brief first: who you are, who reads, what is true. Then say how many of the essentials you expect to "
-        "hit: afterwards you see how well you know yourself. Skipping is fine."
+NUDGES = {
+    Missing.WHEN: marked(
+        "What would be the moment? A plan with its “when” is kept more often. Add it, or go on as it is."
     ),
-    "write": marked(
-        "Here you write, as you would at work. What stands below the box counts as the network counts, and says where it "
-        "cuts. Nobody reads along until you hand in."
-    ),
-    "grading": marked("Your answer is being read. It takes a moment."),
-    "self-check": marked(
-        "Before you see the verdict, look at your own text: yes, partly, no, don't know. What you say changes nothing in "
-        "the verdict; who looks first gets more out of it. You can skip the rest at any time."
-    ),
-    "feedback": marked(
-        "One thing that works, and at most two next moves: what was found, why it matters to the reader, one thing to "
-        "try. If you see it otherwise, say so: it is recorded. You go on when you like."
-    ),
-    "compare": marked(
-        "Your text beside good ones in other styles, and one that often happens. Not to copy: to take an idea from."
-    ),
-    "close": marked(
-        "What your work gives back, and three short questions; each is skipped with one key. A plan holds better when it "
-        "says when, and then what: “When the oven is off, then I take a photo.”"
+    Missing.THEN: marked(
+        "And what will you do then? A plan with its “then” is kept more often. Add it, or go on as it is."
     ),
 }
-"""What each phase is about, by its name."""
+"""What is said once of a plan that lacks a half."""
 MOMENT_NAMES = {
     "start": marked("begins"),
     "prediction": marked("predicts"),
@@ -158,6 +143,31 @@ def tally(feedback: FeedbackView, voice: Speaker) -> str:
     if feedback.certainty:
         parts.append(voice.say("you were: {certainty}", certainty=voice.say(CERTAINTIES[feedback.certainty])))
     return " · ".join(parts)
+
+
+def change_mark(kind: Change, text: str) -> str:
+    """Write a piece of what changed, with a mark before its words; what was kept stands as it is."""
+    words, mark = text.strip(), _CHANGE_MARKS[kind]
+    return text.replace(words, f"[{mark}{words}]") if mark and words else text
+
+
+def before(row: RowView, voice: Speaker) -> str:
+    """Say how a criterion came out in the attempt before; empty where it came out the same, or there was none."""
+    if row.before is None or row.before is row.outcome:
+        return ""
+    return voice.say("before: {outcome}", outcome=voice.say(OUTCOME_WORDS[row.before]))
+
+
+def moved(feedback: FeedbackView, voice: Speaker) -> list[str]:
+    """Say which criteria come out otherwise than in the attempt before, a line each; nothing of a first attempt."""
+    lines = []
+    for row in feedback.rows:
+        if row.before is not None and row.before is not row.outcome:
+            was, now = voice.say(OUTCOME_WORDS[row.before]), voice.say(OUTCOME_WORDS[row.outcome])
+            lines.append(f"{OUTCOME_GLYPHS[row.outcome]} {row.question}  {was} → {now}")
+    if not lines and any(row.before is not None for row in feedback.rows):
+        return [voice.say("What is found in it is the same as before.")]
+    return lines
 
 
 def closed_headline(feedback: FeedbackView, voice: Speaker) -> str:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from tutor.i18n import Speaker
 from tutor.networks.rules import networks
-from tutor.session.commands import Predict, SubmitAnswer
-from tutor.session.view import StepView
+from tutor.session.commands import OpenExample, Predict, SubmitAnswer
+from tutor.session.view import ExampleView, StepView
 from tutor.tui.base import Words, joined
 from tutor.tui.boxes.base import Box
 from tutor.tui.boxes.lists import ChoiceBox, MatchBox, NumberBox, OrderBox
@@ -34,19 +38,20 @@ BOXES: dict[str, type[Box]] = {
 class PredictPane(Pane):
     """Asks how many essentials will be hit."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("s", "skip", show=False)]
+
     def compose(self) -> ComposeResult:
         """Lay out the task and the question."""
         yield Words(self.view.ask, classes="title")
         yield Words(wording.prediction(self.view, self.voice), classes="gap")
         numbers = range(self.view.essentials, -1, -1)
         options = [Option(Content(str(number)), id=f"n{number}") for number in numbers]
-        yield OptionList(
-            *options,
-            Option(Content(self.voice.say("skip")), id="skip"),
-            id="prediction",
-            compact=True,
-            disabled=self.read_only,
-        )
+        options.append(Option(Content(self.voice.say("skip (s)")), id="skip"))
+        if self.view.offers_example:
+            options.append(Option(Content(self.voice.say("first see how another company did it")), id="example"))
+        yield OptionList(*options, id="prediction", compact=True, disabled=self.read_only)
+        if self.view.example is not None:
+            yield Words(example_words(self.view.example, self.voice), id="example")
 
     def start(self) -> None:
         """Take the focus."""
@@ -55,7 +60,15 @@ class PredictPane(Pane):
     @on(OptionList.OptionSelected)
     def _said(self, event: OptionList.OptionSelected) -> None:
         said = event.option.id or "skip"
+        if said == "example":
+            self.post_message(self.Wants(OpenExample()))
+            return
         self.post_message(self.Wants(Predict(None if said == "skip" else int(said[1:]))))
+
+    def action_skip(self) -> None:
+        """Predict nothing."""
+        if not self.read_only:
+            self.post_message(self.Wants(Predict()))
 
 
 class WritePane(Pane):
@@ -94,7 +107,8 @@ class WritePane(Pane):
         held.display = bool(view.held)
         hints.say(self._hints())
         hints.display = bool(view.hints)
-        example.say(self._example())
+        if view.example is not None:
+            example.say(example_words(view.example, self.voice))
         example.display = view.example is not None
 
     @on(Box.Changed)
@@ -114,10 +128,9 @@ class WritePane(Pane):
             parts += [(self.voice.say("Hint") + " · ", "$text-accent bold"), f"{hint.text}\n"]
         return joined(*parts)
 
-    def _example(self) -> Content:
-        example = self.view.example
-        if example is None:
-            return Content("")
-        title = self.voice.say("Example: {about}", about=example.about)
-        notes = "".join(f"\n· {note}" for note in example.notes)
-        return joined((title, "$text-accent bold"), f"\n{example.text.strip()}", (notes, "dim"))
+
+def example_words(example: ExampleView, voice: Speaker) -> Content:
+    """Draw what another company did."""
+    title = voice.say("Example: {about}", about=example.about)
+    notes = "".join(f"\n· {note}" for note in example.notes)
+    return joined((title, "$text-accent bold"), f"\n{example.text.strip()}", (notes, "dim"))
