@@ -85,8 +85,8 @@ class Plain:
         options += [
             ("choose", say("show every scenario")),
             ("objections", say("read what people say against all this")),
+            ("leave", say("leave")),
         ]
-        options += [("leave", say("leave"))]
         while (chosen := pick(options, self.lines.ask, self.lines, self.voice)) == "objections":
             hear_objections(self.engine.objections(), self.lines.ask, self.lines, self.voice)
         if chosen == "leave":

@@ -24,7 +24,7 @@ _OPENING = {
 _IN_A_DAY = {
     "it": (
         "ogni",
-        "a|al|alla|allo|all'|in|di|nella|durante mattin*|ser*|riunione|turno|chiusura|apertura|arrivo|cambio|pausa|fine",
+        "a|al|alla|allo|all'|in|di|nella mattin*|ser*|riunione|turno|chiusura|apertura|arrivo|cambio|pausa|fine",
         "fine turno|giornata|settimana|mese|lavoro",
         "stamattina|stasera|oggi|domani|settiman*|mese",
     ),

@@ -31,7 +31,7 @@ class LiveWords(Words):
         """Replace the text."""
         fresh = content if isinstance(content, Content) else Content(content)
         width = self.content_size.width
-        same = width > 0 and fresh.get_height(self.styles, width) == self.content_size.height
+        same = width > 0 and fresh.get_height(self.styles.get_rules(), width) == self.content_size.height
         self.update(fresh, layout=not same)
 
 
