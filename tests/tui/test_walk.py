@@ -88,7 +88,7 @@ async def test_a_newcomer_finishes_a_scenario_with_the_keyboard_alone(
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(tutor.focused, Input))
         await pilot.press(*"I take a photo", "enter")
-        await see(pilot, "At what moment?")
+        await see(pilot, "What would be the moment?")
         await pilot.press(*" when the stone turns", "enter")
         await see(pilot, "Welcome back")
     reading = read_journal(next(tutor.engine.paths.sessions.glob("*.jsonl")))
