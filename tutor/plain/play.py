@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from tutor.engine.live import LiveSession
 from tutor.i18n import Speaker
 from tutor.plain.aids import open_example, open_hint
-from tutor.plain.answers import EditorWanted, read_answer
+from tutor.plain.answers import EditorWanted, NetworksWanted, read_answer
 from tutor.plain.lines import Left, Lines, pick
 from tutor.plain.objections import hear_objections
-from tutor.plain.show import show_brief, show_cards, show_changes, show_material, show_models, show_rows
+from tutor.plain.show import show_brief, show_cards, show_changes, show_material, show_models, show_posts, show_rows
 from tutor.session.commands import (
     CheckSelf,
     CloseSession,
@@ -74,6 +74,8 @@ class Play:
             self._warn_once()
             try:
                 handlers[view.phase](view)
+            except NetworksWanted:
+                show_posts(view, view.answer.text, self.lines, self.voice)
             except EditorWanted:
                 self.lines.tell(self.voice.say("Your editor opens where a text is written."))
 
@@ -102,6 +104,8 @@ class Play:
                 open_example(self.session, self.lines, self.voice)
             case "editor":
                 raise EditorWanted
+            case "networks":
+                raise NetworksWanted
             case "objections":
                 said = self._objections(self.session.loaded.course, self.session.view().area)
                 hear_objections(said, self._ask, self.lines, self.voice)
@@ -113,7 +117,7 @@ class Play:
 
     def _say_words(self) -> None:
         """Say which words there are."""
-        words = ":hint, :example, :brief, :editor, :objections, :help"
+        words = ":hint, :example, :brief, :networks, :editor, :objections, :help"
         self.lines.tell(self.voice.say("You can type {words} or :leave.", words=words))
 
     def _enter(self, view: StepView) -> None:

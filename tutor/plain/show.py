@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from tutor.i18n import Speaker
+from tutor.networks.post import post
+from tutor.networks.rules import networks
 from tutor.plain.lines import Lines
 from tutor.session.feedback import CardKind, FeedbackView
 from tutor.session.view import StepView
 from tutor.wording import session as wording
 from tutor.wording.material import INDENT, comment_head, left_out, table_lines
+from tutor.wording.posts import post_lines
 
 WIDTH = 78
 """Characters that a line of a table may have."""
@@ -41,6 +44,24 @@ def show_material(view: StepView, lines: Lines, voice: Speaker) -> None:
             indent = INDENT * comment.depth
             lines.tell(f"{indent}{comment_head(comment, voice)}")
             lines.tell("\n".join(f"{indent}{line}" for line in comment.text.split("\n")))
+
+
+def show_posts(view: StepView, text: str, lines: Lines, voice: Speaker) -> None:
+    """Read out a text as each network would show it, and what was written for others."""
+    say = voice.say
+    if view.box is None or not view.box.network:
+        lines.tell(say("This text is for no network."))
+        return
+    own = networks()[view.box.network]
+    shown = [(say("On {network}", network=own.name), own, text)]
+    for version in view.versions:
+        network = networks()[version.network]
+        shown.append((say("Yours for {network}", network=network.name), network, version.text))
+    others = [networks()[name] for name in view.box.channels]
+    shown += [(say("On {network} as it is", network=network.name), network, text) for network in others]
+    for title, network, said in shown:
+        lines.tell(f"{title}:")
+        lines.tell_all(line for _, line in post_lines(post(said, network), voice))
 
 
 def show_cards(feedback: FeedbackView, lines: Lines, voice: Speaker) -> None:
