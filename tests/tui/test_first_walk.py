@@ -39,7 +39,7 @@ WORDS = {
         "hint": "f2 suggerimento",
         "help": "f1 aiuto",
         "skip": "salta il resto (s)",
-        "revise": "invio rivedi il testo",
+        "revise": "invio rivedi",
         "first": "cominciamo dal primo?",
         "answer": "38 quintali in tre giorni, poi la pioggia. Venite sabato 9 novembre.",
     },
