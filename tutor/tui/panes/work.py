@@ -54,8 +54,10 @@ class PredictPane(Pane):
             yield Words(example_words(self.view.example, self.voice), id="example")
 
     def start(self) -> None:
-        """Take the focus."""
+        """Take the focus; an example that was asked for comes into sight."""
         self.query_one(OptionList).focus(scroll_visible=False)
+        for words in self.query("#example"):
+            self.call_after_refresh(words.scroll_visible, animate=False, top=True)
 
     @on(OptionList.OptionSelected)
     def _said(self, event: OptionList.OptionSelected) -> None:
@@ -99,8 +101,8 @@ class WritePane(Pane):
             super().start()
 
     def refreshed(self, view: StepView) -> None:
-        """Show the task, a new hint or the example, and leave the box alone."""
-        self.view = view
+        """Show the task, a new hint or the example, and leave the box alone. What is new comes into sight."""
+        before, self.view = self.view, view
         self.query_one(".title", Words).say(view.ask)
         held, hints, example = (self.query_one(place, Words) for place in ("#held", "#hints", "#example"))
         held.say(view.held)
@@ -110,10 +112,14 @@ class WritePane(Pane):
         if view.example is not None:
             example.say(example_words(view.example, self.voice))
         example.display = view.example is not None
+        fresh = {hints: len(view.hints) > len(before.hints), example: example.display and before.example is None}
+        for words in (words for words, is_new in fresh.items() if is_new):
+            self.call_after_refresh(words.scroll_visible, animate=False)
 
     @on(Box.Changed)
     def _typed(self, event: Box.Changed) -> None:
-        """Show the post as it is now."""
+        """Show the post as it is now, and where it is written."""
+        self.query_one(Box).scroll_visible(animate=False)
         for words in self.query(PostWords):
             words.show(event.answer.text)
 
