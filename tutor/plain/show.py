@@ -49,7 +49,7 @@ def show_material(view: StepView, lines: Lines, voice: Speaker) -> None:
 def show_posts(view: StepView, text: str, lines: Lines, voice: Speaker) -> None:
     """Read out a text as each network would show it, and what was written for others."""
     say = voice.say
-    if view.box is None or not view.box.network:
+    if view.box is None or view.box.network not in networks():
         lines.tell(say("This text is for no network."))
         return
     own = networks()[view.box.network]

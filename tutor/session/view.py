@@ -8,6 +8,7 @@ from tutor.checkers.finding import Answer
 from tutor.course.answers import OrderAnswer, PostAnswer, Written
 from tutor.course.load import LoadedScenario
 from tutor.course.model import Scenario, Step
+from tutor.networks.rules import networks
 from tutor.session.box import BoxView, box_view
 from tutor.session.decide import Phase, attempts_left, essentials, next_hint, phase_of
 from tutor.session.feedback import FeedbackView, feedback_view
@@ -211,7 +212,7 @@ def _versions(scenario: Scenario, step: Step, state: SessionState) -> tuple[Vers
     return tuple(
         VersionView(other.answer.network, written[other.id].text)
         for other in scenario.steps
-        if isinstance(other.answer, PostAnswer) and other.id in written
+        if isinstance(other.answer, PostAnswer) and other.id in written and other.answer.network in networks()
     )
 
 

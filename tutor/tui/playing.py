@@ -13,6 +13,7 @@ from textual.widgets import Footer
 
 from tutor.engine.editor import edited, editor
 from tutor.errors import TutorError
+from tutor.networks.rules import networks
 from tutor.session.commands import Command, OpenExample, OpenHint, OpenModels, Revise
 from tutor.session.decide import NotNow, Phase
 from tutor.session.view import StepView
@@ -282,7 +283,7 @@ def _written(view: StepView) -> bool:
 
 def _posted(view: StepView) -> bool:
     """Tell whether the answer is a text for a network."""
-    return view.box is not None and bool(view.box.network)
+    return view.box is not None and view.box.network in networks()
 
 
 def _long(view: StepView) -> bool:

@@ -84,8 +84,7 @@ class WritePane(Pane):
             yield BOXES[self.view.box.kind](self.view.box, self.view.answer, self.voice, read_only=self.read_only)
         yield Words(id="hints")
         yield Words(id="example")
-        if self.view.box is not None and self.view.box.network:
-            network = networks()[self.view.box.network]
+        if network := networks().get(self.view.box.network if self.view.box is not None else ""):
             title = self.voice.say("On {network}", network=network.name)
             yield PostWords(network, title, self.view.answer.text, self.voice)
 
