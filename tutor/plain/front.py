@@ -10,6 +10,7 @@ from tutor.engine.live import LiveSession
 from tutor.engine.settings import DEPARTMENTS
 from tutor.i18n import LANGUAGES, Speaker
 from tutor.plain.lines import Left, Lines, pick
+from tutor.plain.objections import hear_objections
 from tutor.plain.play import Play
 from tutor.wording import names
 
@@ -91,8 +92,10 @@ class Plain:
                 (proposal.entry.id, f"{kind}: {title} ({say(names.AREA_NAMES[proposal.entry.area])}; {reason})")
             )
         options += [("own", say("my own company")), ("choose", say("show every scenario"))]
-        options += [("prove", say("prove it: start where you are")), ("leave", say("leave"))]
-        chosen = pick(options, self.lines.ask, self.lines, self.voice)
+        options += [("prove", say("prove it: start where you are"))]
+        options += [("objections", say("read what people say against all this")), ("leave", say("leave"))]
+        while (chosen := pick(options, self.lines.ask, self.lines, self.voice)) == "objections":
+            hear_objections(self.engine.objections(), self.lines.ask, self.lines, self.voice)
         if chosen == "leave":
             raise Left
         if chosen != "choose":
@@ -127,7 +130,7 @@ class Plain:
         if opened.elsewhere:
             self.lines.tell(self.voice.say("This scenario is open in another window: here you begin anew."))
         try:
-            Play(opened.session, self.lines, self.voice).run()
+            Play(opened.session, self.lines, self.voice, self.engine.objections).run()
         finally:
             opened.session.close()
             self._say_where(opened.session)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 
@@ -16,6 +17,7 @@ from tutor.errors import ExitCode
 from tutor.i18n import marked
 from tutor.keymap import keymap
 from tutor.tui import guard, themes
+from tutor.tui.warming import warm
 from tutor.wording import settings as settings_wording
 
 if TYPE_CHECKING:
@@ -146,6 +148,11 @@ class TutorApp(App[int]):
         """Run some work of the engine in a thread; one piece after the other."""
         async with self._engine_at_work:
             return await asyncio.to_thread(work)
+
+    @work(exit_on_error=False, group="warm", exclusive=True)
+    async def warm_up(self, scenario: str) -> None:
+        """Get ready behind the screen for the scenario that is likely to be opened."""
+        await self.off_thread(lambda: warm(self.engine, scenario))
 
     def get_key_display(self, binding: Binding) -> str:
         """Name the key of a binding as it is printed on the keyboard."""
