@@ -73,7 +73,7 @@ def test_the_index_is_read_again_only_where_a_file_changed(tmp_path: Path, monke
 
 
 @pytest.mark.parametrize(
-    "damage", ["", "[]", '{"format": 3, "files": 3}', '{"format": 99}', '{"format": 3, "files": {"a": {}}}']
+    "damage", ["", "[]", '{"format": 4, "files": 3}', '{"format": 99}', '{"format": 4, "files": {"a": {}}}']
 )
 def test_a_damaged_index_is_built_again(tmp_path: Path, damage: str) -> None:
     root = write_course(tmp_path / "course")

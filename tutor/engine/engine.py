@@ -21,7 +21,9 @@ from tutor.learning.summary import Summary
 if TYPE_CHECKING:
     from tutor.course.load import LoadedScenario
     from tutor.engine.live import LiveSession
+    from tutor.learning.past import Comeback
     from tutor.learning.path import Today
+    from tutor.session.changes import Changes
     from tutor.session.journal import Reading
 
 
@@ -38,6 +40,8 @@ class Opened:
     resumed: bool
     elsewhere: bool = False
     """Whether the earlier one is open in another window, so that this is a new one."""
+    changes: Changes | None = None
+    """What an update of the course changed since it was left; None where it changed nothing."""
 
 
 class Engine:
@@ -103,7 +107,19 @@ class Engine:
         """Return what to propose today."""
         from tutor.learning.path import today
 
-        return today(self.library.scenarios(), self.store.summaries(), self.settings.language)
+        return today(self.library.scenarios(), self.store.summaries(), self.settings.language, self.now())
+
+    def now(self) -> datetime:
+        """Return the time in the learner's zone: reviews come back on days of their calendar."""
+        return self.clock().astimezone()
+
+    def comes_back(self, session: LiveSession) -> Comeback | None:
+        """Return when the kind of case that a session closes comes back; None where it does not."""
+        from tutor.learning.past import Past
+
+        closed = session.as_closed()
+        past = Past.of(self.library.scenarios(), (closed, *self.store.summaries()), self.now())
+        return None if closed.purpose else past.comes_back(closed.scenario)
 
     def start(self, scenario: str) -> Opened:
         """Open a scenario: the session that was left in it, or a new one.
@@ -144,8 +160,9 @@ class Engine:
         return same and summary.course == entry.course and summary.language == loaded.language
 
     def _resume(self, summary: Summary, loaded: LoadedScenario) -> Opened | None:
-        """Go on with a session; None where another window has it, or its step is gone."""
+        """Go on with a session; None where another window has it."""
         from tutor.engine.live import LiveSession
+        from tutor.session.changes import changes
         from tutor.session.journal import Journal, read_journal
 
         path = self.store.path(summary.id)
@@ -157,13 +174,12 @@ class Engine:
             return None
         reading = read_journal(path)
         session = LiveSession(loaded, Journal(path, reading), self.clock, lock, reading)
-        if session.state.current != "end" and loaded.scenario.step(session.state.current) is None:
-            session.close()
-            return None
+        session.leave_what_is_gone()
         session.grade_pending()
-        return Opened(session, resumed=True)
+        return Opened(session, resumed=True, changes=changes(session.state, loaded.scenario) or None)
 
     def _new(self, loaded: LoadedScenario) -> LiveSession:
+        from tutor.course.fingerprint import fingerprints
         from tutor.engine.live import LiveSession
         from tutor.session.events import JOURNAL_FORMAT, SessionStarted
         from tutor.session.journal import Journal
@@ -188,6 +204,7 @@ class Engine:
                 head.area,
                 head.level,
                 self.settings.department,
+                fingerprints=fingerprints(loaded.scenario),
             )
         )
         return session

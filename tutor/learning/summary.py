@@ -2,15 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import MISSING, astuple, dataclass, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tutor.errors import TutorError
 from tutor.text.clean import clean_line
 
 if TYPE_CHECKING:
     from tutor.session.journal import Reading
+    from tutor.session.state import StepRecord
+
+
+@dataclass(frozen=True, slots=True)
+class StepSummary:
+    """What a learner did in one step."""
+
+    id: str
+    """As it was called in this session."""
+    attempts: int = 0
+    """Those that no gate held back."""
+    passed_at: int = 0
+    """The attempt that first had the essentials, from 1; 0 for none."""
+    predicted: int | None = None
+    """Essentials that the learner said they would hit at the first attempt; None where it was not asked or skipped."""
+    met: int = 0
+    """Essentials that the first attempt hit."""
+    essentials: int = 0
+    """Of how many."""
+    certainty: int | None = None
+    """Of the first attempt at a closed question: 1 a guess, 2 fairly sure, 3 sure; None where it was not said."""
+    hint: int = 0
+    """The deepest rung opened; 0 for none."""
+    models_seen: bool = False
+    missed: tuple[str, ...] = ()
+    """Criteria of the essentials that the first attempt did not meet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +65,44 @@ class Summary:
     """Whether its chain does not hold, or it cannot be read."""
     purpose: str = ""
     """What it was opened for: ``placement``, ``own``; empty for practice."""
+    steps: tuple[StepSummary, ...] = ()
+    """The steps taken, in their order."""
 
     @property
     def resumable(self) -> bool:
         """Whether the learner can go on with it."""
         return not self.finished and not self.broken and bool(self.scenario)
+
+    @property
+    def deepest_hint(self) -> int:
+        """The deepest rung opened in any step; 0 for none."""
+        return max((step.hint for step in self.steps), default=0)
+
+    @property
+    def models_seen(self) -> bool:
+        """Whether models were looked at in any step."""
+        return any(step.models_seen for step in self.steps)
+
+    def as_row(self) -> list[Any]:
+        """Return it as an index keeps it: values alone, in the order of the fields."""
+        return list(astuple(self))
+
+    @classmethod
+    def from_row(cls, row: list[Any]) -> Summary:
+        """Return what an index kept.
+
+        Raises:
+            TypeError: A step in it is of another shape.
+            ValueError: The row itself is.
+        """
+        if tuple(map(type, row)) != _KINDS:
+            raise ValueError(row)
+        steps = tuple(StepSummary(*(*step[:-1], tuple(step[-1]))) for step in row[-1])
+        return cls(*(*row[:-1], steps))
+
+
+_KINDS = (*(type(field.default) if field.default is not MISSING else str for field in fields(Summary)[:-1]), list)
+"""What a row holds, value by value."""
 
 
 def summarise(path: Path) -> Summary:
@@ -64,14 +123,13 @@ def summary_of(name: str, reading: Reading) -> Summary:
         name: What it is called: the name of its file, without the ending.
         reading: The session.
     """
-    from tutor.session.state import END, fold
+    from tutor.session.state import fold
 
     header = reading.header
     if header is None:
         return Summary(name, broken=bool(reading.entries) or bool(reading.broken_at))
     state = fold(reading.events)
     finished = state.closed is not None
-    passed = all(state.record(step).passed for step in state.visited if step != END)
     return Summary(
         name,
         header.course,
@@ -84,8 +142,28 @@ def summary_of(name: str, reading: Reading) -> Summary:
         len(reading.entries),
         sum(len(record.counted) for record in state.records.values()),
         finished,
-        finished and passed,
+        finished and state.passed,
         finished and state.autonomous,
         bool(reading.broken_at),
-        purpose=header.purpose,
+        header.purpose,
+        tuple(_step(step, state.record(step)) for step in state.taken),
     )
+
+
+def _step(name: str, record: StepRecord) -> StepSummary:
+    first = record.counted[0] if record.counted else None
+    verdict = first.verdict if first else None
+    passed = next((attempt.number for attempt in record.attempts if attempt.verdict and attempt.verdict.passed), 0)
+    summary = StepSummary(
+        name,
+        len(record.counted),
+        passed,
+        record.expected,
+        certainty=first.certainty if first else None,
+        hint=record.deepest_hint,
+        models_seen=record.models_opened,
+    )
+    if verdict is None:
+        return summary
+    met, essentials = verdict.essentials()
+    return replace(summary, met=met, essentials=essentials, missed=verdict.missed())

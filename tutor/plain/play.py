@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from tutor.engine.live import LiveSession
 from tutor.i18n import Speaker
+from tutor.learning.past import Comeback
 from tutor.plain.aids import open_example, open_hint
 from tutor.plain.answers import EditorWanted, read_answer
 from tutor.plain.lines import Left, Lines, pick
@@ -24,6 +25,7 @@ from tutor.session.decide import Phase
 from tutor.session.view import StepView
 from tutor.text.clean import Clean
 from tutor.wording import session as wording
+from tutor.wording import today
 
 
 class Play:
@@ -33,12 +35,16 @@ class Play:
         session: The session.
         lines: Where lines come from and go to.
         voice: Says sentences.
+        comes_back: Says when the kind of case of a session comes back.
     """
 
-    def __init__(self, session: LiveSession, lines: Lines, voice: Speaker) -> None:
+    def __init__(
+        self, session: LiveSession, lines: Lines, voice: Speaker, comes_back: Callable[[LiveSession], Comeback | None]
+    ) -> None:
         self.session = session
         self.lines = lines
         self.voice = voice
+        self._comes_back = comes_back
         self._entered = ""
         self._warned = False
 
@@ -188,6 +194,8 @@ class Play:
     def _close(self, view: StepView) -> None:
         say = self.voice.say
         self.lines.tell(say("What goes back: {text}", text=view.link_out))
+        if comeback := self._comes_back(self.session):
+            self.lines.tell(today.comes_back(comeback, self.voice))
         satisfied = self._ask(say("How satisfied are you with what you wrote, 1 to 5? An empty line skips."))
         publish = self._ask(say("Would you publish it under your name? 1 yes, 2 no; an empty line skips."))
         plan = self._ask(say("When will you do something like this in your job? “When … then …”; an empty line skips."))
