@@ -59,7 +59,11 @@ class Store:
         return self._folder / f"{now:%Y%m%d-%H%M%S}-{scenario}-{secrets.token_hex(2)}{SUFFIX}"
 
     def summaries(self) -> tuple[Summary, ...]:
-        """List the sessions, the latest first. Reads only files that changed since the last time."""
+        """List the sessions, the latest first. Reads only files that changed since the last time.
+
+        A closed session is never written again: that its file is the same one is enough. Only the others are asked how
+        large and how old they are.
+        """
         known = self._read_index()
         fresh: dict[str, _Row] = {}
         with contextlib.suppress(OSError), os.scandir(self._folder) as files:
@@ -91,13 +95,13 @@ class Store:
         try:
             data = json.loads(self._index.read_bytes())
             rows = data["rows"] if data["format"] == INDEX_FORMAT else {}
-            return {name: _Row(changed, size, Summary.from_row(row)) for name, (changed, size, row) in rows.items()}
+            return {name: _Row._make((*row[:-1], Summary.from_row(row[-1]))) for name, row in rows.items()}
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return {}
 
     def _write_index(self, rows: dict[str, _Row]) -> None:
         """Keep the index for the next time; without a place to keep it, it is built each time."""
-        kept = {name: [row.changed, row.size, row.summary.as_row()] for name, row in rows.items()}
+        kept = {name: [*row[:-1], row.summary.as_row()] for name, row in rows.items()}
         content = json.dumps({"format": INDEX_FORMAT, "rows": kept}, ensure_ascii=False, separators=(",", ":"))
         with contextlib.suppress(OSError):
             write_whole(self._index, content.encode())
@@ -106,6 +110,7 @@ class Store:
 class _Row(NamedTuple):
     """A session's row of the index, and what changes when its file does."""
 
+    inode: int
     changed: int
     size: int
     summary: Summary
@@ -113,7 +118,10 @@ class _Row(NamedTuple):
 
 def _row(file: os.DirEntry[str], known: _Row | None) -> _Row:
     """Return a session's row: the known one where its file has not changed."""
-    stat = file.stat()
-    if known and (known.changed, known.size) == (stat.st_mtime_ns, stat.st_size):
+    same = known is not None and known.inode == file.inode()
+    if known and same and known.summary.finished:
         return known
-    return _Row(stat.st_mtime_ns, stat.st_size, summarise(Path(file.path)))
+    stat = file.stat()
+    if known and same and (known.changed, known.size) == (stat.st_mtime_ns, stat.st_size):
+        return known
+    return _Row(file.inode(), stat.st_mtime_ns, stat.st_size, summarise(Path(file.path)))

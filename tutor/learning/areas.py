@@ -88,14 +88,14 @@ def standings(past: Past, starts: Mapping[str, int], helping: Collection[str]) -
 
 
 def _area(area: str, past: Past, start: int, helping: bool) -> AreaView:
-    cases = [case for case in past.cases if case.session.area == area]
+    cases = past.by_area.get(area, ())
     reached = {case.family for case in cases if case.session.passed}
     kinds = reached | {family for family in past.families.names() if past.area(family) == area}
     alone = len({case.scenario for case in cases if case.alone})
     return AreaView(area, _standing(area, cases, past, start, helping), len(reached), alone, len(kinds), start)
 
 
-def _standing(area: str, cases: list[Case], past: Past, start: int, helping: bool) -> Standing:
+def _standing(area: str, cases: tuple[Case, ...], past: Past, start: int, helping: bool) -> Standing:
     if not cases:
         return Standing.NEW
     since = _autonomous_since(cases, start)
@@ -108,7 +108,7 @@ def _standing(area: str, cases: list[Case], past: Past, start: int, helping: boo
     return Standing.CAN_HELP if helping else Standing.STABLE
 
 
-def _autonomous_since(cases: list[Case], start: int) -> datetime | None:
+def _autonomous_since(cases: tuple[Case, ...], start: int) -> datetime | None:
     """Return when the area became autonomous; None where it did not."""
     alone: set[str] = set()
     for case in cases:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from tutor.learning.families import Families
 from tutor.learning.rating import Rating, rate
@@ -14,8 +14,7 @@ EARLIEST = datetime(2026, 1, 1, tzinfo=UTC)
 """Before this day there was no tutor: a clock that says so was never set."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """A scenario that was practised to its close."""
 
     at: datetime

@@ -32,6 +32,8 @@ class Past:
     """The first first."""
     memories: Mapping[str, Memory]
     """By family."""
+    by_area: Mapping[str, tuple[Case, ...]]
+    """The cases of each area, the first first."""
     now: datetime
     """The moment, in the learner's zone."""
 
@@ -48,7 +50,10 @@ class Past:
         seen_from = now or max((moment(session.last) for session in held), default=EARLIEST)
         families = Families(entries)
         cases = history(held, families, seen_from)
-        return cls(families, cases, remember(cases), seen_from)
+        by_area: dict[str, list[Case]] = {}
+        for case in cases:
+            by_area.setdefault(case.session.area, []).append(case)
+        return cls(families, cases, remember(cases), {area: tuple(held) for area, held in by_area.items()}, seen_from)
 
     def area(self, family: str) -> str:
         """Return the area of a family; empty where none of its scenarios is at hand."""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 SOONEST = timedelta(days=3)
 """A kind of case rests at least so long: a review the day after is a repetition."""
+RESTS_ON = 50
+"""Cases of a family that its memory rests on, the latest: what came before them moves the day no more."""
 LATEST = timedelta(days=180)
 """And at most so long: what a half-year did not ask for is asked for once more."""
 
@@ -75,7 +77,7 @@ def _card(cases: list[Case], scheduler: Scheduler) -> Card:
     from fsrs import Card
     from fsrs import Rating as Given
 
-    card = Card(card_id=1, due=cases[0].at)
-    for case in cases:
+    card = Card(card_id=1, due=cases[-1].at)
+    for case in cases[-RESTS_ON:]:
         card, _ = scheduler.review_card(card, Given(case.rating), case.at)
     return card

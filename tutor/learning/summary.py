@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, astuple, dataclass, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tutor.errors import TutorError
 from tutor.text.clean import clean_line
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from tutor.session.state import StepRecord
 
 
-@dataclass(frozen=True, slots=True)
-class StepSummary:
+class StepSummary(NamedTuple):
     """What a learner did in one step."""
 
     id: str
@@ -39,9 +37,8 @@ class StepSummary:
     """Criteria of the essentials that the first attempt did not meet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """A session as the list knows it."""
+class Summary(NamedTuple):
+    """A session as the list knows it: a tuple, as a learner may have thousands, and the first screen reads them all."""
 
     id: str
     """Name of its file, without the ending."""
@@ -85,7 +82,11 @@ class Summary:
 
     def as_row(self) -> list[Any]:
         """Return it as an index keeps it: values alone, in the order of the fields."""
-        return list(astuple(self))
+        return list(self)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return it for programs: values by the names of their fields."""
+        return {**self._asdict(), "steps": [step._asdict() for step in self.steps]}
 
     @classmethod
     def from_row(cls, row: list[Any]) -> Summary:
@@ -97,11 +98,11 @@ class Summary:
         """
         if tuple(map(type, row)) != _KINDS:
             raise ValueError(row)
-        steps = tuple(StepSummary(*(*step[:-1], tuple(step[-1]))) for step in row[-1])
-        return cls(*(*row[:-1], steps))
+        row[-1] = tuple(StepSummary._make((*step[:-1], tuple(step[-1]))) for step in row[-1])
+        return cls._make(row)
 
 
-_KINDS = (*(type(field.default) if field.default is not MISSING else str for field in fields(Summary)[:-1]), list)
+_KINDS = (str, *(type(value) for value in list(Summary._field_defaults.values())[:-1]), list)
 """What a row holds, value by value."""
 
 
@@ -166,4 +167,4 @@ def _step(name: str, record: StepRecord) -> StepSummary:
     if verdict is None:
         return summary
     met, essentials = verdict.essentials()
-    return replace(summary, met=met, essentials=essentials, missed=verdict.missed())
+    return summary._replace(met=met, essentials=essentials, missed=verdict.missed())

@@ -73,14 +73,12 @@ def replay(
 
 
 def _list_sessions(engine: object, as_json: bool) -> None:
-    from dataclasses import asdict
-
     from tutor.engine.engine import Engine
 
     assert isinstance(engine, Engine)
     rows = engine.store.summaries()
     if as_json:
-        print(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=2))
+        print(json.dumps([row.as_dict() for row in rows], ensure_ascii=False, indent=2))
         return
     for row in rows:
         state = "broken" if row.broken else "done" if row.finished else "open"
