@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tutor.i18n import Speaker
 from tutor.learning.path import Kind
+from tutor.text.days import written_day
 from tutor.wording import names
 
 if TYPE_CHECKING:
@@ -38,8 +39,6 @@ def greeting(today: Today, voice: Speaker) -> str:
             first.entry.minutes,
         )
     if first is None and today.next_review:
-        from tutor.text.days import written_day
-
         day = written_day(today.next_review, voice.language)
         return voice.say("Welcome back. Nothing waits today; the next review comes on {day}.", day=day)
     return voice.say("Welcome back. Which one?")
@@ -52,8 +51,6 @@ def reason(proposal: Proposal, voice: Speaker) -> str:
         return voice.say(sentence)
     if proposal.day is None:
         return voice.say("it confirms what you showed")
-    from tutor.text.days import written_day
-
     return voice.say(sentence, day=written_day(proposal.day, voice.language))
 
 
@@ -71,8 +68,6 @@ def standing(view: AreaView, voice: Speaker) -> str:
 
 def comes_back(comeback: Comeback, voice: Speaker) -> str:
     """Say when a kind of case comes back."""
-    from tutor.text.days import written_day
-
     day = written_day(comeback.day, voice.language)
     if comeback.other:
         return voice.say("It comes back on {day}, with another case.", day=day)
