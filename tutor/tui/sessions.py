@@ -53,7 +53,7 @@ class SessionsScreen(TutorScreen):
         engine = self.tutor.engine
         rows = await self.off_thread(engine.store.summaries)
         entries = await self.off_thread(engine.library.entries)
-        titles = {entry.id: entry.named(self.voice.language) for entry in entries}
+        titles = {name: entry.named(self.voice.language) for entry in entries for name in (entry.id, *entry.formerly)}
         chooser = self.query_one(OptionList)
         chooser.set_options([self._row(row, titles) for row in rows])
         chooser.highlighted = 0 if rows else None
