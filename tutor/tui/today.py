@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 CHOOSE = "choose"
 """The line that leads to every scenario."""
+WIDE_BAR, NARROW_BAR = 10, 4
+"""Cells of an area's bar."""
 
 
 class TodayScreen(TutorScreen):
@@ -57,8 +59,10 @@ class TodayScreen(TutorScreen):
         self._look_up()
 
     def on_resize(self) -> None:
-        """Draw the top line again."""
+        """Draw the top line again, and the areas as the width has room for them."""
         self._bar()
+        if self._today is not None:
+            self.query_one("#areas", Words).say(self._areas(self._today))
 
     def on_screen_resume(self) -> None:
         """Look up again after a scenario."""
@@ -135,12 +139,12 @@ class TodayScreen(TutorScreen):
         ]
 
     def _areas(self, today: Today) -> Content:
-        say = self.voice.say
+        say, narrow = self.voice.say, self.has_class("-narrow")
         lines: list[str | tuple[str, str]] = [(say("The five areas"), "bold")]
         for view in today.areas:
-            bar = names.bar(view.done, view.all)
-            said = wording.standing(view, self.voice)
-            lines += [f"\n {say(names.AREA_NAMES[view.area]):<14} ", (bar, "$text-accent"), f"  {said}"]
+            bar = names.bar(view.done, view.all, NARROW_BAR if narrow else WIDE_BAR)
+            said = wording.standing(view, self.voice, brief=narrow)
+            lines += [f"\n {say(names.AREA_NAMES[view.area]):<14} ", (bar, "$text-accent"), f" {said}"]
         return joined(*lines)
 
     @on(OptionList.OptionSelected, "#proposals")

@@ -59,9 +59,11 @@ def minutes(proposal: Proposal, voice: Speaker) -> str:
     return voice.plural("{number} minute", "{number} minutes", proposal.entry.minutes)
 
 
-def standing(view: AreaView, voice: Speaker) -> str:
-    """Say how far the learner is in an area."""
+def standing(view: AreaView, voice: Speaker, *, brief: bool = False) -> str:
+    """Say how far the learner is in an area; in brief, without the figures that its bar shows as well."""
     said = voice.say(names.STANDING_NAMES[view.standing])
+    if brief:
+        return said
     level = voice.say("starts at level {level}", level=view.start) if view.start > 1 else ""
     return " · ".join(part for part in (said, f"{view.done}/{view.all}", level) if part)
 
