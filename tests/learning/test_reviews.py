@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta, timezone
 
 from hypothesis import given
@@ -75,6 +77,14 @@ def test_another_zone_moves_no_review(past: list[Summary], hours: int) -> None:
     for memory in memories(past).values():
         day = Past.of(ENTRIES, past, elsewhere).due_on(memory)
         assert abs(day - memory.due.date()) <= timedelta(days=1)
+
+
+def test_who_has_practised_nothing_does_not_pay_for_the_memory() -> None:
+    code = (
+        "import sys\nfrom datetime import UTC, datetime\nfrom tutor.learning.path import today\n"
+        "today((), (), 'it', datetime(2026, 11, 23, tzinfo=UTC))\nsys.exit('fsrs' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_of_two_copies_of_a_session_the_longer_one_counts() -> None:

@@ -96,7 +96,7 @@ class Store:
             data = json.loads(self._index.read_bytes())
             rows = data["rows"] if data["format"] == INDEX_FORMAT else {}
             return {name: _Row._make((*row[:-1], Summary.from_row(row[-1]))) for name, row in rows.items()}
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
             return {}
 
     def _write_index(self, rows: dict[str, _Row]) -> None:
