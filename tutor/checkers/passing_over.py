@@ -72,8 +72,9 @@ def _is_row(reading: Reading, span: Span) -> bool:
     words = [reading.words[index] for index in reading.words_between(*span)]
     text = reading.quote(span)
     glue = lexicon(reading.language).words("function_words")
-    figures = any(character.isdigit() for word in words for character in reading.text[word.start : word.end])
-    if len(words) < KEYWORDS_IN_A_ROW or figures or any(word.folded in glue for word in words):
+    if len(words) < KEYWORDS_IN_A_ROW or any(word.folded in glue for word in words):
+        return False
+    if any(character.isdigit() for word in words for character in reading.text[word.start : word.end]):
         return False
     if ":" in text and len(words) <= MOST_TOLD:
         # *Moraiolo: small, bitter, splendid* says three things of one.

@@ -45,7 +45,8 @@ class Model(NamedTuple):
 
     def score(self, *features: Set[str]) -> float:
         """Weigh some features, in hundredths; they may come in several sets that have none in common."""
-        weight = sum(self.weights[feature] for some in features for feature in self.weights.keys() & some)
+        known = self.weights.keys()
+        weight = sum(sum(map(self.weights.__getitem__, known & some)) for some in features)
         return weight / math.sqrt(sum(map(len, features)) + 1)
 
 
@@ -178,7 +179,12 @@ def look_at(reading: Reading, span: Span) -> Place:
 def signs(place: Place, cues: Sequence[tuple[int, str]]) -> frozenset[str]:
     """Return the signs of a place and the cues that stand in it, by themselves and two by two."""
     first, last = (bisect_left(cues, (offset,)) for offset in place.span)
-    found = place.signs.union([cue for _, cue in cues[first:last]])
+    return _with_pairs(place.signs.union([cue for _, cue in cues[first:last]]) if last > first else place.signs)
+
+
+@lru_cache(maxsize=4096)
+def _with_pairs(found: frozenset[str]) -> frozenset[str]:
+    """Add each two signs together; kept, since few sets of signs stand in very many places."""
     return found.union([f"{one}&{other}" for one, other in combinations(sorted(found), 2)])
 
 
