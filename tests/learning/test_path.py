@@ -12,7 +12,7 @@ from tutor.learning.areas import Standing
 from tutor.learning.path import Kind, Reason, Today, today
 from tutor.learning.summary import Summary
 
-ENTRIES = [
+LISTED = [
     entry("oil", "content", department="shop-floor", twin="bread"),
     entry("bread", "content", department="shop-floor", twin="oil"),
     entry("job", "content", 2, "hr"),
@@ -21,6 +21,8 @@ ENTRIES = [
     entry("note", "internal", department="support"),
     entry("form", "internal", 2, "it"),
 ]
+ENTRIES = [replace(each, path=f"/c/{number:02}-{each.id}.toml") for number, each in enumerate(LISTED)]
+"""In the order of their files, as an author numbers them."""
 
 
 def seen(*sessions: Summary, now: datetime = NOW, language: str = "it", **known: Any) -> Today:

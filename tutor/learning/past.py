@@ -77,4 +77,4 @@ class Past:
         """
         last_done = {case.scenario: place for place, case in enumerate(self.cases)}
         members = self.families.members(memory.family)
-        return min(members, key=lambda entry: (last_done.get(entry.id, -1), entry.id))
+        return min(members, key=lambda entry: (last_done.get(entry.id, -1), entry.path))

@@ -206,17 +206,27 @@ class _Path:
         """Propose the cases that confirm what the placement showed, the most urgent first."""
         for area, written in sorted(self._confirm.items(), key=lambda item: (item[1], item[0])):
             view = self._of.get(area)
-            entry = min((each for each in fresh if each.area == area), key=lambda each: each.level, default=None)
+            entry = min(
+                (each for each in fresh if each.area == area), key=lambda each: (each.level, each.path), default=None
+            )
             if view and entry and view.standing in (Standing.NEW, Standing.GUIDED):
                 yield Proposal(Kind.NEXT, entry, Reason.CONFIRM, _day(written))
 
     def _first(self, entries: list[Entry], kind: Kind, avoid: str) -> Proposal | None:
-        """Return the scenario to begin with: not the area just left, fewest levels above its start, least done."""
+        """Return the scenario to begin with: not from the area just left, fewest levels above the start of its area,
+        from the area least done, the first in the order of the course's files.
+        """
 
-        def rank(entry: Entry) -> tuple[bool, int, int, int]:
+        def rank(entry: Entry) -> tuple[bool, int, int, int, str]:
             view = self._of.get(entry.area)
             place = AREAS.index(entry.area) if view else len(AREAS)
-            return entry.area == avoid, entry.level - (view.start if view else 1), view.done if view else 0, place
+            return (
+                entry.area == avoid,
+                entry.level - (view.start if view else 1),
+                view.done if view else 0,
+                place,
+                entry.path,
+            )
 
         entry = min(entries, key=rank, default=None)
         return Proposal(kind, entry, self._reason(entry)) if entry else None
