@@ -216,7 +216,7 @@ def test_a_damaged_row_of_the_list_builds_it_again(
     path = closed(make_engine(courses=[write_course(tmp_path / "course")]))
     before, index = Store(paths).summaries(), paths.cache / "sessions.json"
     whole = json.loads(index.read_text("utf-8"))
-    for damage in ([], [1, 2, 3], [*whole["rows"][path.name][:-1], ["x"]], [*whole["rows"][path.name][:-1], [3] * 16]):
+    for damage in ([], [1, 2, 3], [*whole["rows"][path.name][:-1], ["x"]], [*whole["rows"][path.name][:-1], [3] * 20]):
         index.write_text(json.dumps({**whole, "rows": {path.name: damage}}), "utf-8")
         assert Store(paths).summaries() == before
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from tutor.course.catalogue import Entry
-from tutor.learning.summary import StepSummary, Summary
+from tutor.learning.rating import rate
+from tutor.learning.steps import StepSummary, written
+from tutor.learning.summary import Summary
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -44,8 +46,27 @@ def session(
     """Return a session of one step, closed so many days ago."""
     last = at or ago(days)
     step = StepSummary("line", 1, int(passed), None, 2 if passed else 1, 2, hint=hint, models_seen=models)
+    ease = int(rate([step], passed=finished and passed))
     name, alone = f"{last}-{scenario}-{language}-{finished}-{passed}-{hint}-{models}", finished and passed and hint <= 1
     done = finished and passed
     return Summary(
-        name, "c", scenario, area, level, language, last, last, 9, 1, finished, done, alone, False, purpose, (step,)
+        name,
+        "c",
+        scenario,
+        area,
+        level,
+        language,
+        last,
+        last,
+        9,
+        1,
+        finished,
+        done,
+        alone,
+        False,
+        purpose,
+        hint,
+        models,
+        ease,
+        written([step]),
     )

@@ -13,14 +13,15 @@ from tutor.engine.files import write_whole
 from tutor.engine.paths import Paths
 from tutor.errors import ExitCode, TutorError
 from tutor.i18n import marked
+from tutor.learning.rating import RULE
 from tutor.learning.summary import Summary, summarise
 from tutor.text.clean import clean_line
 
 if TYPE_CHECKING:
     from filelock import FileLock
 
-INDEX_FORMAT = 3
-"""Raised when the shape of a summary changes: an index of another format is built again."""
+INDEX_FORMAT = [4, RULE]
+"""Raised when the shape of a summary changes: an index of another format, or rated by another rule, is built again."""
 SUFFIX = ".jsonl"
 """Ending of a session's file."""
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from tutor.learning.families import Families
-from tutor.learning.rating import Rating, rate
+from tutor.learning.rating import Rating
 from tutor.learning.summary import Summary
 
 EARLIEST = datetime(2026, 1, 1, tzinfo=UTC)
@@ -59,7 +59,7 @@ def history(sessions: Iterable[Summary], families: Families, now: datetime) -> t
         scenario = families.current(session.scenario)
         if session.finished and scenario:
             before = scenario in shown
-            rating = rate(session, models_before=before)
+            rating = Rating(min(session.ease, Rating.HARD) if before else session.ease)
             family = families.of(scenario)
             cases.append(Case(at, scenario, family, session, rating, scenario not in worked, before))
         if session.attempts:

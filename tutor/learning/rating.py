@@ -12,9 +12,10 @@ The rule, version 1. The first line that fits counts:
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import IntEnum
 
-from tutor.learning.summary import StepSummary, Summary
+from tutor.learning.steps import StepSummary
 
 RULE = 1
 """Version of the rule: raised when the same session would be rated otherwise."""
@@ -33,21 +34,22 @@ class Rating(IntEnum):
     EASY = 4
 
 
-def rate(session: Summary, *, models_before: bool = False) -> Rating:
+def rate(steps: Iterable[StepSummary], *, passed: bool, models_before: bool = False) -> Rating:
     """Rate a session that is closed.
 
     Args:
-        session: The session.
+        steps: What was done in each step.
+        passed: Whether every step has its essentials.
         models_before: Whether models of this very scenario had been seen in an earlier session.
     """
-    if not session.passed:
+    taken = tuple(steps)
+    if not passed:
         return Rating.AGAIN
-    late = any(step.passed_at >= LAST_ATTEMPT for step in session.steps)
-    if models_before or late or session.deepest_hint > 1:
+    helped = max((step.hint for step in taken), default=0)
+    if models_before or helped > 1 or any(step.passed_at >= LAST_ATTEMPT for step in taken):
         return Rating.HARD
-    at_once = all(step.passed_at == 1 for step in session.steps)
-    known = bool(session.steps) and all(_known(step) for step in session.steps)
-    return Rating.EASY if at_once and known and not session.deepest_hint else Rating.GOOD
+    known = bool(taken) and all(step.passed_at == 1 and _known(step) for step in taken)
+    return Rating.EASY if known and not helped else Rating.GOOD
 
 
 def _known(step: StepSummary) -> bool:

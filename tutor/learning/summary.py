@@ -6,35 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tutor.errors import TutorError
+from tutor.learning.rating import Rating, rate
+from tutor.learning.steps import StepSummary, read_steps, summarise_step, written
 from tutor.text.clean import clean_line
 
 if TYPE_CHECKING:
     from tutor.session.journal import Reading
-    from tutor.session.state import StepRecord
-
-
-class StepSummary(NamedTuple):
-    """What a learner did in one step."""
-
-    id: str
-    """As it was called in this session."""
-    attempts: int = 0
-    """Those that no gate held back."""
-    passed_at: int = 0
-    """The attempt that first had the essentials, from 1; 0 for none."""
-    predicted: int | None = None
-    """Essentials that the learner said they would hit at the first attempt; None where it was not asked or skipped."""
-    met: int = 0
-    """Essentials that the first attempt hit."""
-    essentials: int = 0
-    """Of how many."""
-    certainty: int | None = None
-    """Of the first attempt at a closed question: 1 a guess, 2 fairly sure, 3 sure; None where it was not said."""
-    hint: int = 0
-    """The deepest rung opened; 0 for none."""
-    models_seen: bool = False
-    missed: tuple[str, ...] = ()
-    """Criteria of the essentials that the first attempt did not meet."""
 
 
 class Summary(NamedTuple):
@@ -62,8 +39,14 @@ class Summary(NamedTuple):
     """Whether its chain does not hold, or it cannot be read."""
     purpose: str = ""
     """What it was opened for: ``placement``, ``own``; empty for practice."""
-    steps: tuple[StepSummary, ...] = ()
-    """The steps taken, in their order."""
+    deepest_hint: int = 0
+    """The deepest rung opened in any step; 0 for none."""
+    models_seen: bool = False
+    """Whether models were looked at in any step."""
+    ease: int = Rating.AGAIN
+    """How well it went, taken by itself, as `tutor.learning.rating` rates it."""
+    details: str = "[]"
+    """The steps taken, as `steps` reads them."""
 
     @property
     def resumable(self) -> bool:
@@ -71,14 +54,9 @@ class Summary(NamedTuple):
         return not self.finished and not self.broken and bool(self.scenario)
 
     @property
-    def deepest_hint(self) -> int:
-        """The deepest rung opened in any step; 0 for none."""
-        return max((step.hint for step in self.steps), default=0)
-
-    @property
-    def models_seen(self) -> bool:
-        """Whether models were looked at in any step."""
-        return any(step.models_seen for step in self.steps)
+    def steps(self) -> tuple[StepSummary, ...]:
+        """The steps taken, in their order."""
+        return read_steps(self.details)
 
     def as_row(self) -> list[Any]:
         """Return it as an index keeps it: values alone, in the order of the fields."""
@@ -86,23 +64,24 @@ class Summary(NamedTuple):
 
     def as_dict(self) -> dict[str, Any]:
         """Return it for programs: values by the names of their fields."""
-        return {**self._asdict(), "steps": [step._asdict() for step in self.steps]}
+        values = {name: value for name, value in self._asdict().items() if name != "details"}
+        return {**values, "steps": [step._asdict() for step in self.steps]}
 
     @classmethod
     def from_row(cls, row: list[Any]) -> Summary:
         """Return what an index kept.
 
         Raises:
-            TypeError: A step in it is of another shape.
-            ValueError: The row itself is.
+            ValueError: The row is of another shape.
         """
         if tuple(map(type, row)) != _KINDS:
             raise ValueError(row)
-        row[-1] = tuple(StepSummary._make((*step[:-1], tuple(step[-1]))) for step in row[-1])
-        return cls._make(row)
+        summary = cls._make(row)
+        Rating(summary.ease)
+        return summary
 
 
-_KINDS = (str, *(type(value) for value in list(Summary._field_defaults.values())[:-1]), list)
+_KINDS = (str, *(int if isinstance(value, Rating) else type(value) for value in Summary._field_defaults.values()))
 """What a row holds, value by value."""
 
 
@@ -130,7 +109,8 @@ def summary_of(name: str, reading: Reading) -> Summary:
     if header is None:
         return Summary(name, broken=bool(reading.entries) or bool(reading.broken_at))
     state = fold(reading.events)
-    finished = state.closed is not None
+    finished, steps = state.closed is not None, [summarise_step(step, state.record(step)) for step in state.taken]
+    passed = finished and state.passed
     return Summary(
         name,
         header.course,
@@ -143,28 +123,12 @@ def summary_of(name: str, reading: Reading) -> Summary:
         len(reading.entries),
         sum(len(record.counted) for record in state.records.values()),
         finished,
-        finished and state.passed,
+        passed,
         finished and state.autonomous,
         bool(reading.broken_at),
         header.purpose,
-        tuple(_step(step, state.record(step)) for step in state.taken),
+        max((step.hint for step in steps), default=0),
+        any(step.models_seen for step in steps),
+        int(rate(steps, passed=passed)),
+        written(steps),
     )
-
-
-def _step(name: str, record: StepRecord) -> StepSummary:
-    first = record.counted[0] if record.counted else None
-    verdict = first.verdict if first else None
-    passed = next((attempt.number for attempt in record.attempts if attempt.verdict and attempt.verdict.passed), 0)
-    summary = StepSummary(
-        name,
-        len(record.counted),
-        passed,
-        record.expected,
-        certainty=first.certainty if first else None,
-        hint=record.deepest_hint,
-        models_seen=record.models_opened,
-    )
-    if verdict is None:
-        return summary
-    met, essentials = verdict.essentials()
-    return summary._replace(met=met, essentials=essentials, missed=verdict.missed())
