@@ -26,7 +26,7 @@ class Command:
     """One sentence, for the help screen and the palette."""
     where: tuple[str, ...]
     """Screens it belongs to: ``everywhere``, ``today``, ``learn``, ``sessions``, ``preview``, ``making``, ``replay``,
-    ``help``, ``welcome``.
+    ``help``, ``welcome``, ``placement``, ``own``.
     """
     shown: bool = True
     """Whether it stands in the footer."""
@@ -70,6 +70,13 @@ COMMANDS = (
         marked("revise"),
         marked("Go back to your text; it is all still there."),
         ("learn", "preview"),
+    ),
+    Command(
+        "pass-over",
+        "f6",
+        marked("pass over"),
+        marked("Leave this task unanswered and go on: that says something too."),
+        ("learn",),
     ),
     Command("next", "n", marked("next"), marked("Go on to what comes next."), ("learn",)),
     Command(
@@ -121,9 +128,21 @@ COMMANDS = (
         shown=False,
     ),
     Command("start", "enter", marked("start"), marked("Start the scenario in focus."), ("today",)),
-    Command("choose", "c", marked("all"), marked("Show every scenario, to choose freely."), ("today",)),
-    Command("language", "l", marked("language"), marked("Change the language."), ("today",)),
+    Command("choose", "c", marked("all"), marked("Show every scenario, to choose freely."), ("today",), shown=False),
+    Command(
+        "prove", "f6", marked("prove it"), marked("Show what you can do already, and start from there."), ("today",)
+    ),
+    Command(
+        "own",
+        "o",
+        marked("my own"),
+        marked("Practise on your own company, with the same checks."),
+        ("today",),
+        shown=False,
+    ),
+    Command("language", "l", marked("language"), marked("Change the language."), ("today",), shown=False),
     Command("sessions", "f8", marked("my sessions"), marked("List your sessions and replay them."), ("today",)),
+    Command("take", "enter", marked("choose"), marked("Do what the line in focus says."), ("placement", "own")),
     Command("open", "enter", marked("replay"), marked("Replay the session in focus."), ("sessions",)),
     Command("forward", "right,space", marked("forward"), marked("Go to the next moment."), ("replay",)),
     Command("back", "left", marked("back"), marked("Go to the moment before."), ("replay",)),
@@ -149,7 +168,7 @@ COMMANDS = (
         "escape",
         marked("leave"),
         marked("Leave; everything is kept."),
-        ("learn", "sessions", "replay", "help", "making"),
+        ("learn", "sessions", "replay", "help", "making", "placement", "own"),
     ),
     Command(
         "end",

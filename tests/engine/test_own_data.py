@@ -46,6 +46,7 @@ def counts(engine: Engine) -> dict[str, int]:
 def test_every_kind_is_counted_where_it_lies(engine: Engine) -> None:
     assert counts(engine) == {
         "sessions": 0,
+        "learner": 0,
         "drafts": 1,
         "settings": 1,
         "name": 1,

@@ -65,8 +65,8 @@ def session(
         alone,
         False,
         purpose,
-        hint,
-        models,
-        ease,
-        written([step]),
+        deepest_hint=hint,
+        models_seen=models,
+        ease=ease,
+        details=written([step]),
     )

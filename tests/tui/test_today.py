@@ -53,7 +53,7 @@ async def test_a_review_comes_first_as_the_twin_and_its_number_opens_it(
         await see(pilot, "Welcome back. There is a review of 5 minutes.")
         assert "1 Review: The open night" in shown(tutor)
         assert "ready for you since" in shown(tutor)
-        assert "2 All scenarios" in shown(tutor)
+        assert "3 All scenarios" in shown(tutor)
         await pilot.press("9", "1")
         await until(pilot, lambda: isinstance(tutor.screen, LearnScreen) and tutor.screen.view is not None)
         assert tutor.screen.view.title == "The open night"  # type: ignore[attr-defined]
@@ -64,8 +64,8 @@ async def test_the_last_number_leads_to_every_scenario_and_numbers_pick_nothing_
 ) -> None:
     tutor = app()
     async with tutor.run_test(size=(80, 24)) as pilot:
-        await see(pilot, "2 All scenarios")
-        await pilot.press("2")
+        await see(pilot, "3 All scenarios")
+        await pilot.press("3")
         await until(pilot, lambda: "All scenarios" not in shown(tutor))
         assert "The open day" in shown(tutor)
         assert "The open night" in shown(tutor)
@@ -81,7 +81,7 @@ async def test_what_is_not_due_leaves_a_day_to_look_forward_to(
     practise(paths, course, 0)
     async with tutor.run_test(size=(80, 24)) as pilot:
         await see(pilot, "Welcome back. Nothing waits today; the next review comes on Thursday 26 November.")
-        assert tutor.screen.query_one(OptionList).option_count == 1
+        assert tutor.screen.query_one(OptionList).option_count == 2
 
 
 async def test_standing_and_bar_of_each_area_fit_the_screen(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pydantic import Field
 
@@ -111,6 +111,13 @@ class NothingConfidential(TextChecker):
             )
             return self._leak(look, said, hits)
         return Finding(Outcome.MET, look.voice.say("What stays inside stayed inside."))
+
+    def given_away(self, look: Look) -> Iterator[Span]:
+        """Return each place that gives something confidential away, in the order of what is kept inside."""
+        for fact in look.context.facts:
+            if fact.confidential:
+                yield from look.found((*fact.match, *fact.accept), even_negated=True)
+        yield from look.found(look.context.confidential, even_negated=True)
 
     def _leak(self, look: Look, said: str, hits: list[Hit]) -> Finding:
         why = look.voice.say("Once it is out, it cannot be called back, and others had been promised silence.")

@@ -34,8 +34,10 @@ class Company(Part):
     """What it makes or does, in the words of its customers."""
     tone: Texts = ()
     """Words in which this company speaks."""
+    inside: Texts = ()
+    """What stays inside, in words, as it is told to who works there."""
     confidential: Patterns = ()
-    """What stays inside, whatever the scenario."""
+    """What stays inside, whatever the scenario: forms that give it away."""
     channels: tuple[Channel, ...] = ()
     """Networks it uses."""
 

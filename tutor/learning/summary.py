@@ -12,6 +12,7 @@ from tutor.text.clean import clean_line
 
 if TYPE_CHECKING:
     from tutor.session.journal import Reading
+    from tutor.session.state import Attempt, SessionState
 
 
 class Summary(NamedTuple):
@@ -39,6 +40,12 @@ class Summary(NamedTuple):
     """Whether its chain does not hold, or it cannot be read."""
     purpose: str = ""
     """What it was opened for: ``placement``, ``own``; empty for practice."""
+    at_once: bool = False
+    """Whether every step was answered, and the first answer that counts had the essentials."""
+    certainty: int = 0
+    """The least certainty that came with these first answers, 1 to 3; 0 where none came with any."""
+    guessable: bool = False
+    """Whether no step asked for a text: what is picked may be guessed."""
     deepest_hint: int = 0
     """The deepest rung opened in any step; 0 for none."""
     models_seen: bool = False
@@ -109,6 +116,7 @@ def summary_of(name: str, reading: Reading) -> Summary:
     if header is None:
         return Summary(name, broken=bool(reading.entries) or bool(reading.broken_at))
     state = fold(reading.events)
+    firsts = [record.counted[0] if record.counted else None for record in map(state.record, _steps(state))]
     finished, steps = state.closed is not None, [summarise_step(step, state.record(step)) for step in state.taken]
     passed = finished and state.passed
     return Summary(
@@ -126,9 +134,27 @@ def summary_of(name: str, reading: Reading) -> Summary:
         passed,
         finished and state.autonomous,
         bool(reading.broken_at),
-        header.purpose,
-        max((step.hint for step in steps), default=0),
-        any(step.models_seen for step in steps),
-        int(rate(steps, passed=passed)),
-        written(steps),
+        purpose=header.purpose,
+        at_once=bool(firsts) and all(first and first.verdict and first.verdict.passed for first in firsts),
+        certainty=min((first.certainty for first in firsts if first and first.certainty), default=0),
+        guessable=all(_is_closed(first) for first in firsts if first),
+        deepest_hint=max((step.hint for step in steps), default=0),
+        models_seen=any(step.models_seen for step in steps),
+        ease=int(rate(steps, passed=passed)),
+        details=written(steps),
     )
+
+
+def _steps(state: SessionState) -> list[str]:
+    """Return the steps that were entered."""
+    from tutor.session.state import END
+
+    return [step for step in state.visited if step != END]
+
+
+def _is_closed(attempt: Attempt) -> bool:
+    """Tell whether an answer was picked, ordered or computed: its verdict has the one finding of a closed answer."""
+    from tutor.checkers.finding import CLOSED
+
+    verdict = attempt.verdict
+    return verdict is not None and [finding.criterion for finding in verdict.findings] == [CLOSED]

@@ -31,19 +31,20 @@ def read_answer(view: StepView, ask: Ask, lines: Lines, voice: Speaker) -> tuple
         voice: Says sentences.
 
     Returns:
-        The answer, and for closed questions how sure the person is, where they said it.
+        The answer, and for closed questions and in the placement how sure the person is, where they said it.
     """
     box = view.box
     assert box is not None
-    if box.written:
-        return _written(view, box, ask, lines, voice), None
     readers: dict[str, Callable[[BoxView, Ask, Lines, Speaker], Answer]] = {
         "choice": _choice,
         "match": _match,
         "order": _order,
         "number": _number,
     }
-    answer = readers[box.kind](box, ask, lines, voice)
+    written = box.written
+    answer = _written(view, box, ask, lines, voice) if written else readers[box.kind](box, ask, lines, voice)
+    if written and not view.short:
+        return answer, None
     sure = ask(voice.say("How sure are you? 1 a guess, 2 fairly, 3 sure; an empty line skips."))
     return answer, int(sure) if sure in ("1", "2", "3") else None
 

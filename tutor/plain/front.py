@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tutor.course.catalogue import Entry
-from tutor.engine.engine import Engine
+from tutor.engine.engine import Engine, Opened
 from tutor.engine.live import LiveSession
 from tutor.engine.settings import DEPARTMENTS
 from tutor.i18n import LANGUAGES, Speaker
@@ -33,20 +33,29 @@ class Plain:
         """Says sentences in the learner's language."""
         return self.engine.voice
 
-    def run(self, scenario: str | None = None) -> None:
+    def run(self, scenario: str | None = None, *, prove: bool = False) -> None:
         """Play one scenario, or propose some until the person leaves.
 
         Args:
             scenario: Id of the scenario to play; None to choose.
+            prove: Whether to begin with the placement.
         """
         try:
             if self.engine.first_run:
                 self._welcome()
+            if prove:
+                self._prove()
             if scenario is not None:
                 self._play(scenario)
                 return
             while True:
-                self._play(self._choose())
+                match self._choose():
+                    case "prove":
+                        self._prove()
+                    case "own":
+                        self._own()
+                    case chosen:
+                        self._play(chosen)
         except Left:
             self.lines.tell(self.voice.say("Until next time. Everything is kept."))
 
@@ -77,7 +86,8 @@ class Plain:
         say, today = self.voice.say, self.engine.today()
         self.lines.tell(wording.greeting(today, self.voice))
         options = [(proposal.entry.id, self._proposal(proposal)) for proposal in today.proposals]
-        options += [("choose", say("show every scenario")), ("leave", say("leave"))]
+        options += [("own", say("my own company")), ("choose", say("show every scenario"))]
+        options += [("prove", say("prove it: start where you are")), ("leave", say("leave"))]
         chosen = pick(options, self.lines.ask, self.lines, self.voice)
         if chosen == "leave":
             raise Left
@@ -96,9 +106,24 @@ class Plain:
         area = self.voice.say(names.AREA_NAMES.get(entry.area, entry.area))
         return f"{entry.named(self.voice.language)} ({area}, {entry.level})"
 
+    def _prove(self) -> None:
+        """Go through the placement."""
+        from tutor.plain.placement import Placement
+
+        Placement(self.engine, self.lines, self._play_opened).run()
+
+    def _own(self) -> None:
+        """Practise on the own company."""
+        from tutor.plain.own_company import own_company
+
+        own_company(self.engine, self.lines, self._play_opened)
+
     def _play(self, scenario: str) -> None:
         """Play one scenario to its end, or until the person leaves."""
-        opened = self.engine.start(scenario)
+        self._play_opened(self.engine.start(scenario))
+
+    def _play_opened(self, opened: Opened) -> None:
+        """Play a session to its end, or until the person leaves."""
         if opened.resumed:
             self.lines.tell(self.voice.say("Welcome back: you go on where you left."))
         if opened.elsewhere:

@@ -28,6 +28,10 @@ from tutor.wording import session as wording
 from tutor.wording import today
 
 
+class PassedOver(Exception):
+    """The person leaves a task of the placement unanswered."""
+
+
 class Play:
     """Plays a session.
 
@@ -84,17 +88,22 @@ class Play:
 
     def _command(self, word: str) -> None:
         """Carry out a word after a colon: the ids of the commands."""
+        short = self.session.view().short
         match word:
             case "leave" | "quit":
                 raise Left
-            case "hint":
+            case "hint" if not short:
                 open_hint(self.session, self.lines, self.voice)
             case "brief":
                 show_brief(self.session.view(), self.lines, self.voice)
-            case "example":
+            case "example" if not short:
                 open_example(self.session, self.lines, self.voice)
             case "editor":
                 raise EditorWanted
+            case "pass-over" if short:
+                raise PassedOver
+            case _ if short:
+                self.lines.tell(self.voice.say("You can type :pass-over, :brief, :editor or :leave."))
             case _:
                 self.lines.tell(self.voice.say("You can type :hint, :example, :brief, :editor or :leave."))
 
@@ -121,8 +130,12 @@ class Play:
         self._enter(view)
         if view.held:
             self.lines.tell(view.held)
-        answer, certainty = read_answer(view, self._ask, self.lines, self.voice)
-        self.session.send(SubmitAnswer(answer, certainty))
+        try:
+            answer, certainty = read_answer(view, self._ask, self.lines, self.voice)
+        except PassedOver:
+            self.session.send(MoveOn())
+        else:
+            self.session.send(SubmitAnswer(answer, certainty))
 
     def _check_self(self, view: StepView) -> None:
         """Ask about each criterion before the verdict is shown."""
@@ -148,7 +161,7 @@ class Play:
         if written:
             self.lines.tell(wording.tally(feedback, self.voice))
         show_cards(feedback, self.lines, self.voice)
-        self.lines.tell(wording.end_of_attempts(feedback, self.voice) if written else "")
+        self.lines.tell(wording.end_of_attempts(feedback, self.voice) if written and not view.short else "")
         self._after_feedback(view)
 
     def _after_feedback(self, view: StepView) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from tutor.checkers.base import Checker, spans_of
 from tutor.checkers.finding import (
+    CLOSED,
     Answer,
     Band,
     Context,
@@ -40,8 +41,6 @@ DEADLINE = 2.0
 """Seconds that one checker may take. The slowest built-in one needs a few milliseconds."""
 ENOUGH_SHOULD = 0.75
 """Share of the decidable *should* criteria from which an answer is very good."""
-CLOSED = "answer"
-"""Id of the one criterion of a closed answer."""
 
 
 def grade(

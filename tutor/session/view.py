@@ -16,7 +16,7 @@ from tutor.course.answers import (
 )
 from tutor.course.load import LoadedScenario
 from tutor.course.model import Scenario, Step
-from tutor.session.decide import Phase, attempts_left, essentials, next_hint, phase_of
+from tutor.session.decide import Phase, attempts_left, essentials, is_short, next_hint, phase_of
 from tutor.session.feedback import FeedbackView, feedback_view
 from tutor.session.material import MaterialView, material_view
 from tutor.session.shuffle import shuffled
@@ -144,6 +144,8 @@ class StepView:
     """Whether help was used somewhere in the scenario."""
     passed: bool = False
     """Whether every step taken has its essentials."""
+    short: bool = False
+    """Whether it is an item of the placement: one attempt, and how sure one is asked of every answer."""
 
 
 def view(loaded: LoadedScenario, state: SessionState, draft: Answer | None = None) -> StepView:
@@ -175,6 +177,7 @@ def view(loaded: LoadedScenario, state: SessionState, draft: Answer | None = Non
         "facts": _facts(scenario),
         "guided": not state.autonomous,
         "passed": state.passed,
+        "short": is_short(state),
     }
     if step is None:
         return StepView(**common)  # type: ignore[arg-type]
@@ -194,6 +197,7 @@ def _step(
     """Return the parts of the view that belong to the step at hand."""
     here, last = state.here, state.here.last
     held = last.verdict.message if last and last.verdict and not last.counts and phase is Phase.WRITE else ""
+    short = is_short(state)
     shows_feedback = phase in (Phase.FEEDBACK, Phase.COMPARE)
     return {
         "ask": step.ask.strip(),
@@ -204,15 +208,15 @@ def _step(
         "example": ExampleView(step.example.about, step.example.text, step.example.notes)
         if step.example and here.example_seen
         else None,
-        "has_example": step.example is not None,
+        "has_example": step.example is not None and not short,
         "essentials": essentials(step),
         "hints": _hints(step, state),
-        "more_hints": next_hint(step, state) is not None,
+        "more_hints": not short and next_hint(step, state) is not None,
         "questions": _questions(step) if phase is Phase.SELF_CHECK else (),
         "feedback": feedback_view(step, here, attempts_left(state)) if shows_feedback and last else None,
         "held": held,
         "attempts_left": attempts_left(state),
-        "has_models": bool(step.models),
+        "has_models": bool(step.models) and not short,
         "models": _models(step) if phase is Phase.COMPARE else (),
         "mistake": _mistake(loaded, step) if phase is Phase.COMPARE else None,
     }

@@ -42,6 +42,7 @@ class TutorApp(App[int]):
         replay: Session to replay: its name or file, empty for the list; None to learn.
         preview: A scenario that is being written, to be shown instead of everything else.
         making: A file to make, as `tutor new` does; None to learn.
+        prove: Whether to open the placement at once.
     """
 
     CSS_PATH = "styles.tcss"
@@ -55,12 +56,16 @@ class TutorApp(App[int]):
         replay: str | None = None,
         preview: Preview | None = None,
         making: Making | None = None,
+        *,
+        prove: bool = False,
     ) -> None:
         guard.install()
         super().__init__()
         self.engine = engine
         self.first_scenario = scenario
         """Scenario that the command line asked for; opened after the welcome."""
+        self.first_proof = prove
+        """Whether the command line asked for the placement; opened after the welcome."""
         self._replay = replay
         self._preview = preview
         self._making = making

@@ -35,6 +35,14 @@ ABOUT = {
         "Ten questions, and a file comes of them. Every answer can be changed until the end, and all of it in the file "
         "afterwards. Leave when you like: what you wrote is there next time."
     ),
+    "placement": marked(
+        "Ten small tasks, two for each area, to start where you are. Say how sure you are: a guess is welcome as a "
+        "guess. Where an area starts is a proposal, and with enter you change it, in either direction, at any time."
+    ),
+    "own": marked(
+        "Small tasks with the facts of your own company, checked like all others. Describe it once; change it whenever "
+        "you like. What you say stays inside is looked for in every public text, and nothing of it leaves this machine."
+    ),
     "sessions": marked("Your sessions, the latest first. Replaying one changes nothing in it."),
     "replay": marked("A session, moment by moment, as it was on the learner's screen. Nothing can be changed here."),
 }

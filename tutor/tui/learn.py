@@ -43,7 +43,7 @@ class LearnScreen(SessionScreen):
     async def on_mount(self) -> None:
         """Paint where the session stands."""
         self.query_one("#banner", Words).display = False
-        if self._opened.resumed:
+        if self._opened.resumed and not self._opened.place[1]:
             self.tell(self.voice.say("Welcome back: you go on where you left."))
         if self._opened.elsewhere:
             self.tell(self.voice.say("This scenario is open in another window: here you begin anew."))
@@ -72,6 +72,9 @@ class LearnScreen(SessionScreen):
     def _bar(self, view: StepView) -> None:
         saved = self.session.saved
         state = self.voice.say("saved") if saved.ok else self.voice.say("not saved")
+        if far := wording.far(self._opened.place, self.voice):
+            self.query_one(Bar).show(f"{far} › {view.title}", state)
+            return
         self.query_one(Bar).show(wording.place(view, self.voice), f"{wording.progress(view, self.voice)} · {state}")
 
     def _banner(self) -> None:
@@ -110,6 +113,10 @@ class LearnScreen(SessionScreen):
 
     async def do_next(self) -> None:
         """Go on."""
+        self.ask_for(MoveOn())
+
+    async def do_pass_over(self) -> None:
+        """Leave a task of the placement unanswered."""
         self.ask_for(MoveOn())
 
     async def do_copy_session(self) -> None:

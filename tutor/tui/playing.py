@@ -98,6 +98,8 @@ class SessionScreen(TutorScreen):
                 return view.phase is Phase.FEEDBACK
             case "next":
                 return view.phase in (Phase.FEEDBACK, Phase.COMPARE)
+            case "pass-over":
+                return view.short and view.phase is Phase.WRITE
         return True
 
     def shows(self, command: str) -> bool:
@@ -258,4 +260,4 @@ def _long(view: StepView) -> bool:
 def _has_read(view: StepView) -> bool:
     """Tell whether the story of the brief has been read: before a written answer there was the prediction."""
     written = view.box is not None and view.box.written
-    return view.number > 1 or (written and view.phase is not Phase.PREDICT)
+    return view.number > 1 or (written and view.phase is not Phase.PREDICT and not view.short)

@@ -22,6 +22,8 @@ from tutor.wording import today as wording
 if TYPE_CHECKING:
     from tutor.learning.path import Proposal, Today
 
+OWN = "own"
+"""The line that leads to the learner's own company."""
 CHOOSE = "choose"
 """The line that leads to every scenario."""
 WIDE_BAR, NARROW_BAR = 10, 4
@@ -98,6 +100,9 @@ class TodayScreen(TutorScreen):
         if self.tutor.first_scenario:
             scenario, self.tutor.first_scenario = self.tutor.first_scenario, None
             await self._open(scenario)
+        if self.tutor.first_proof:
+            self.tutor.first_proof = False
+            await self.do_prove()
 
     def _paint(self, today: Today) -> None:
         self.query_one("#greeting", Words).say(wording.greeting(today, self.voice))
@@ -110,6 +115,7 @@ class TodayScreen(TutorScreen):
     def _rows(self, today: Today) -> list[Option]:
         """Make the table of the day: each line has a number, which is also its key."""
         rows = [(f"scenario-{each.entry.id}", self._proposal(each)) for each in today.proposals]
+        rows.append((OWN, joined((self.voice.say("My own company …"), "bold"))))
         rows.append((CHOOSE, joined((self.voice.say("All scenarios …"), "bold"))))
         return [Option(joined((f"{number} ", "dim"), text), id=row) for number, (row, text) in enumerate(rows, 1)]
 
@@ -151,6 +157,8 @@ class TodayScreen(TutorScreen):
     async def _selected(self, event: OptionList.OptionSelected) -> None:
         if event.option.id == CHOOSE:
             await self.do_choose()
+        elif event.option.id == OWN:
+            await self.do_own()
         elif event.option.id:
             self._start(event.option.id.removeprefix("scenario-"))
 
@@ -198,6 +206,18 @@ class TodayScreen(TutorScreen):
         await self.off_thread(lambda: engine.keep(replace(engine.settings, language=language)))
         self._bar()
         self._look_up()
+
+    async def do_prove(self) -> None:
+        """Show what one can do already."""
+        from tutor.tui.placement import PlacementScreen
+
+        await self.app.push_screen(PlacementScreen())
+
+    async def do_own(self) -> None:
+        """Practise on one's own company."""
+        from tutor.tui.own_company import OwnCompanyScreen
+
+        await self.app.push_screen(OwnCompanyScreen())
 
     async def do_sessions(self) -> None:
         """List the sessions."""

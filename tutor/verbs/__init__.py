@@ -25,6 +25,7 @@ WHERE = {
     "docs": "reference:docs",
     "import": "exchange:import_",
     "export": "exchange:export",
+    "collect": "sharing:collect",
     "networks": "places:list_networks",
     "count": "places:count",
     "link": "places:link",

@@ -91,6 +91,12 @@ def progress(view: StepView, voice: Speaker) -> str:
     return f"{step} · {minutes}"
 
 
+def far(item: tuple[int, int], voice: Speaker) -> str:
+    """Say how far one is in the placement: its place and how many there are; empty elsewhere."""
+    number, of_all = item
+    return voice.say("task {n} of {all}", n=number, all=of_all) if of_all else ""
+
+
 def prediction(view: StepView, voice: Speaker) -> str:
     """Ask how many essentials will be hit."""
     return voice.plural(

@@ -39,9 +39,5 @@ class Box(Vertical):
         """Return what stands in the box now."""
         raise NotImplementedError
 
-    def certainty(self) -> int | None:
-        """Return how sure the learner is, for a closed question."""
-        return None
-
     def start(self) -> None:
         """Take the focus."""

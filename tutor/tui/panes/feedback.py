@@ -66,7 +66,7 @@ class FeedbackPane(Pane):
         yield Words(self._rows(feedback), id="rows")
         if any(kind is not Change.KEPT for kind, _ in feedback.diff):
             yield Words(self._diff(feedback), id="diff")
-        if self.view.box is not None and self.view.box.written:
+        if self.view.box is not None and self.view.box.written and not self.view.short:
             yield Words(wording.end_of_attempts(feedback, self.voice), classes="label")
 
     def on_mount(self) -> None:

@@ -12,6 +12,7 @@ from tutor.session.commands import Predict, SubmitAnswer
 from tutor.session.view import StepView
 from tutor.tui.base import Words, joined
 from tutor.tui.boxes.base import Box
+from tutor.tui.boxes.certainty import Certainty
 from tutor.tui.boxes.lists import ChoiceBox, MatchBox, NumberBox, OrderBox
 from tutor.tui.boxes.written import WrittenBox
 from tutor.tui.panes.base import Pane
@@ -65,6 +66,8 @@ class WritePane(Pane):
         yield Words(self.view.held, id="held")
         if self.view.box is not None:
             yield BOXES[self.view.box.kind](self.view.box, self.view.answer, self.voice, read_only=self.read_only)
+        if self.view.short and self.view.box is not None and self.view.box.written:
+            yield Certainty(self.voice, read_only=self.read_only)
         yield Words(id="hints")
         yield Words(id="example")
 
@@ -93,8 +96,8 @@ class WritePane(Pane):
 
     def submission(self) -> SubmitAnswer:
         """Return the command that hands in what stands in the box."""
-        box = self.query_one(Box)
-        return SubmitAnswer(box.answer(), box.certainty())
+        said = self.query(Certainty)
+        return SubmitAnswer(self.query_one(Box).answer(), said.first().level if said else None)
 
     def _hints(self) -> Content:
         parts: list[str | tuple[str, str]] = []
