@@ -99,7 +99,7 @@ def today(
         confirm: Days until which a case confirms the placement, ISO 8601, by area.
         helping: Areas in which the learner opted in to help, and was found helpful.
     """
-    known, held = tuple(entries), tuple(sessions)
+    known, held = tuple(entries), tuple(session for session in sessions if not session.purpose)
     past = Past.of(known, held, now)
     path = _Path(known, held, past, standings(past, starts or {}, helping), confirm or {})
     coming = [past.due_on(memory) for memory in past.memories.values() if past.families.members(memory.family)]
@@ -169,7 +169,7 @@ class _Path:
         by_id = {entry.id: entry for entry in self._entries}
         found: dict[str, Proposal] = {}
         for session in sorted(self._sessions, key=lambda each: (each.last, each.id), reverse=True):
-            if not session.resumable or session.language != language or session.purpose:
+            if not session.resumable or session.language != language:
                 continue
             entry = by_id.get(self._past.families.current(session.scenario))
             if entry and session.course == entry.course:
