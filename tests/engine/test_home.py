@@ -16,7 +16,7 @@ from tutor.engine.engine import Engine
 from tutor.engine.library import Library
 from tutor.engine.paths import Paths, shipped_courses
 from tutor.engine.settings import Settings, guess_language, load_settings, save_settings
-from tutor.engine.store import Store
+from tutor.engine.store import INDEX_FORMAT, Store
 from tutor.errors import TutorError
 from tutor.text.clean import clean
 
@@ -73,7 +73,7 @@ def test_the_index_is_read_again_only_where_a_file_changed(tmp_path: Path, monke
 
 
 @pytest.mark.parametrize(
-    "damage", ["", "[]", '{"format": 2, "files": 3}', '{"format": 99}', '{"format": 2, "files": {"a": {}}}']
+    "damage", ["", "[]", '{"format": 3, "files": 3}', '{"format": 99}', '{"format": 3, "files": {"a": {}}}']
 )
 def test_a_damaged_index_is_built_again(tmp_path: Path, damage: str) -> None:
     root = write_course(tmp_path / "course")
@@ -92,6 +92,15 @@ def test_an_index_whose_rows_are_of_another_shape_is_built_again(tmp_path: Path,
     next(iter(written["files"].values()))["entry"][key] = value
     index.write_text(json.dumps(written), "utf-8")
     assert Library([root], index).entry("open-day").level == 1
+
+
+def test_what_only_the_placement_asks_is_found_by_its_name_and_stands_in_no_list(tmp_path: Path) -> None:
+    proof = SCENARIO.replace('"open-day"', '"first-line"').replace("level = 1", "level = 1\nplacement = true")
+    root, index = write_course(tmp_path / "course", **{"content/02-proof.toml": proof}), tmp_path / "index.json"
+    for library in (Library([root], index), Library([root], index)):
+        assert [entry.id for entry in library.scenarios()] == ["open-day"]
+        assert library.entry("first-line").placement
+        assert not library.entry("open-day").placement
 
 
 def test_a_course_that_changes_its_id_is_read_again(tmp_path: Path) -> None:
@@ -160,7 +169,7 @@ def test_broken_and_foreign_files_among_the_sessions_are_listed_as_such(
     assert rows["20200101-000000-broken-0000"].broken
     assert not rows["20200101-000001-empty-0000"].resumable
     assert rows[session.path.stem].resumable
-    assert json.loads((paths.cache / "sessions.json").read_text("utf-8"))["format"] == 1
+    assert json.loads((paths.cache / "sessions.json").read_text("utf-8"))["format"] == INDEX_FORMAT
     assert {row.id for row in Store(paths).summaries()} == set(rows)
 
 

@@ -8,6 +8,9 @@ from enum import StrEnum
 from tutor.text.clean import Clean, clean
 from tutor.text.reading import Span
 
+CLOSED = "answer"
+"""Id of the one criterion of a closed answer."""
+
 
 class Outcome(StrEnum):
     """How a criterion came out."""

@@ -35,6 +35,8 @@ class Entry:
     title: dict[str, str]
     """By language."""
     formerly: tuple[str, ...] = ()
+    placement: bool = False
+    """Whether *Prove it* asks it, and nothing else proposes or lists it."""
 
     def named(self, language: str) -> str:
         """Return the title in a language, or in the first there is."""
@@ -125,6 +127,7 @@ def read_entry(path: Path, root: Path, course: str) -> Entry | None:
         minutes=minutes,
         title=titles,
         formerly=tuple(str(name) for name in former) if isinstance(former, list) else (),
+        placement=head.get("placement") is True,
         **texts,
     )
 

@@ -186,6 +186,8 @@ class LiveSession:
         """Save the draft and give back the writer's place."""
         with suppress(OSError):
             self.save_draft()
+        if self.state.closed is not None:
+            self._draft.drop()
         if self._lock is not None:
             self._lock.release()
             with suppress(OSError):

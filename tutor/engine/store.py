@@ -19,7 +19,7 @@ from tutor.text.clean import clean_line
 if TYPE_CHECKING:
     from filelock import FileLock
 
-INDEX_FORMAT = 1
+INDEX_FORMAT = 2
 SUFFIX = ".jsonl"
 """Ending of a session's file."""
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tutor.course.catalogue import Entry
-from tutor.engine.engine import Engine
+from tutor.engine.engine import Engine, Opened
 from tutor.engine.live import LiveSession
 from tutor.engine.settings import DEPARTMENTS
 from tutor.i18n import LANGUAGES, Speaker
 from tutor.plain.lines import Left, Lines, pick
+from tutor.plain.objections import hear_objections
 from tutor.plain.play import Play
 from tutor.wording import names
 
@@ -31,20 +32,29 @@ class Plain:
         """Says sentences in the learner's language."""
         return self.engine.voice
 
-    def run(self, scenario: str | None = None) -> None:
+    def run(self, scenario: str | None = None, *, prove: bool = False) -> None:
         """Play one scenario, or propose some until the person leaves.
 
         Args:
             scenario: Id of the scenario to play; None to choose.
+            prove: Whether to begin with the placement.
         """
         try:
             if self.engine.first_run:
                 self._welcome()
+            if prove:
+                self._prove()
             if scenario is not None:
                 self._play(scenario)
                 return
             while True:
-                self._play(self._choose())
+                match self._choose():
+                    case "prove":
+                        self._prove()
+                    case "own":
+                        self._own()
+                    case chosen:
+                        self._play(chosen)
         except Left:
             self.lines.tell(self.voice.say("Until next time. Everything is kept."))
 
@@ -81,8 +91,11 @@ class Plain:
             options.append(
                 (proposal.entry.id, f"{kind}: {title} ({say(names.AREA_NAMES[proposal.entry.area])}; {reason})")
             )
-        options += [("choose", say("show every scenario")), ("leave", say("leave"))]
-        chosen = pick(options, self.lines.ask, self.lines, self.voice)
+        options += [("own", say("my own company")), ("choose", say("show every scenario"))]
+        options += [("prove", say("prove it: start where you are"))]
+        options += [("objections", say("read what people say against all this")), ("leave", say("leave"))]
+        while (chosen := pick(options, self.lines.ask, self.lines, self.voice)) == "objections":
+            hear_objections(self.engine.objections(), self.lines.ask, self.lines, self.voice)
         if chosen == "leave":
             raise Left
         if chosen != "choose":
@@ -94,15 +107,30 @@ class Plain:
         area = self.voice.say(names.AREA_NAMES.get(entry.area, entry.area))
         return f"{entry.named(self.voice.language)} ({area}, {entry.level})"
 
+    def _prove(self) -> None:
+        """Go through the placement."""
+        from tutor.plain.placement import Placement
+
+        Placement(self.engine, self.lines, self._play_opened).run()
+
+    def _own(self) -> None:
+        """Practise on the own company."""
+        from tutor.plain.own_company import own_company
+
+        own_company(self.engine, self.lines, self._play_opened)
+
     def _play(self, scenario: str) -> None:
         """Play one scenario to its end, or until the person leaves."""
-        opened = self.engine.start(scenario)
+        self._play_opened(self.engine.start(scenario))
+
+    def _play_opened(self, opened: Opened) -> None:
+        """Play a session to its end, or until the person leaves."""
         if opened.resumed:
             self.lines.tell(self.voice.say("Welcome back: you go on where you left."))
         if opened.elsewhere:
             self.lines.tell(self.voice.say("This scenario is open in another window: here you begin anew."))
         try:
-            Play(opened.session, self.lines, self.voice).run()
+            Play(opened.session, self.lines, self.voice, self.engine.objections).run()
         finally:
             opened.session.close()
             self._say_where(opened.session)

@@ -16,7 +16,9 @@ from textual.widgets.option_list import Option
 from tutor.errors import TutorError
 from tutor.tui.base import Bar, TutorScreen, Words, joined
 from tutor.tui.bindings import bindings_for
+from tutor.tui.warming import get_ready, is_ready
 from tutor.wording import names
+from tutor.wording.session import where
 
 if TYPE_CHECKING:
     from tutor.course.catalogue import Entry
@@ -85,9 +87,13 @@ class TodayScreen(TutorScreen):
                 grave=True,
             )
             engine.settings_failure = ""
+        self.call_after_refresh(self.tutor.warm_up, next((each.entry.id for each in self._today.proposals), ""))
         if self.tutor.first_scenario:
             scenario, self.tutor.first_scenario = self.tutor.first_scenario, None
             await self._open(scenario)
+        if self.tutor.first_proof:
+            self.tutor.first_proof = False
+            await self.do_prove()
 
     def _paint(self, today: Today) -> None:
         say = self.voice.say
@@ -102,6 +108,7 @@ class TodayScreen(TutorScreen):
             else [self._proposal(each) for each in today.proposals]
         )
         if not self._choosing:
+            options.append(Option(joined((say("My own company …"), "bold")), id="own"))
             options.append(Option(joined((say("All scenarios …"), "bold")), id="choose"))
         chooser = self.query_one(OptionList)
         chooser.set_options(options)
@@ -145,6 +152,8 @@ class TodayScreen(TutorScreen):
     async def _selected(self, event: OptionList.OptionSelected) -> None:
         if event.option.id == "choose":
             await self.do_choose()
+        elif event.option.id == "own":
+            await self.do_own()
         elif event.option.id:
             self._start(event.option.id.removeprefix("scenario-"))
 
@@ -158,7 +167,9 @@ class TodayScreen(TutorScreen):
             return
         self._opening = True
         try:
-            opened = await self.off_thread(lambda: self.tutor.engine.start(scenario))
+            entry = self.tutor.engine.library.entry(scenario)
+            if not is_ready():
+                await self.off_thread(get_ready)
         except TutorError as error:
             self.tell(str(error), grave=True)
             return
@@ -166,7 +177,8 @@ class TodayScreen(TutorScreen):
             self._opening = False
         from tutor.tui.learn import LearnScreen
 
-        await self.app.push_screen(LearnScreen(opened))
+        heading = where(entry.area, entry.named(self.voice.language), self.voice)
+        await self.app.push_screen(LearnScreen(lambda: self.tutor.engine.start(entry.id), heading))
 
     async def do_start(self) -> None:
         """Start what is in focus."""
@@ -185,6 +197,24 @@ class TodayScreen(TutorScreen):
         await self.off_thread(lambda: engine.keep(replace(engine.settings, language=language)))
         self._bar()
         self._look_up()
+
+    async def do_prove(self) -> None:
+        """Show what one can do already."""
+        from tutor.tui.placement import PlacementScreen
+
+        await self.app.push_screen(PlacementScreen())
+
+    async def do_own(self) -> None:
+        """Practise on one's own company."""
+        from tutor.tui.own_company import OwnCompanyScreen
+
+        await self.app.push_screen(OwnCompanyScreen())
+
+    async def do_objections(self) -> None:
+        """Read what people say against all this."""
+        from tutor.tui.objections import ObjectionsScreen
+
+        await self.app.push_screen(ObjectionsScreen())
 
     async def do_sessions(self) -> None:
         """List the sessions."""
