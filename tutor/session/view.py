@@ -161,7 +161,7 @@ def view(loaded: LoadedScenario, state: SessionState, draft: Answer | None = Non
         "brief": head.brief.strip(),
         "facts": _facts(scenario),
         "guided": not state.autonomous,
-        "passed": all(state.record(visited).passed for visited in state.visited),
+        "passed": state.passed,
         "short": is_short(state),
     }
     if step is None:
