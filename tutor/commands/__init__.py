@@ -115,6 +115,11 @@ COMMANDS = (
     Command("first", "home", marked("first"), marked("Go to the first moment."), ("replay", "projector"), shown=False),
     Command("last", "end", marked("last"), marked("Go to the last moment."), ("replay", "projector"), shown=False),
     *ROOM,
+    Command(
+        "next-part", "right,space,n", marked("next part"), marked("Go to the next part of the report."), ("report",)
+    ),
+    Command("part-before", "left,b", marked("part before"), marked("Go to the part before."), ("report",)),
+    Command("first-part", "home", marked("first"), marked("Go to the first part."), ("report",), shown=False),
     Command("go-on", "ctrl+j,ctrl+enter", marked("go on"), marked("Keep this answer and go on."), ("making",)),
     Command("before", "f2", marked("back"), marked("Go back to the question before."), ("making",)),
     Command(
@@ -135,7 +140,7 @@ COMMANDS = (
         "escape",
         marked("leave"),
         marked("Leave; everything is kept."),
-        ("learn", "sessions", "replay", "help", "making", "projector", "comparison"),
+        ("learn", "sessions", "replay", "help", "making", "projector", "comparison", "report"),
     ),
     Command(
         "end",

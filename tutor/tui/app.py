@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tutor.engine.making import Making
     from tutor.engine.preview import Preview
     from tutor.engine.projecting import Projection
+    from tutor.export.document import Document
 
 T = TypeVar("T")
 
@@ -44,6 +45,7 @@ class TutorApp(App[int]):
         projection: Sessions to be shown to a room.
         minutes: How long the room has; None where nobody watches the clock.
         sessions: Whether to open the list of the learner's sessions.
+        report: A report to read, instead of everything else; None to learn.
     """
 
     CSS_PATH = "styles.tcss"
@@ -58,6 +60,7 @@ class TutorApp(App[int]):
         making: Making | None = None,
         projection: Projection | None = None,
         minutes: int | None = None,
+        report: Document | None = None,
         *,
         sessions: bool = False,
     ) -> None:
@@ -71,6 +74,7 @@ class TutorApp(App[int]):
         self._minutes = minutes
         self._preview = preview
         self._making = making
+        self._report = report
         self._engine_at_work = asyncio.Lock()
         self.failure: Exception | None = None
         """What brought the app down, if anything did."""
@@ -99,6 +103,10 @@ class TutorApp(App[int]):
             from tutor.tui.making import MakingScreen
 
             return MakingScreen(self._making)
+        if self._report is not None:
+            from tutor.tui.report import ReportScreen
+
+            return ReportScreen(self._report)
         if self.engine.first_run:
             from tutor.tui.welcome import WelcomeScreen
 

@@ -40,6 +40,10 @@ ABOUT = {
         "examples with their moment; the sessions themselves are only read."
     ),
     "comparison": marked("Attempts side by side: what was written, what changed in brackets, and each criterion."),
+    "report": marked(
+        "How a team stands, part by part. Who did not agree to be shown counts only together with others; about means "
+        "rounded to threes, so that nobody can be made out."
+    ),
     "replay": marked("A session, moment by moment, as it was on the learner's screen. Nothing can be changed here."),
 }
 """What each screen is for."""

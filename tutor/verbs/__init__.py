@@ -10,6 +10,8 @@ from tutor.verbs.base import Verbs
 WHERE = {
     "start": "learning:start",
     "replay": "replaying:replay",
+    "team": "facilitating:team",
+    "plan": "facilitating:plan",
     "settings": "preferring:settings",
     "doctor": "preferring:doctor",
     "data": "own_data:data",
