@@ -68,10 +68,8 @@ def _said(event: Event) -> str:
     if NAMES[type(event)] == "start":
         return ""
     fields = {name: value for name, value in asdict(event).items() if name not in _ASIDE and value not in (None, "")}
-    return "; ".join(f"{name} {_plain(value)}" for name, value in fields.items())
+    return "; ".join(f"{name} {_plain(value, ', ')}" for name, value in fields.items())
 
 
-def _plain(value: object) -> str:
-    if isinstance(value, tuple | list):
-        return ", ".join(_plain(each) for each in value)
-    return str(value)
+def _plain(value: object, between: str = " ") -> str:
+    return between.join(map(_plain, value)) if isinstance(value, tuple | list) else str(value)

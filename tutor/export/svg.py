@@ -13,7 +13,7 @@ CELL, LINE = 8.4, 20
 MARGIN = 12
 INK, PAPER = "#e0e0e0", "#121212"
 """Where the terminal's own colours would stand."""
-STYLE = f"text {{ font: 14px/1 ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace; fill: {INK} }}"
+FONT = "ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace"
 
 
 def picture_svg(picture: Picture, title: str) -> str:
@@ -28,9 +28,10 @@ def picture_svg(picture: Picture, title: str) -> str:
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height}" role="img">',
         f"<title>{escape(clean_line(title))}</title>",
-        f"<style>{STYLE}</style>",
         f'<rect width="{width:g}" height="{height}" fill="{PAPER}"/>',
+        f'<g font-family="{FONT}" font-size="14" fill="{INK}">',
         *(part for number, row in enumerate(picture.rows) for part in _row(row, MARGIN + number * LINE)),
+        "</g>",
         "</svg>",
     ]
     return "\n".join(parts) + "\n"
