@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 from tests.inert import inert
@@ -81,3 +83,19 @@ def test_hostile_sessions_leave_inert(tmp_path: Path) -> None:
     assert inert(texts["csv"], "csv") == []
     assert inert(texts["json"], "json") == inert(texts["xapi"], "json") == []
     assert len(json.loads(texts["json"])["sessions"]) == len(EVIL)
+
+
+def test_what_needs_no_screen_loads_none(tmp_path: Path) -> None:
+    (tmp_path / "s.tutor").write_bytes(shared(session("learner-0000a1"), consent=BOTH))
+    wanted = [f"--export-{kind}={tmp_path / kind}" for kind in ("csv", "json", "xapi")]
+    code = (
+        "import sys\n"
+        "from tutor.cli import main\n"
+        "try: main(sys.argv[1:])\n"
+        "except SystemExit: pass\n"
+        "print(sorted({name.partition('.')[0] for name in sys.modules} & {'textual', 'tutor'}))\n"
+    )
+    command = [sys.executable, "-c", code, "replay", str(tmp_path / "s.tutor"), *wanted]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.stdout.splitlines()[-1] == "['tutor']", done.stderr
+    assert (tmp_path / "xapi").is_file()
