@@ -39,10 +39,6 @@ class Targets:
     statements: Path | None = None
     """JSON file of xAPI statements."""
 
-    def __bool__(self) -> bool:
-        """Whether anything is wanted."""
-        return any((self.cast, self.pictures, self.table, self.data, self.statements))
-
 
 @dataclass(frozen=True, slots=True)
 class Taken:

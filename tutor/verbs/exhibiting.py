@@ -52,17 +52,16 @@ def export(engine: Engine, named: Sequence[str], wanted: dict[str, Any]) -> bool
         UsageError: No session is named, or an address is none.
         TutorError: A session cannot be read, none may be shown, or a file cannot be written.
     """
-    from tutor.engine.exhibiting import Targets, take_out
-
     home = wanted.pop("home") or ""
-    targets = Targets(**wanted)
     if home and not home.startswith(("https://", "http://")):
         raise click.BadParameter("an address begins with https://", param_hint="--xapi-home")
-    if not targets:
+    if not any(wanted.values()):
         return False
     if not named:
         raise click.UsageError("name a session or a folder to export")
-    taken = take_out(engine, named, targets, _paint, home)
+    from tutor.engine.exhibiting import Targets, take_out
+
+    taken = take_out(engine, named, Targets(**wanted), _paint, home)
     tell_all(map(str, taken.files), sys.stdout)
     if taken.withheld:
         stayed = engine.voice.plural(
