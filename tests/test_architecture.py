@@ -156,6 +156,7 @@ def test_time_and_surroundings_are_read_in_few_places() -> None:
         (["explain"], {"textual", "pydantic", "tree_sitter"}),
         (["explain", "T012"], {"textual", "pydantic", "tree_sitter"}),
         (["start", "--plain"], {"textual"}),
+        (["start", "--prove", "--plain"], {"textual"}),
         (["import", "gift", "README.md"], {"textual"}),
         (["export", "gift"], {"textual"}),
         (["export", "session", "--preview"], {"textual"}),

@@ -55,6 +55,7 @@ def test_notes_and_votes_of_rooms_are_counted_and_stay_when_the_rest_is_deleted(
 def test_every_kind_is_counted_where_it_lies(engine: Engine) -> None:
     assert counts(engine) == {
         "sessions": 0,
+        "learner": 0,
         "drafts": 1,
         "settings": 1,
         "name": 1,

@@ -7,7 +7,7 @@ import pytest
 from tests.groups import CLOSED, SHOWN, group, shared
 from tutor.learning.plan import LONGEST, SHORTEST, Plan, Why, plan
 from tutor.learning.team.closed import Figure
-from tutor.replay.room import session_key
+from tutor.replay.address import session_key
 from tutor.replay.shared import Consent
 from tutor.session import events as e
 

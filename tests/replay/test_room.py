@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.replay.rooms import FIVE, REPLAY, Person, collected, people, room_of
-from tutor.replay.room import letter, open_room, session_key
+from tutor.replay.address import letter, session_key
+from tutor.replay.room import open_room
 from tutor.replay.shared import SMALLEST_GROUP, Collection, Consent, SharedSession
 from tutor.session.journal import Reading
 

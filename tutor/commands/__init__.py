@@ -47,6 +47,13 @@ COMMANDS = (
         marked("Go back to your text; it is all still there."),
         ("learn", "preview"),
     ),
+    Command(
+        "pass-over",
+        "f6",
+        marked("pass over"),
+        marked("Leave this task unanswered and go on: that says something too."),
+        ("learn",),
+    ),
     Command("next", "n", marked("next"), marked("Go on to what comes next."), ("learn",)),
     Command(
         "models",
@@ -73,6 +80,13 @@ COMMANDS = (
         "example", "f3", marked("example"), marked("See how another company did the same task."), ("learn", "preview")
     ),
     Command(
+        "networks",
+        "f8",
+        marked("networks"),
+        marked("See the text as each network would show it: where it cuts, how it counts."),
+        ("learn", "preview"),
+    ),
+    Command(
         "copy-session",
         "ctrl+o",
         marked("save a copy"),
@@ -97,9 +111,21 @@ COMMANDS = (
         shown=False,
     ),
     Command("start", "enter", marked("start"), marked("Start the scenario in focus."), ("today",)),
-    Command("choose", "c", marked("all"), marked("Show every scenario, to choose freely."), ("today",)),
-    Command("language", "l", marked("language"), marked("Change the language."), ("today",)),
+    Command("choose", "c", marked("all"), marked("Show every scenario, to choose freely."), ("today",), shown=False),
+    Command(
+        "prove", "f6", marked("prove it"), marked("Show what you can do already, and start from there."), ("today",)
+    ),
+    Command(
+        "own",
+        "o",
+        marked("my own"),
+        marked("Practise on your own company, with the same checks."),
+        ("today",),
+        shown=False,
+    ),
+    Command("language", "l", marked("language"), marked("Change the language."), ("today",), shown=False),
     Command("sessions", "f8", marked("my sessions"), marked("List your sessions and replay them."), ("today",)),
+    Command("take", "enter", marked("choose"), marked("Do what the line in focus says."), ("placement", "own")),
     Command("open", "enter", marked("replay"), marked("Replay the session in focus."), ("sessions",)),
     Command("forward", "right,space", marked("forward"), marked("Go to the next moment."), ("replay",)),
     Command("back", "left", marked("back"), marked("Go to the moment before."), ("replay",)),
@@ -136,11 +162,30 @@ COMMANDS = (
         ("learn", "preview", "replay", "projector"),
     ),
     Command(
+        "objections",
+        "f9",
+        marked("an objection"),
+        marked("Read what people say against all this, and what the course answers."),
+        ("learn", "today"),
+    ),
+    Command(
         "leave",
         "escape",
         marked("leave"),
         marked("Leave; everything is kept."),
-        ("learn", "sessions", "replay", "help", "making", "projector", "comparison", "report"),
+        (
+            "learn",
+            "sessions",
+            "replay",
+            "help",
+            "making",
+            "projector",
+            "comparison",
+            "placement",
+            "own",
+            "report",
+            "objections",
+        ),
     ),
     Command(
         "end",

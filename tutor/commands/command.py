@@ -19,7 +19,7 @@ class Command:
     """One sentence, for the help screen and the palette."""
     where: tuple[str, ...]
     """Screens it belongs to: ``everywhere``, ``today``, ``learn``, ``sessions``, ``preview``, ``making``, ``replay``,
-    ``projector``, ``comparison``, ``report``, ``help``, ``welcome``.
+    ``projector``, ``comparison``, ``placement``, ``own``, ``report``, ``objections``, ``help``, ``welcome``.
     """
     shown: bool = True
     """Whether it stands in the footer."""

@@ -17,6 +17,8 @@ class Kind(StrEnum):
 
     SESSIONS = "sessions"
     """Journals, a file each."""
+    LEARNER = "learner"
+    """What the learner decided about their path: the journal of their own, and copies of it from other machines."""
     DRAFTS = "drafts"
     """Answers, here and for `tutor new`, that were not handed in."""
     SETTINGS = "settings"
@@ -73,6 +75,7 @@ def holdings(paths: Paths) -> tuple[Holding, ...]:
     data, cache = paths.data, paths.cache
     found: dict[Kind, tuple[Path, Iterable[Path]]] = {
         Kind.SESSIONS: (paths.sessions, _in(paths, paths.sessions, f"*{SUFFIX}")),
+        Kind.LEARNER: (paths.learner, _in(paths, data, "learner*.jsonl")),
         Kind.DRAFTS: (paths.drafts, (*_in(paths, paths.sessions, "*.draft.json"), *_in(paths, paths.drafts, "*.json"))),
         Kind.SETTINGS: (paths.settings, _in(paths, paths.config, paths.settings.name)),
         Kind.NAME: (paths.name, _in(paths, data, paths.name.name)),

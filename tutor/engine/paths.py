@@ -39,6 +39,13 @@ class Paths:
         return self.data / "sessions"
 
     @property
+    def learner(self) -> Path:
+        """The learner's own journal: what they decided about their path. Copies of it from other machines,
+        ``learner-….jsonl``, may lie beside it.
+        """
+        return self.data / "learner.jsonl"
+
+    @property
     def courses(self) -> Path:
         """The learner's or company's own courses, one folder each."""
         return self.data / "courses"

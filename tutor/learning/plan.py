@@ -14,8 +14,7 @@ from enum import StrEnum
 from tutor.checkers.finding import Band, Finding, Outcome, Weight
 from tutor.learning.team.closed import Figure
 from tutor.learning.team.stumbles import Place, Stumble, stumbles
-from tutor.replay.address import Address
-from tutor.replay.room import letter, session_key
+from tutor.replay.address import Address, letter, session_key
 from tutor.replay.shared import SMALLEST_GROUP, Collection, SharedSession
 from tutor.session.events import AnswerGraded, AnswerSubmitted, SelfChecked, VerdictDisputed
 

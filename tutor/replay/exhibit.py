@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from tutor.replay.address import KEY_LENGTH
 from tutor.replay.pace import gap
-from tutor.replay.room import KEY_LENGTH, Recording, Room
+from tutor.replay.room import Recording, Room
 from tutor.session.events import Event, SessionClosed, SessionStarted
 from tutor.session.journal import Reading
 

@@ -9,14 +9,12 @@ from functools import cached_property
 
 from tutor.checkers.finding import Verdict
 from tutor.course.load import LoadedScenario
+from tutor.replay.address import letter, session_key
 from tutor.replay.shared import SMALLEST_GROUP, Collection, SharedSession
 from tutor.replay.standin import stand_in
 from tutor.replay.timeline import Timeline, verdicts
 from tutor.session.events import Event
 from tutor.session.journal import Reading
-
-KEY_LENGTH = 8
-"""Characters of a session's key: of 10,000 sessions, one pair in a hundred rooms has the same, and gets a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +110,6 @@ def open_room(
         for key, label, each in zip(_keys(ordered), labels, ordered, strict=True)
     )
     return Room(recordings, len(usable) - len(shown), len(collection.refused), alone=named and len(shown) == 1)
-
-
-def letter(index: int) -> str:
-    """Return a letter for the person with this number from 0; after Z comes AA."""
-    first, last = divmod(index, 26)
-    return (letter(first - 1) if first else "") + chr(ord("A") + last)
-
-
-def session_key(reading: Reading) -> str:
-    """Return what a session is called in addresses: made of its first event, so that all copies share it."""
-    first = reading.entries[0]
-    return hashlib.sha256(f"{first.id}\n{first.at}".encode()).hexdigest()[:KEY_LENGTH]
 
 
 def _by_letter(sessions: Iterable[SharedSession], people: list[str]) -> list[Label]:

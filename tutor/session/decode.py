@@ -14,6 +14,7 @@ from pydantic_core import SchemaSerializer
 
 from tutor.session.chain import MAX_LINE, chain, chained
 from tutor.session.events import KINDS, Event, Recorded, UnknownEvent
+from tutor.session.learner import LEARNER_KINDS, Decided, Decision, UnknownDecision
 from tutor.text.clean import MAX_LINES, clean_data, clean_line, needs_no_cleaning
 
 LARGEST_SEQ = 2**53
@@ -85,11 +86,7 @@ def decode(line: bytes, previous: str) -> tuple[Recorded, str, str]:
         if chained(previous, entry.seq, entry.id, entry.at, quick.kind, data) == quick.hash:
             return entry, quick.hash, quick.hash
     found = _strictly(line)
-    entry = found.entry
-    try:
-        return entry, found.hash, chain(previous, entry.seq, entry.id, entry.at, found.kind, found.data)
-    except RecursionError as error:
-        raise BadLine("too deep") from error
+    return found.entry, found.hash, _chained_on(found.data, previous, found.entry, found.kind)
 
 
 def decode_event(line: bytes) -> Recorded:
@@ -120,6 +117,20 @@ def decode_object(kind: type[Kept], line: bytes) -> Kept:
     except (ValueError, RecursionError) as error:
         raise BadLine(clean_line(str(error), characters=200)) from error
     return found
+
+
+def decode_decision(line: bytes, previous: str) -> tuple[Decided, str, str]:
+    """Read a line of a learner's own journal; all as `decode` does.
+
+    Raises:
+        BadLine: It is no decision.
+    """
+    envelope = _envelope(line)
+    decision: Decision = UnknownDecision(clean_line(envelope.kind, characters=64))
+    if envelope.kind in LEARNER_KINDS:
+        decision = _made(LEARNER_KINDS[envelope.kind], envelope)
+    entry = Decided(envelope.seq, envelope.id, envelope.at, decision)
+    return entry, envelope.hash, _chained_on(envelope.data, previous, entry, envelope.kind)
 
 
 class _Line(NamedTuple):
@@ -232,6 +243,14 @@ def _made(kind: type, envelope: Envelope) -> Any:
         raise BadLine(f"{envelope.kind}: {error.error_count()} faults") from error
     except (ValueError, RecursionError) as error:
         raise BadLine(clean_line(str(error), characters=200)) from error
+
+
+def _chained_on(data: dict[str, Any], previous: str, entry: Recorded | Decided, kind: str) -> str:
+    """Work out the hash that a line should have."""
+    try:
+        return chain(previous, entry.seq, entry.id, entry.at, kind, data)
+    except RecursionError as error:
+        raise BadLine("too deep") from error
 
 
 @cache

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 
@@ -16,6 +18,7 @@ from tutor.errors import ExitCode
 from tutor.i18n import marked
 from tutor.keymap import keymap
 from tutor.tui import guard, themes
+from tutor.tui.warming import warm
 from tutor.wording import settings as settings_wording
 
 if TYPE_CHECKING:
@@ -42,6 +45,7 @@ class TutorApp(App[int]):
         scenario: Scenario to open at once; None for today's proposals.
         preview: A scenario that is being written, to be shown instead of everything else.
         making: A file to make, as `tutor new` does; None to learn.
+        prove: Whether to open the placement at once.
         projection: Sessions to be shown to a room.
         minutes: How long the room has; None where nobody watches the clock.
         sessions: Whether to open the list of the learner's sessions.
@@ -63,12 +67,15 @@ class TutorApp(App[int]):
         report: Document | None = None,
         *,
         sessions: bool = False,
+        prove: bool = False,
     ) -> None:
         guard.install()
         super().__init__()
         self.engine = engine
         self.first_scenario = scenario
         """Scenario that the command line asked for; opened after the welcome."""
+        self.first_proof = prove
+        """Whether the command line asked for the placement; opened after the welcome."""
         self._sessions = sessions
         self._projection = projection
         self._minutes = minutes
@@ -143,6 +150,11 @@ class TutorApp(App[int]):
         async with self._engine_at_work:
             return await asyncio.to_thread(work)
 
+    @work(exit_on_error=False, group="warm", exclusive=True)
+    async def warm_up(self, scenario: str) -> None:
+        """Get ready behind the screen for the scenario that is likely to be opened."""
+        await self.off_thread(lambda: warm(self.engine, scenario))
+
     def get_key_display(self, binding: Binding) -> str:
         """Name the key of a binding as it is printed on the keyboard."""
         return binding.key_display or self.key_name(binding.key)
@@ -205,6 +217,7 @@ def run(app: TutorApp) -> int:
     An unhandled exception is told in two lines; the traceback, without local variables, goes to a file that can be
     sent.
     """
+    gc.freeze()  # What is loaded by now stays: looking through it for rubbish would hold up the first screen.
     app.run()
     if app.failure is not None:
         from tutor.engine.crash import report

@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from tutor.errors import TutorError
 from tutor.learning.summary import Summary
+from tutor.session.events import OWN, PLACEMENT
 from tutor.tui.base import Bar, TutorScreen, Words, joined
 from tutor.tui.bindings import bindings_for
 from tutor.wording import names
@@ -45,7 +46,11 @@ class SessionsScreen(TutorScreen):
         engine = self.tutor.engine
         rows = await self.off_thread(engine.store.summaries)
         entries = await self.off_thread(engine.library.entries)
-        titles = {entry.id: entry.named(self.voice.language) for entry in entries}
+        titles = {name: entry.named(self.voice.language) for entry in entries for name in (entry.id, *entry.formerly)}
+        if any(row.purpose == OWN for row in rows):
+            from tutor.wording.own_company import own_titles
+
+            titles |= await self.off_thread(lambda: own_titles(self.voice.language))
         chooser = self.query_one(OptionList)
         chooser.set_options([self._row(row, titles) for row in rows])
         chooser.highlighted = 0 if rows else None
@@ -57,6 +62,8 @@ class SessionsScreen(TutorScreen):
         say = self.voice.say
         if row.broken:
             state = say("damaged: shown as far as it goes")
+        elif row.finished and row.purpose == PLACEMENT:
+            state = say("one of the tasks of “Prove it”")
         elif row.finished:
             state = say("finished") if row.passed else say("finished, guided for now")
         else:

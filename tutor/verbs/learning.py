@@ -13,29 +13,33 @@ from tutor.verbs.completing import scenarios
 
 @click.command()
 @click.argument("scenario", required=False, shell_complete=scenarios)
+@click.option("--prove", is_flag=True, help="Show what you can do already, and start from there.")
 @click.option("--plain", is_flag=True, help="In lines, without a screen.")
 @COURSES
 @click.option("--language", type=LANGUAGE, help="Language of the tutor and the texts.")
-def start(scenario: str | None, plain: bool, courses: tuple[Path, ...], language: str | None) -> None:
+def start(scenario: str | None, prove: bool, plain: bool, courses: tuple[Path, ...], language: str | None) -> None:
     """Learn: opens today's proposals, or the SCENARIO named."""
     from tutor.engine.engine import Engine
+
+    if scenario and prove:
+        raise click.UsageError("name a scenario, or --prove")
 
     engine = Engine(courses=courses, language=language)
     if scenario:
         engine.library.entry(scenario)
     if plain or without_screen(engine):
-        _plain(engine, scenario)
+        _plain(engine, scenario, prove)
         return
     from tutor.tui.app import TutorApp, run
 
-    sys.exit(run(TutorApp(engine, scenario=scenario)))
+    sys.exit(run(TutorApp(engine, scenario=scenario, prove=prove)))
 
 
-def _plain(engine: object, scenario: str | None) -> None:
+def _plain(engine: object, scenario: str | None, prove: bool) -> None:
     from tutor.engine.engine import Engine
     from tutor.plain.front import Plain
     from tutor.plain.lines import Lines
 
     assert isinstance(engine, Engine)
     sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    Plain(engine, Lines(input, print)).run(scenario)
+    Plain(engine, Lines(input, print)).run(scenario, prove=prove)

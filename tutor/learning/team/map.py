@@ -16,7 +16,7 @@ from tutor.learning.team.people import Person, Pool, people_of, pools_of, shown_
 from tutor.learning.team.starting import HIGHEST, Start, start
 from tutor.learning.team.stumbles import Stumbles, stumbles
 from tutor.learning.team.trend import Point, trend
-from tutor.replay.room import letter
+from tutor.replay.address import letter
 from tutor.replay.shared import SMALLEST_GROUP, Collection
 
 SETTLED = frozenset({Standing.STABLE, Standing.CAN_HELP})
