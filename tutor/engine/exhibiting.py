@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from tutor.engine.engine import Engine
 from tutor.engine.exporting import write_export
-from tutor.engine.rooms import room_of
+from tutor.engine.rooms import room_of, stay_closed
 from tutor.replay.exhibit import Exhibit, exhibits
 
 if TYPE_CHECKING:
@@ -46,9 +46,8 @@ class Taken:
 
     files: tuple[Path, ...]
     """In the order of the targets; of pictures, their folder."""
-    sessions: int
-    withheld: int
-    """Sessions that stayed closed because their owners did not agree."""
+    stayed: str
+    """How many sessions stayed closed, as a sentence; empty where none did."""
 
 
 def take_out(engine: Engine, sources: Sequence[str], targets: Targets, paint: Painter, home: str = "") -> Taken:
@@ -83,7 +82,7 @@ def take_out(engine: Engine, sources: Sequence[str], targets: Targets, paint: Pa
 
         _write_json(targets.statements, statements(shown, home or HOME))
     wanted = (targets.cast, targets.pictures, targets.table, targets.data, targets.statements)
-    return Taken(tuple(path for path in wanted if path), len(shown), room.withheld)
+    return Taken(tuple(path for path in wanted if path), stay_closed(room, engine.voice))
 
 
 def _paint(targets: Targets, frames: Sequence[Frame]) -> None:

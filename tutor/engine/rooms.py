@@ -14,7 +14,7 @@ from tutor.engine.projecting import Projection
 from tutor.engine.regrading import regraded
 from tutor.errors import ExitCode, TutorError
 from tutor.export.shared_file import SUFFIX
-from tutor.i18n import marked
+from tutor.i18n import Speaker, marked
 from tutor.replay.room import Room, open_room
 from tutor.replay.shared import Collection, SharedSession
 from tutor.text.clean import clean_line
@@ -55,16 +55,22 @@ def room_of(engine: Engine, sources: Sequence[str]) -> Room:
     room = open_room(found, scenario_then(engine), named=folder is None)
     if room.recordings:
         return room
-    stay_closed = engine.voice.plural(
-        "{number} session stays closed: its owner did not agree.",
-        "{number} sessions stay closed: their owners did not agree.",
-        room.withheld,
-    )
     raise TutorError(
         marked("no session here may be shown"),
         clean_line(", ".join(sources)),
-        stay_closed if room.withheld else marked("a session that may be shown comes with its owner's agreement"),
+        stay_closed(room, engine.voice) or marked("a session that may be shown comes with its owner's agreement"),
         ExitCode.NOT_FOUND,
+    )
+
+
+def stay_closed(room: Room, voice: Speaker) -> str:
+    """Say how many sessions a room is not shown; nothing where it is shown all."""
+    if not room.withheld:
+        return ""
+    return voice.plural(
+        "{number} session stays closed: its owner did not agree.",
+        "{number} sessions stay closed: their owners did not agree.",
+        room.withheld,
     )
 
 

@@ -63,13 +63,7 @@ def export(engine: Engine, named: Sequence[str], wanted: dict[str, Any]) -> bool
 
     taken = take_out(engine, named, Targets(**wanted), _paint, home)
     tell_all(map(str, taken.files), sys.stdout)
-    if taken.withheld:
-        stayed = engine.voice.plural(
-            "{number} session stays closed: its owner did not agree.",
-            "{number} sessions stay closed: their owners did not agree.",
-            taken.withheld,
-        )
-        tell_all([stayed], sys.stderr)
+    tell_all([taken.stayed] if taken.stayed else [], sys.stderr)
     return True
 
 
