@@ -81,6 +81,13 @@ COMMANDS = (
         "example", "f3", marked("example"), marked("See how another company did the same task."), ("learn", "preview")
     ),
     Command(
+        "networks",
+        "f8",
+        marked("networks"),
+        marked("See the text as each network would show it: where it cuts, how it counts."),
+        ("learn", "preview"),
+    ),
+    Command(
         "copy-session",
         "ctrl+o",
         marked("save a copy"),
@@ -157,6 +164,13 @@ COMMANDS = (
         ("learn", "preview", "replay", "projector"),
     ),
     Command(
+        "objections",
+        "f9",
+        marked("an objection"),
+        marked("Read what people say against all this, and what the course answers."),
+        ("learn", "today"),
+    ),
+    Command(
         "leave",
         "escape",
         marked("leave"),
@@ -173,6 +187,7 @@ COMMANDS = (
             "placement",
             "own",
             "report",
+            "objections",
         ),
     ),
     Command(

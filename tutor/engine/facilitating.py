@@ -36,7 +36,7 @@ def team_of(engine: Engine, folder: Path) -> TeamMap:
     from tutor.engine.collecting import collect
     from tutor.learning.team.map import team_map
 
-    return team_map(collect(folder), engine.library.entries())
+    return team_map(collect(folder), engine.library.scenarios())
 
 
 def plan_of(folder: Path, minutes: int) -> Plan:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 
@@ -16,6 +18,7 @@ from tutor.errors import ExitCode
 from tutor.i18n import marked
 from tutor.keymap import keymap
 from tutor.tui import guard, themes
+from tutor.tui.warming import warm
 from tutor.wording import settings as settings_wording
 
 if TYPE_CHECKING:
@@ -155,6 +158,11 @@ class TutorApp(App[int]):
         async with self._engine_at_work:
             return await asyncio.to_thread(work)
 
+    @work(exit_on_error=False, group="warm", exclusive=True)
+    async def warm_up(self, scenario: str) -> None:
+        """Get ready behind the screen for the scenario that is likely to be opened."""
+        await self.off_thread(lambda: warm(self.engine, scenario))
+
     def get_key_display(self, binding: Binding) -> str:
         """Name the key of a binding as it is printed on the keyboard."""
         return binding.key_display or self.key_name(binding.key)
@@ -217,6 +225,7 @@ def run(app: TutorApp) -> int:
     An unhandled exception is told in two lines; the traceback, without local variables, goes to a file that can be
     sent.
     """
+    gc.freeze()  # What is loaded by now stays: looking through it for rubbish would hold up the first screen.
     app.run()
     if app.failure is not None:
         from tutor.engine.crash import report
