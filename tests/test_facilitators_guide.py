@@ -1,0 +1,154 @@
+"""The facilitator's guide: its commands are run in a room of eight, and say what stands under them."""
+
+from __future__ import annotations
+
+import os
+import re
+import select
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.training_room import fill
+from tutor.commands import commands_for
+from tutor.course.explain import Example, examples_in
+from tutor.i18n import speaker
+from tutor.wording.sharing import QUESTIONS
+
+GUIDES = {"en": "FACILITATING.md", "it": "FACILITARE.md"}
+FOLDERS = {"en": "sessions", "it": "sessioni"}
+"""Where a guide keeps the files of its room."""
+TEXTS = {language: (ROOT / "courses" / name).read_text("utf-8") for language, name in GUIDES.items()}
+GLYPHS = {"up": "↑", "down": "↓", "left": "←", "right": "→"}
+"""How the screens write keys."""
+NOTHING = Example("", {}, "")
+
+
+class Room:
+    """A folder with the room's files, the machines of its eight people, and the facilitator's.
+
+    Args:
+        place: Where everything stands.
+        language: Of the room.
+    """
+
+    def __init__(self, place: Path, language: str) -> None:
+        self.place = place
+        self.language = language
+        fill(place / FOLDERS[language], place / "homes", language)
+
+    def run(self, piece: Example, under: Example) -> None:
+        """Run the commands of a piece, the facilitator's or those of whoever is named; hold what they say against the
+        piece under it.
+        """
+        home = self.place / "homes" / piece.options.get("home", "facilitator")
+        environment = {**os.environ, "TUTOR_HOME": str(home), "LANG": f"{self.language}.UTF-8", "COLUMNS": "120"}
+        said = ""
+        for line in piece.text.strip().split("\n"):
+            words = [sys.executable, "-m", *shlex.split(line, comments=True)]
+            if "talk" in under.options:
+                said += talked(words, under.text, self.place, environment)
+                continue
+            done = subprocess.run(words, cwd=self.place, env=environment, capture_output=True, text=True, check=False)
+            said += done.stderr + done.stdout
+            assert done.returncode == 0, f"{line}\n{said}"
+        if "output" in under.options:
+            assert re.search(pattern(under.text), said, re.MULTILINE), f"{piece.text}\n{said}"
+
+
+def pattern(shown: str) -> str:
+    """Return what finds an output as a guide shows it: an ellipsis on a line of its own stands for any lines."""
+    return "^" + re.escape(shown).replace(f"{re.escape('…')}\\\n", r"(?:.*\n)*?")
+
+
+def talked(words: list[str], script: str, at: Path, environment: dict[str, str]) -> str:
+    """Talk to a program in a terminal as a guide tells it: what stands after ``> `` is typed, all else has to come."""
+    if sys.platform == "win32":
+        pytest.skip("needs a pseudo-terminal")
+    import pty
+
+    child, master = pty.fork()
+    if child == 0:
+        os.chdir(at)
+        os.execve(words[0], words, environment)
+    seen = b""
+    for line in script.strip().split("\n"):
+        if line.startswith(">"):
+            os.write(master, f"{line[1:].strip()}\n".encode())
+        elif line != "…":
+            seen, _, rest = until(master, seen, line.strip().encode())
+            seen = rest
+    rest = seen + b"".join(pieces(master))
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0, rest.decode()
+    return rest.decode()
+
+
+def until(master: int, seen: bytes, wanted: bytes) -> tuple[bytes, bytes, bytes]:
+    """Read until something has come; return what was before, it, and what follows."""
+    for piece in pieces(master) if wanted not in seen else ():
+        seen += piece
+        if wanted in seen:
+            break
+    assert wanted in seen, f"{wanted.decode()!r} never came: {seen.decode()}"
+    return seen.partition(wanted)
+
+
+def pieces(master: int) -> Iterator[bytes]:
+    """Yield what a program says in a terminal, until it ends; half a minute of silence is a failure."""
+    while select.select([master], [], [], 30)[0]:
+        try:
+            piece = os.read(master, 65536)
+        except OSError:
+            return
+        if not piece:
+            return
+        yield piece
+    raise AssertionError("it neither speaks nor ends")
+
+
+@pytest.mark.parametrize("language", GUIDES)
+def test_the_commands_are_run_and_say_what_the_guide_says(tmp_path: Path, language: str) -> None:
+    room = Room(tmp_path / "room", language)
+    told = [*examples_in(TEXTS[language]), NOTHING]
+    walked = [(piece, under) for piece, under in pairwise(told) if "run" in piece.options]
+    assert len(walked) >= 7
+    for piece, under in walked:
+        room.run(piece, under)
+
+
+@pytest.mark.parametrize("language", GUIDES)
+def test_what_is_shown_under_a_command_was_run(language: str) -> None:
+    told = [NOTHING, *examples_in(TEXTS[language])]
+    shown = [before for before, piece in pairwise(told) if {"output", "talk"} & set(piece.options)]
+    assert shown
+    assert all("run" in before.options for before in shown)
+
+
+@pytest.mark.parametrize("language", GUIDES)
+def test_every_key_of_the_room_is_told_and_no_other(language: str) -> None:
+    table = TEXTS[language].partition("<!-- keys -->")[2].partition("<!-- end -->")[0]
+    told = set(re.findall(r"`([^`]+)`", table))
+    commands = [command for command in commands_for("projector") if "projector" in command.where]
+    keys = {GLYPHS.get(key, key) for command in commands for key in command.all_keys}
+    assert told <= keys
+    assert keys - told <= {"j", "k", "home", "end"}, "F1 tells these"
+
+
+@pytest.mark.parametrize("language", GUIDES)
+def test_what_people_are_asked_stands_in_the_guide_word_by_word(language: str) -> None:
+    voice = speaker(language)
+    assert [question for question in map(voice.say, QUESTIONS.values()) if question not in TEXTS[language]] == []
+
+
+def test_both_guides_have_the_same_pieces() -> None:
+    shapes = {
+        language: [(piece.language, sorted(piece.options.items())) for piece in examples_in(text)]
+        for language, text in TEXTS.items()
+    }
+    assert shapes["en"] == shapes["it"]
