@@ -96,8 +96,8 @@ def _moves(guest: Guest) -> Iterator[c.Command]:
 @contextmanager
 def _counted_names() -> Iterator[None]:
     """Name events and sessions by a count instead of by lot."""
-    numbers = count(1)
-    with mock.patch("uuid.uuid4", lambda: uuid.uuid5(uuid.NAMESPACE_OID, str(next(numbers)))):
+    names = (uuid.uuid5(uuid.NAMESPACE_OID, str(number)) for number in count(1))
+    with mock.patch("uuid.uuid4", side_effect=names):
         yield
 
 
