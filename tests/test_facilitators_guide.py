@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-import select
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
+from tests.terminal import talk
 from tests.training_room import fill
 from tutor.commands import commands_for
 from tutor.course.explain import Example, examples_in
@@ -40,7 +39,6 @@ class Room:
 
     def __init__(self, place: Path, language: str) -> None:
         self.place = place
-        self.language = language
         fill(place / FOLDERS[language], place / "homes", language)
 
     def run(self, piece: Example, under: Example) -> None:
@@ -48,68 +46,23 @@ class Room:
         piece under it.
         """
         home = self.place / "homes" / piece.options.get("home", "facilitator")
-        environment = {**os.environ, "TUTOR_HOME": str(home), "LANG": f"{self.language}.UTF-8", "COLUMNS": "120"}
-        said = ""
+        environment = {**os.environ, "TUTOR_HOME": str(home), "COLUMNS": "120"}
         for line in piece.text.strip().split("\n"):
-            words = [sys.executable, "-m", *shlex.split(line, comments=True)]
+            words = [sys.executable, "-m", *shlex.split(line)]
             if "talk" in under.options:
-                said += talked(words, under.text, self.place, environment)
-                continue
-            done = subprocess.run(words, cwd=self.place, env=environment, capture_output=True, text=True, check=False)
-            said += done.stderr + done.stdout
-            assert done.returncode == 0, f"{line}\n{said}"
-        if "output" in under.options:
-            assert re.search(pattern(under.text), said, re.MULTILINE), f"{piece.text}\n{said}"
+                said, code = talk(words, under.text, environment, self.place)
+            else:
+                done = subprocess.run(
+                    words, cwd=self.place, env=environment, capture_output=True, text=True, check=False
+                )
+                said, code = done.stdout + done.stderr, done.returncode
+            assert code == 0, f"{line}\n{said}"
+            assert "output" not in under.options or re.search(pattern(under.text), said, re.MULTILINE), said
 
 
 def pattern(shown: str) -> str:
     """Return what finds an output as a guide shows it: an ellipsis on a line of its own stands for any lines."""
     return "^" + re.escape(shown).replace(f"{re.escape('…')}\\\n", r"(?:.*\n)*?")
-
-
-def talked(words: list[str], script: str, at: Path, environment: dict[str, str]) -> str:
-    """Talk to a program in a terminal as a guide tells it: what stands after ``> `` is typed, all else has to come."""
-    if sys.platform == "win32":
-        pytest.skip("needs a pseudo-terminal")
-    import pty
-
-    child, master = pty.fork()
-    if child == 0:
-        os.chdir(at)
-        os.execve(words[0], words, environment)
-    seen = b""
-    for line in script.strip().split("\n"):
-        if line.startswith(">"):
-            os.write(master, f"{line[1:].strip()}\n".encode())
-        elif line != "…":
-            seen, _, rest = until(master, seen, line.strip().encode())
-            seen = rest
-    rest = seen + b"".join(pieces(master))
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0, rest.decode()
-    return rest.decode()
-
-
-def until(master: int, seen: bytes, wanted: bytes) -> tuple[bytes, bytes, bytes]:
-    """Read until something has come; return what was before, it, and what follows."""
-    for piece in pieces(master) if wanted not in seen else ():
-        seen += piece
-        if wanted in seen:
-            break
-    assert wanted in seen, f"{wanted.decode()!r} never came: {seen.decode()}"
-    return seen.partition(wanted)
-
-
-def pieces(master: int) -> Iterator[bytes]:
-    """Yield what a program says in a terminal, until it ends; half a minute of silence is a failure."""
-    while select.select([master], [], [], 30)[0]:
-        try:
-            piece = os.read(master, 65536)
-        except OSError:
-            return
-        if not piece:
-            return
-        yield piece
-    raise AssertionError("it neither speaks nor ends")
 
 
 @pytest.mark.parametrize("language", GUIDES)
