@@ -73,7 +73,7 @@ def test_the_index_is_read_again_only_where_a_file_changed(tmp_path: Path, monke
 
 
 @pytest.mark.parametrize(
-    "damage", ["", "[]", '{"format": 3, "files": 3}', '{"format": 99}', '{"format": 3, "files": {"a": {}}}']
+    "damage", ["", "[]", '{"format": 4, "files": 3}', '{"format": 99}', '{"format": 4, "files": {"a": {}}}']
 )
 def test_a_damaged_index_is_built_again(tmp_path: Path, damage: str) -> None:
     root = write_course(tmp_path / "course")
@@ -179,6 +179,46 @@ def test_deleting_the_index_changes_nothing(paths: Paths, make_engine: Callable[
     before = Store(paths).summaries()
     (paths.cache / "sessions.json").unlink()
     assert Store(paths).summaries() == before
+
+
+def closed(engine: Engine) -> Path:
+    """Go through the scenario to its close, and return the session's file."""
+    from tests.plain.test_plain import WALK, Script
+    from tutor.plain.front import Plain
+
+    Plain(engine, Script(WALK).lines).run("open-day")
+    return next(engine.paths.sessions.glob("*.jsonl"))
+
+
+def test_a_closed_session_is_read_again_only_where_its_file_is_another_one(
+    paths: Paths, make_engine: Callable[..., Engine], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tutor.engine import store
+
+    path = closed(make_engine(courses=[write_course(tmp_path / "course")]))
+    before = Store(paths).summaries()
+    assert [row.finished for row in before] == [True]
+    read: list[str] = []
+    real = store.summarise
+    monkeypatch.setattr(store, "summarise", lambda file: read.append(file.name) or real(file))
+    assert Store(paths).summaries() == before
+    assert read == []
+    other = tmp_path / "copy.jsonl"
+    other.write_bytes(path.read_bytes()[:-20])
+    other.replace(path)
+    assert [row.finished for row in Store(paths).summaries()] == [False]
+    assert read == [path.name]
+
+
+def test_a_damaged_row_of_the_list_builds_it_again(
+    paths: Paths, make_engine: Callable[..., Engine], tmp_path: Path
+) -> None:
+    path = closed(make_engine(courses=[write_course(tmp_path / "course")]))
+    before, index = Store(paths).summaries(), paths.cache / "sessions.json"
+    whole = json.loads(index.read_text("utf-8"))
+    for damage in ([], [1, 2, 3], [*whole["rows"][path.name][:-1], ["x"]], [*whole["rows"][path.name][:-1], [3] * 20]):
+        index.write_text(json.dumps({**whole, "rows": {path.name: damage}}), "utf-8")
+        assert Store(paths).summaries() == before
 
 
 @pytest.mark.parametrize("name", ["../../etc/passwd", "/etc/passwd", "x\x00y", "..", ""])

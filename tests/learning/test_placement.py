@@ -89,7 +89,7 @@ def test_given_one_item_done_then_the_area_has_no_result_and_the_rest_is_still_a
 
 def test_given_sessions_of_practice_or_the_own_company_then_they_prove_nothing() -> None:
     for purpose in ("", OWN):
-        sessions = [replace(each, purpose=purpose) for each in BOTH]
+        sessions = [each._replace(purpose=purpose) for each in BOTH]
         assert starts(ITEMS, sessions, Learner()) == {}
         assert not any(each.done for each in items(ITEMS, sessions, Learner()))
 
@@ -110,7 +110,7 @@ def test_given_a_case_of_level_3_that_did_not_go_well_then_the_area_starts_from_
 
 
 def test_given_a_case_before_the_placement_or_of_a_lower_level_then_it_confirms_nothing() -> None:
-    later = [replace(each, started=DAY.format(9), last=DAY.format(9)) for each in BOTH]
+    later = [each._replace(started=DAY.format(9), last=DAY.format(9)) for each in BOTH]
     assert start_after((practised(3, 4), *later, practised(2, 10))) == (3, "2026-11-16", None)
 
 
@@ -146,7 +146,7 @@ def test_the_order_in_which_sessions_come_changes_nothing() -> None:
 
 
 def test_a_time_that_is_none_falls_softly() -> None:
-    odd = [replace(each, last="", started="") for each in BOTH]
+    odd = [each._replace(last="", started="") for each in BOTH]
     assert starts(ITEMS, odd, Learner())["content"].confirm_by == ""
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.material import COURSE, SCENARIO, write_course
+from tests.conftest import NOON
+from tests.material import COURSE, SCENARIO, write_course, write_twins
 from tutor.engine.engine import Engine
 from tutor.plain.front import Plain
 from tutor.plain.lines import Lines
@@ -171,7 +173,7 @@ def test_a_language_named_on_the_command_line_is_not_asked_for_again(
 
 def test_proposals_come_with_their_reason_and_a_free_choice(engine: Engine) -> None:
     said = play(engine, ["choose", "open-day", ":leave"], None).said
-    assert "1. Next: The open day (content; a good one to begin with)" in said
+    assert "1. Next: The open day (content; 5 minutes; a good one to begin with)" in said
     assert "Task: Write the invitation." in said
 
 
@@ -269,3 +271,20 @@ def test_a_plan_without_its_when_is_asked_for_it_once(engine: Engine) -> None:
 def test_what_a_network_shows_of_a_post_is_read_out_on_demand(engine: Engine) -> None:
     script = play(engine, ["", "Come on Saturday 9.", ":networks", ".", *[""] * 9])
     assert "On Instagram:" in script.text
+
+
+def test_the_close_says_when_it_comes_back_and_then_it_does_as_the_other_case(
+    make_engine: Callable[..., Engine], tmp_path: Path
+) -> None:
+    """Given a case and its twin, when the first is closed, then the other comes first once its day is there."""
+    course = write_twins(tmp_path / "twins")
+    engine = make_engine(courses=[course])
+    assert "It comes back on Thursday 26 November, with another case." in play(engine, WALK).said
+    later = Engine(engine.paths, [course], "en", lambda: NOON + timedelta(days=3))
+    said = play(later, ["1", ":leave"], None).said
+    assert said[0] == "Welcome back. There is a review of 5 minutes."
+    assert "1. Review: The open night (content; 5 minutes; due today)" in said
+
+
+def test_a_scenario_without_a_twin_comes_back_itself(engine: Engine) -> None:
+    assert "It comes back on Thursday 26 November." in play(engine, WALK).said

@@ -147,6 +147,11 @@ class Verdict:
         musts = [finding for finding in self.findings if finding.weight is Weight.MUST]
         return sum(finding.outcome is Outcome.MET for finding in musts), len(musts)
 
+    def missed(self) -> tuple[str, ...]:
+        """Return the *must* criteria that are not met, by their ids."""
+        musts = (finding for finding in self.findings if finding.weight is Weight.MUST)
+        return tuple(finding.criterion for finding in musts if finding.outcome is not Outcome.MET)
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:

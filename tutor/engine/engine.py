@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from tutor.course.header import Objection
     from tutor.course.load import LoadedScenario
     from tutor.engine.live import LiveSession
+    from tutor.learning.past import Comeback
     from tutor.learning.path import Today
     from tutor.learning.placement import Start
+    from tutor.session.changes import Changes
     from tutor.session.journal import Reading
 
 
@@ -40,6 +42,8 @@ class Opened:
     resumed: bool
     elsewhere: bool = False
     """Whether the earlier one is open in another window, so that this is a new one."""
+    changes: Changes | None = None
+    """What an update of the course changed since it was left; None where it changed nothing."""
     place: tuple[int, int] = (0, 0)
     """For an item of the placement, its place among all and how many there are."""
 
@@ -107,9 +111,31 @@ class Engine:
     def today(self) -> Today:
         """Return what to propose today."""
         from tutor.learning.path import today
+        from tutor.learning.placement import starts
 
-        practice = [summary for summary in self.store.summaries() if not summary.purpose]
-        return today(self.library.scenarios(), practice, self.settings.language)
+        summaries, learner = self.store.summaries(), self.decisions.read()
+        found = starts(self.library.entries(), summaries, learner)
+        return today(
+            self.library.scenarios(),
+            summaries,
+            self.settings.language,
+            self.now(),
+            starts={area: start.level for area, start in found.items()},
+            confirm={area: start.confirm_by for area, start in found.items() if start.confirm_by},
+            helping=learner.helping,
+        )
+
+    def now(self) -> datetime:
+        """Return the time in the learner's zone: reviews come back on days of their calendar."""
+        return self.clock().astimezone()
+
+    def comes_back(self, session: LiveSession) -> Comeback | None:
+        """Return when the kind of case that a session closes comes back; None where it does not."""
+        from tutor.learning.past import Past
+
+        closed = session.as_closed()
+        past = Past.of(self.library.scenarios(), (closed, *self.store.summaries()), self.now())
+        return None if closed.purpose else past.comes_back(closed.scenario)
 
     def starts(self) -> dict[str, Start]:
         """Return where areas start, by area: what the placement found, and what the learner decided."""
@@ -175,8 +201,9 @@ class Engine:
             return None
 
     def _resume(self, summary: Summary, loaded: LoadedScenario) -> Opened | None:
-        """Go on with a session; None where another window has it, or its step is gone."""
+        """Go on with a session; None where another window has it."""
         from tutor.engine.live import LiveSession
+        from tutor.session.changes import changes
         from tutor.session.journal import Journal, read_journal
 
         path = self.store.path(summary.id)
@@ -188,13 +215,12 @@ class Engine:
             return None
         reading = read_journal(path)
         session = LiveSession(loaded, Journal(path, reading), self.clock, lock, reading)
-        if session.state.current != "end" and loaded.scenario.step(session.state.current) is None:
-            session.close()
-            return None
+        session.leave_what_is_gone()
         session.grade_pending()
-        return Opened(session, resumed=True)
+        return Opened(session, resumed=True, changes=changes(session.state, loaded.scenario) or None)
 
     def _new(self, loaded: LoadedScenario, purpose: str) -> LiveSession:
+        from tutor.course.fingerprint import fingerprints
         from tutor.engine.live import LiveSession
         from tutor.session.events import JOURNAL_FORMAT, SessionStarted
         from tutor.session.journal import Journal
@@ -220,6 +246,7 @@ class Engine:
                 head.level,
                 self.settings.department,
                 purpose,
+                fingerprints(loaded.scenario),
             )
         )
         return session

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from tutor.course.header import Objection
     from tutor.course.load import Course, LoadedScenario
 
-INDEX_FORMAT = 3
+INDEX_FORMAT = 4
 """Raised when the shape of an entry changes: an index of another format is built again."""
 _KINDS = {
-    **dict.fromkeys(("id", "course", "root", "path", "area", "department"), str),
+    **dict.fromkeys(("id", "course", "root", "path", "area", "department", "twin"), str),
     "level": int,
     "minutes": int,
     "title": dict,

@@ -9,10 +9,12 @@ from tutor.engine.engine import Engine, Opened
 from tutor.engine.live import LiveSession
 from tutor.engine.settings import DEPARTMENTS
 from tutor.i18n import LANGUAGES, Speaker
+from tutor.learning.path import Proposal
 from tutor.plain.lines import Left, Lines, pick
 from tutor.plain.objections import hear_objections
 from tutor.plain.play import Play
 from tutor.wording import names
+from tutor.wording import today as wording
 
 
 class Plain:
@@ -83,14 +85,8 @@ class Plain:
     def _choose(self) -> str:
         """Propose, and read the choice."""
         say, today = self.voice.say, self.engine.today()
-        self.lines.tell(say("Welcome back.") if today.returning else say("Welcome."))
-        options = []
-        for proposal in today.proposals:
-            title = proposal.entry.named(self.voice.language)
-            kind, reason = say(names.KIND_NAMES[proposal.kind]), say(names.REASONS[proposal.reason])
-            options.append(
-                (proposal.entry.id, f"{kind}: {title} ({say(names.AREA_NAMES[proposal.entry.area])}; {reason})")
-            )
+        self.lines.tell(wording.greeting(today, self.voice))
+        options = [(proposal.entry.id, self._proposal(proposal)) for proposal in today.proposals]
         options += [("own", say("my own company")), ("choose", say("show every scenario"))]
         options += [("prove", say("prove it: start where you are"))]
         options += [("objections", say("read what people say against all this")), ("leave", say("leave"))]
@@ -102,6 +98,12 @@ class Plain:
             return chosen
         every = [(entry.id, self._line(entry)) for entry in today.choices]
         return pick(every, self.lines.ask, self.lines, self.voice)
+
+    def _proposal(self, proposal: Proposal) -> str:
+        say, entry = self.voice.say, proposal.entry
+        area = say(names.AREA_NAMES.get(entry.area, entry.area))
+        aside = (area, wording.minutes(proposal, self.voice), wording.reason(proposal, self.voice))
+        return f"{say(names.KIND_NAMES[proposal.kind])}: {entry.named(self.voice.language)} ({'; '.join(aside)})"
 
     def _line(self, entry: Entry) -> str:
         area = self.voice.say(names.AREA_NAMES.get(entry.area, entry.area))
@@ -129,8 +131,10 @@ class Plain:
             self.lines.tell(self.voice.say("Welcome back: you go on where you left."))
         if opened.elsewhere:
             self.lines.tell(self.voice.say("This scenario is open in another window: here you begin anew."))
+        if opened.changes:
+            self.lines.tell(wording.changed(opened.changes, self.voice))
         try:
-            Play(opened.session, self.lines, self.voice, self.engine.objections).run()
+            Play(opened.session, self.lines, self.voice, self.engine.objections, self.engine.comes_back).run()
         finally:
             opened.session.close()
             self._say_where(opened.session)

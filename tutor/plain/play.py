@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tutor.engine.live import LiveSession
 from tutor.i18n import Speaker
+from tutor.learning.past import Comeback
 from tutor.plain.aids import open_example, open_hint
 from tutor.plain.answers import EditorWanted, NetworksWanted, read_answer
 from tutor.plain.lines import Left, Lines, pick
@@ -27,6 +28,7 @@ from tutor.session.plan import missing_in
 from tutor.session.view import StepView
 from tutor.text.clean import Clean
 from tutor.wording import session as wording
+from tutor.wording import today
 from tutor.wording.phases import PHASES_ABOUT
 
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 
 Objections = Callable[[str, str], "tuple[Objection, ...]"]
 """Takes the id of a course and an area."""
+ComesBack = Callable[[LiveSession], Comeback | None]
+"""Takes a session that is about to close."""
 
 
 class PassedOver(Exception):
@@ -49,13 +53,17 @@ class Play:
         lines: Where lines come from and go to.
         voice: Says sentences.
         objections: Tells what people say against a course, those about an area first.
+        comes_back: Says when the kind of case of a session comes back.
     """
 
-    def __init__(self, session: LiveSession, lines: Lines, voice: Speaker, objections: Objections) -> None:
+    def __init__(
+        self, session: LiveSession, lines: Lines, voice: Speaker, objections: Objections, comes_back: ComesBack
+    ) -> None:
         self.session = session
         self.lines = lines
         self.voice = voice
         self._objections = objections
+        self._comes_back = comes_back
         self._entered = ""
         self._warned = False
 
@@ -242,6 +250,8 @@ class Play:
     def _close(self, view: StepView) -> None:
         say = self.voice.say
         self.lines.tell(say("What goes back: {text}", text=view.link_out))
+        if comeback := self._comes_back(self.session):
+            self.lines.tell(today.comes_back(comeback, self.voice))
         satisfied = self._ask(say("How satisfied are you with what you wrote, 1 to 5? An empty line skips."))
         publish = self._ask(say("Would you publish it under your name? 1 yes, 2 no; an empty line skips."))
         plan = self._plan()

@@ -226,7 +226,8 @@ def next_step(loaded: LoadedScenario, step: Step, state: SessionState) -> str:
         state: Where the session stands.
     """
     last = state.here.last
-    branch = branch_taken(step, last.answer, last.verdict, spent_steps(state)) if last else None
+    spent = {other.id for name in spent_steps(state) if (other := loaded.scenario.step(name))}
+    branch = branch_taken(step, last.answer, last.verdict, spent) if last else None
     if branch is not None:
         return branch.goto
     steps = [other.id for other in loaded.scenario.steps]

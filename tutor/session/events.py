@@ -35,6 +35,8 @@ class SessionStarted:
     """The learner's own, where they said it."""
     purpose: str = ""
     """What it was opened for: ``placement``, ``own`` for the learner's own company; empty for practice."""
+    fingerprints: tuple[str, ...] = ()
+    """Of the brief, then of each step: what an update of the course changes can be told. Empty in early journals."""
 
 
 @dataclass(frozen=True, slots=True)

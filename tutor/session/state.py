@@ -127,10 +127,23 @@ class SessionState:
         return last if last is not None and last.verdict is None else None
 
     @property
+    def taken(self) -> tuple[str, ...]:
+        """The steps taken. One that was left with nothing judged was taken out of the course: it counts for nothing."""
+        return tuple(step for step in self.visited if step != END and not _skipped(self.record(step)))
+
+    @property
+    def passed(self) -> bool:
+        """Whether all steps taken have their essentials."""
+        return bool(self.taken) and all(self.record(step).passed for step in self.taken)
+
+    @property
     def autonomous(self) -> bool:
         """Whether all steps taken were passed with no help deeper than the first hint."""
-        records = [self.record(step) for step in self.visited]
-        return bool(records) and all(record.passed and record.deepest_hint <= 1 for record in records)
+        return self.passed and all(self.record(step).deepest_hint <= 1 for step in self.taken)
+
+
+def _skipped(record: StepRecord) -> bool:
+    return bool(record.left_to) and not any(attempt.verdict for attempt in record.counted)
 
 
 def fold(events: Iterable[Event]) -> SessionState:

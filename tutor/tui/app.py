@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, TypeVar
@@ -216,6 +217,7 @@ def run(app: TutorApp) -> int:
     An unhandled exception is told in two lines; the traceback, without local variables, goes to a file that can be
     sent.
     """
+    gc.freeze()  # What is loaded by now stays: looking through it for rubbish would hold up the first screen.
     app.run()
     if app.failure is not None:
         from tutor.engine.crash import report

@@ -166,7 +166,7 @@ class Bar(Static):
         """Write both sides; the left one gives way where there is not room for both."""
         width = max(self.size.width - 2, 10)
         room = width - len(right) - 2
-        if right and room >= _LEAST_LEFT:
+        if right and room >= min(_LEAST_LEFT, len(left)):
             left = left if len(left) <= room else left[: room - 1].rstrip() + "…"
             left = left.ljust(width - len(right)) + right
         self.update(Content(left))

@@ -20,7 +20,9 @@ ABOUT = {
     "welcome": marked(
         "Tell the tutor how to speak to you. Every question may be skipped; nothing leaves this machine."
     ),
-    "today": marked("What you could do today, with the reason for it. The choice is yours, always."),
+    "today": marked(
+        "What you could do today, with the reason for it; the number of a line opens it. The choice is yours, always."
+    ),
     "learn": marked(
         "Read the brief, write in the box, hand in. Nothing is graded while you write, nothing is lost when you leave. "
         "Hints cost nothing. After the feedback you can revise twice; then you compare with two good answers."

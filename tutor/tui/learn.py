@@ -13,12 +13,15 @@ from textual.timer import Timer
 from tutor.engine.engine import Opened
 from tutor.errors import TutorError
 from tutor.session.commands import MoveOn
+from tutor.session.decide import Phase
 from tutor.session.view import StepView
 from tutor.tui.base import Bar, Words
 from tutor.tui.bindings import bindings_for
 from tutor.tui.boxes.base import Box
+from tutor.tui.panes.finish import ClosePane
 from tutor.tui.playing import SessionScreen
 from tutor.wording import session as wording
+from tutor.wording import today
 
 if TYPE_CHECKING:
     from tutor.engine.live import LiveSession
@@ -74,7 +77,17 @@ class LearnScreen(SessionScreen):
             self.tell(self.voice.say("Welcome back: you go on where you left."))
         if opened.elsewhere:
             self.tell(self.voice.say("This scenario is open in another window: here you begin anew."))
+        if opened.changes:
+            self.tell(today.changed(opened.changes, self.voice))
         await self.paint(await self.off_thread(self.session.view))
+
+    async def swap(self, view: StepView) -> None:
+        """Put in a new pane; at the close, with the day on which the kind of case comes back."""
+        await super().swap(view)
+        if view.phase is Phase.CLOSE:
+            comeback = await self.off_thread(lambda: self.tutor.engine.comes_back(self.session))
+            if comeback:
+                self.query_one(ClosePane).comes_back(today.comes_back(comeback, self.voice))
 
     def surround(self) -> None:
         """Say where one is, how far, and whether all is on the disk."""

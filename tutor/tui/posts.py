@@ -43,12 +43,14 @@ class PostWords(LiveWords):
         title: What stands above it.
         text: The text.
         voice: Says sentences.
+        counted: Whether to say how long it is.
     """
 
-    def __init__(self, network: Network, title: str, text: str, voice: Speaker) -> None:
+    def __init__(self, network: Network, title: str, text: str, voice: Speaker, *, counted: bool = True) -> None:
         self.network = network
         self.title = title
         self.voice = voice
+        self.counted = counted
         super().__init__(self._drawn(text), classes="post")
 
     def show(self, text: str) -> None:
@@ -56,7 +58,7 @@ class PostWords(LiveWords):
         self.say(self._drawn(text))
 
     def _drawn(self, text: str) -> Content:
-        lines = post_lines(post(text, self.network), self.voice)
+        lines = post_lines(post(text, self.network), self.voice, counted=self.counted)
         return joined((self.title, "bold"), *((f"\n{said}", _STYLES[line]) for line, said in lines))
 
 

@@ -46,7 +46,7 @@ class SessionsScreen(TutorScreen):
         engine = self.tutor.engine
         rows = await self.off_thread(engine.store.summaries)
         entries = await self.off_thread(engine.library.entries)
-        titles = {entry.id: entry.named(self.voice.language) for entry in entries}
+        titles = {name: entry.named(self.voice.language) for entry in entries for name in (entry.id, *entry.formerly)}
         if any(row.purpose == OWN for row in rows):
             from tutor.wording.own_company import own_titles
 

@@ -80,11 +80,10 @@ def _before_a_room(
 
 
 def _list_sessions(engine: Engine, as_json: bool) -> None:
-    from dataclasses import asdict
 
     rows = engine.store.summaries()
     if as_json:
-        print(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=2))
+        print(json.dumps([row.as_dict() for row in rows], ensure_ascii=False, indent=2))
         return
     for row in rows:
         state = "broken" if row.broken else "done" if row.finished else "open"

@@ -23,8 +23,14 @@ class Line(StrEnum):
     NOTE = "note"
 
 
-def post_lines(post: Post, voice: Speaker) -> Iterator[tuple[Line, str]]:
-    """Say what is seen of a post, line by line: the text, the cut, what is behind it, how long it is."""
+def post_lines(post: Post, voice: Speaker, *, counted: bool = True) -> Iterator[tuple[Line, str]]:
+    """Say what is seen of a post, line by line: the text, the cut, what is behind it, how long it is.
+
+    Args:
+        post: The post.
+        voice: Says sentences.
+        counted: Whether to say how long it is: not where a counter stands right above.
+    """
     say = voice.say
     if not post.shown:
         yield Line.NOTE, say("nothing yet")
@@ -35,7 +41,8 @@ def post_lines(post: Post, voice: Speaker) -> Iterator[tuple[Line, str]]:
         yield Line.HIDDEN, _short(post.hidden)
     if post.refused:
         yield Line.REFUSED, say("Too long from here: {quote}", quote=_short(post.refused))
-    yield Line.NOTE, counter(post, voice)
+    if counted:
+        yield Line.NOTE, counter(post, voice)
     if post.dead_links:
         yield Line.NOTE, say("A link here cannot be tapped.")
 

@@ -63,6 +63,7 @@ class ClosePane(Pane):
         )
         yield Words(title, classes="title")
         yield Words(joined((say("What goes back") + "\n", "$text-accent bold"), self.view.link_out), classes="gap")
+        yield Words(id="comes-back", classes="gap")
         yield Words(id="question", classes="gap")
         yield OptionList(id="replies", compact=True, disabled=self.read_only)
         yield Input(id="plan", max_length=300, disabled=self.read_only)
@@ -73,6 +74,7 @@ class ClosePane(Pane):
         self._satisfied: int | None = None
         self._publish: bool | None = None
         self.query_one(Input).display = False
+        self.query_one("#comes-back", Words).display = False
         say = self.voice.say
         scale = [(str(level), f"{level} · {say(word)}") for level, word in wording.SATISFACTION.items()]
         self._options(say("How satisfied are you with what you wrote?"), [*reversed(scale), ("skip", say("skip (s)"))])
@@ -83,6 +85,12 @@ class ClosePane(Pane):
             self.query_one(OptionList).focus(scroll_visible=False)
         else:
             super().start()
+
+    def comes_back(self, sentence: str) -> None:
+        """Say when this kind of case comes back; a preview and a replay have nothing to say here."""
+        words = self.query_one("#comes-back", Words)
+        words.say(sentence)
+        words.display = True
 
     def _options(self, question: str, options: list[tuple[str, str]]) -> None:
         self.query_one("#question", Words).say(joined((question, "bold")))

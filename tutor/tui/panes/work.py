@@ -89,7 +89,7 @@ class WritePane(Pane):
         yield Words(id="example")
         if network := networks().get(self.view.box.network if self.view.box is not None else ""):
             title = self.voice.say("On {network}", network=network.name)
-            yield PostWords(network, title, self.view.answer.text, self.voice)
+            yield PostWords(network, title, self.view.answer.text, self.voice, counted=False)
 
     def on_mount(self) -> None:
         """Show what is open already."""
