@@ -31,14 +31,15 @@ def told(
 
 
 def test_a_training_room_in_lines(engine: Engine, tmp_path: Path) -> None:
-    typed = ["answer", "ask", "1", "9", "x", "3", "correct", "", "2", "example", "help", "note", "Ask Dora", "reveal"]
+    typed = ["answer", "ask", "1", "9", "x", "3", "correct", "", "2", "help", "note", "Ask Dora", "reveal", "example"]
     script, projection = told(engine, tmp_path, *typed, "person", "q")
     text = script.text
     before, _, after = text.partition("yes: how many hands?")
     assert "What became of it is hidden" in before
     assert "not yet" not in before
-    assert "- yes: 9\n- no: 3\n3 of 12 agree with what is on record.\nFew agree" in after
-    assert "- yes: 9\n- no: 2\n2 of 11 agree" in after, "an empty line keeps what was counted"
+    assert "- yes: 9\n- no: 3\nFew agree" in after
+    assert "- yes: 9\n- no: 2\nFew agree" in after, "an empty line keeps what was counted"
+    assert "2 of 11 agree with what is on record." in after.partition("→ Is it clear when?")[2]
     assert "kept as a marked example" in after
     assert "When?" in after
     assert "Note: Ask Dora" in after

@@ -262,7 +262,7 @@ class _Meeting:
         closed = [poll for poll in shown.polls if poll.closed]
         for line in (
             *shown.hints,
-            wording.result(closed[-1], self._voice) if closed else "",
+            wording.result(closed[-1], self._voice) if closed and not shown.sealed else "",
             self._voice.say(wording.ADVICE[shown.advice]) if shown.advice else "",
             wording.other_view(shown, self._voice),
             *(self._voice.say("Note: {text}", text=note.text) for note in shown.notes),

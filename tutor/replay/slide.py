@@ -72,7 +72,7 @@ class Slide:
     more_hints: int = 0
     """Rungs of that criterion altogether."""
     disputed: str = ""
-    """The room's own mark, where it sees the criterion otherwise than the checker."""
+    """The room's own mark, where it sees the criterion otherwise than the checker, once the verdict is shown."""
     example: bool = False
     """Whether that was made an example."""
     notes: tuple[Note, ...] = ()
@@ -112,7 +112,8 @@ def _with_votes(recording: Recording, shown: Slide, meeting: Facilitation) -> Sl
     polls = meeting.polls_at(address)
     last = polls[-1] if polls and polls[-1].closed else None
     criterion = criterion_of(polls[-1].question) if polls else ""
-    found = disputed(meeting, address)
+    # Before the verdict is shown, nothing may tell what it is.
+    found = None if shown.sealed else disputed(meeting, address)
     ladder = _ladder(recording, shown.stop, criterion)
     opened = max(
         (rung for where, rung in meeting.hints if (where.answer, where.criterion) == (address.answer, criterion)),

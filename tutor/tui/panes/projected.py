@@ -127,7 +127,7 @@ class Votes(Words):
         parts: list[Part] = [(f"◆ {hint}\n", "") for hint in shown.hints]
         last = shown.polls[-1] if shown.polls and shown.polls[-1].closed else None
         lines = [
-            wording.result(last, self._voice) if last else "",
+            wording.result(last, self._voice) if last and not shown.sealed else "",
             self._voice.say(wording.ADVICE[shown.advice]) if shown.advice else "",
             wording.other_view(shown, self._voice),
         ]
