@@ -18,7 +18,7 @@ NUMBER = re.compile(r"^[+-]?\d+([.,]\d+)?%?$")
 TAGS = frozenset(
     "html head title meta style body header main footer section article nav h1 h2 h3 h4 p div span ul ol li dl dt dd table "
     "caption thead tbody tr th td figure figcaption svg g rect line path circle text tspan strong em b i small blockquote "
-    "q code pre br hr details summary time abbr ins del mark sup sub colgroup col".split()
+    "q code pre br hr meter details summary time abbr ins del mark sup sub colgroup col".split()
 )
 """Tags of a report: none of them runs or loads anything."""
 LINKS = frozenset("href src srcset action formaction data poster background xlink:href".split())

@@ -103,7 +103,7 @@ async def test_the_list_of_sessions_calls_them_by_their_titles_and_a_proof_a_pro
     assert opened is not None
     opened.session.send(MoveOn())
     opened.session.close()
-    app = TutorApp(engine, replay="")
+    app = TutorApp(engine, sessions=True)
     async with app.run_test(size=(80, 24)) as pilot:
         await see(pilot, "A post for your readers")
         await see(pilot, "one of the tasks of “Prove it”")

@@ -143,6 +143,8 @@ class NothingInvented(TextChecker):
     def judge(self, look: Look) -> Finding:
         """Compare every figure and claim with the brief."""
         strange = self._figures(look) + self._claims(look)
+        if not strange and not look.reading.of_kind(*TRACEABLE):
+            return Finding(Outcome.MET, look.voice.say("Nothing in it that the brief does not say."))
         if not strange:
             return Finding(Outcome.MET, look.voice.say("Every figure comes from the brief."))
         quotes = ", ".join(look.quoted(span) for span in strange[:3])

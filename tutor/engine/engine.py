@@ -19,6 +19,7 @@ from tutor.i18n import LANGUAGES, Speaker, marked, speaker
 from tutor.learning.summary import Summary
 
 if TYPE_CHECKING:
+    from tutor.course.header import Objection
     from tutor.course.load import LoadedScenario
     from tutor.engine.live import LiveSession
     from tutor.learning.past import Comeback
@@ -141,6 +142,10 @@ class Engine:
         from tutor.learning.placement import starts
 
         return starts(self.library.entries(), self.store.summaries(), self.decisions.read())
+
+    def objections(self, course: str = "", area: str = "") -> tuple[Objection, ...]:
+        """Return what people say against a course, or against any, with the answers: those about an area first."""
+        return self.library.objections(self.settings.language, course, area)
 
     def start(self, scenario: str) -> Opened:
         """Open a scenario: the session that was left in it, or a new one.

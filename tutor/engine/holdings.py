@@ -29,9 +29,11 @@ class Kind(StrEnum):
     """Companies that the learner described."""
     COURSES = "courses"
     """Courses of the learner or their company."""
+    MEETINGS = "meetings"
+    """What rooms made of sessions they saw: notes, votes, marked examples."""
 
 
-KEPT = (Kind.COMPANIES, Kind.COURSES)
+KEPT = (Kind.COMPANIES, Kind.COURSES, Kind.MEETINGS)
 """Kinds that were made with work and are never deleted along with the rest."""
 
 
@@ -80,6 +82,7 @@ def holdings(paths: Paths) -> tuple[Holding, ...]:
         Kind.CACHES: (cache, (*_in(paths, cache, "*.json"), *_in(paths, data, "crash.txt"))),
         Kind.COMPANIES: (paths.companies, _in(paths, paths.companies, "*.toml")),
         Kind.COURSES: (paths.courses, _in(paths, paths.courses, "**/*")),
+        Kind.MEETINGS: (paths.facilitation, _in(paths, paths.facilitation, "*.jsonl", "*.toml")),
     }
     return tuple(_holding(kind, place, tuple(files)) for kind, (place, files) in found.items())
 

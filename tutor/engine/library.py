@@ -17,6 +17,7 @@ from tutor.i18n import marked
 from tutor.text.clean import clean_line
 
 if TYPE_CHECKING:
+    from tutor.course.header import Objection
     from tutor.course.load import Course, LoadedScenario
 
 INDEX_FORMAT = 4
@@ -128,6 +129,23 @@ class Library:
         if key not in self._courses:
             self._courses[key] = load_course(root, language)
         return self._courses[key]
+
+    def objections(self, language: str, course: str = "", area: str = "") -> tuple[Objection, ...]:
+        """Return what people say against a course, with its answers.
+
+        Args:
+            language: The language wanted.
+            course: Id of the course; empty for all. One that cannot be used has none.
+            area: A skill area: the objections about it stand first.
+        """
+        from tutor.course.load import UnusableCourse
+
+        found: list[Objection] = []
+        for root in self.roots:
+            with contextlib.suppress(UnusableCourse):
+                header = self.course(root, language).header
+                found += header.objections if course in ("", header.id) else ()
+        return tuple(sorted(found, key=lambda objection: area not in objection.areas))
 
     def _scan(self) -> tuple[Entry, ...]:
         known = self._read_index()

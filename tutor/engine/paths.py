@@ -61,6 +61,11 @@ class Paths:
         return self.data / "drafts"
 
     @property
+    def facilitation(self) -> Path:
+        """What rooms made of the sessions they saw: notes, votes and examples, a file a room."""
+        return self.data / "facilitation"
+
+    @property
     def settings(self) -> Path:
         """The settings file."""
         return self.config / "settings.toml"

@@ -9,7 +9,9 @@ from tutor.engine.editor import edited, editor
 from tutor.errors import TutorError
 from tutor.i18n import Speaker
 from tutor.plain.lines import Ask, Lines
-from tutor.session.view import BoxView, StepView
+from tutor.plain.show import show_posts
+from tutor.session.box import BoxView
+from tutor.session.view import StepView
 from tutor.text.clean import Clean, clean
 from tutor.wording import session as wording
 
@@ -19,6 +21,10 @@ END_OF_TEXT = "."
 
 class EditorWanted(Exception):
     """The person wants to write in their own editor."""
+
+
+class NetworksWanted(Exception):
+    """The person wants to see the text as the networks would show it."""
 
 
 def read_answer(view: StepView, ask: Ask, lines: Lines, voice: Speaker) -> tuple[Answer, int | None]:
@@ -63,9 +69,11 @@ def _written(view: StepView, box: BoxView, ask: Ask, lines: Lines, voice: Speake
             "Write as many lines as you like; a single dot on a line ends the text. A dot at once keeps what is there."
         )
     )
-    written = _lines_until_the_dot(before.text, ask, lines, voice)
+    written = _lines_until_the_dot(view, ask, lines, voice)
     text = clean("\n".join(written)) if written else before.text
     lines.tell(wording.counter(text, box, voice))
+    if cut := wording.cut_words(text, box, voice):
+        lines.tell(cut)
     alt = before.alt
     if box.image:
         lines.tell(voice.say("The picture: {image}", image=box.image))
@@ -73,14 +81,17 @@ def _written(view: StepView, box: BoxView, ask: Ask, lines: Lines, voice: Speake
     return Answer(text, alt)
 
 
-def _lines_until_the_dot(before: str, ask: Ask, lines: Lines, voice: Speaker) -> list[str]:
+def _lines_until_the_dot(view: StepView, ask: Ask, lines: Lines, voice: Speaker) -> list[str]:
     """Read lines; what comes back from an editor takes the place of those before it."""
     written: list[str] = []
     while True:
         try:
             line = ask("")
+        except NetworksWanted:
+            show_posts(view, clean("\n".join(written)) or view.answer.text, lines, voice)
+            continue
         except EditorWanted:
-            text = _from_editor("\n".join(written) or before, lines, voice)
+            text = _from_editor("\n".join(written) or view.answer.text, lines, voice)
             written = written if text is None else text.split("\n")
             continue
         if line == END_OF_TEXT:

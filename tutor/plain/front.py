@@ -11,6 +11,7 @@ from tutor.engine.settings import DEPARTMENTS
 from tutor.i18n import LANGUAGES, Speaker
 from tutor.learning.path import Proposal
 from tutor.plain.lines import Left, Lines, pick
+from tutor.plain.objections import hear_objections
 from tutor.plain.play import Play
 from tutor.wording import names
 from tutor.wording import today as wording
@@ -87,8 +88,10 @@ class Plain:
         self.lines.tell(wording.greeting(today, self.voice))
         options = [(proposal.entry.id, self._proposal(proposal)) for proposal in today.proposals]
         options += [("own", say("my own company")), ("choose", say("show every scenario"))]
-        options += [("prove", say("prove it: start where you are")), ("leave", say("leave"))]
-        chosen = pick(options, self.lines.ask, self.lines, self.voice)
+        options += [("prove", say("prove it: start where you are"))]
+        options += [("objections", say("read what people say against all this")), ("leave", say("leave"))]
+        while (chosen := pick(options, self.lines.ask, self.lines, self.voice)) == "objections":
+            hear_objections(self.engine.objections(), self.lines.ask, self.lines, self.voice)
         if chosen == "leave":
             raise Left
         if chosen != "choose":
@@ -131,7 +134,7 @@ class Plain:
         if opened.changes:
             self.lines.tell(wording.changed(opened.changes, self.voice))
         try:
-            Play(opened.session, self.lines, self.voice, self.engine.comes_back).run()
+            Play(opened.session, self.lines, self.voice, self.engine.objections, self.engine.comes_back).run()
         finally:
             opened.session.close()
             self._say_where(opened.session)

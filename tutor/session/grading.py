@@ -23,7 +23,7 @@ from tutor.checkers.finding import (
     Verdict,
     Weight,
 )
-from tutor.checkers.gates import FEWEST_WORDS, Screened, screen
+from tutor.checkers.gates import FEWEST_WORDS, GateId, Screened, screen
 from tutor.checkers.registry import SELF, is_built_in
 from tutor.i18n import speaker
 from tutor.session.deadline import TookTooLong, done_by
@@ -126,12 +126,13 @@ def _screen(step: Step, answer: Answer, context: Context) -> Screened:
     if step.answer.kind == "link":
         return Screened(answer)
     start = step.answer.start if step.answer.kind in {"text", "post"} else ""
-    untouched = bool(start) and answer.text.split() == start.split()
+    if start and answer.text.split() == start.split():
+        said = speaker(context.language).say("The text is still as it stood here: change what you would change in it.")
+        return Screened(answer, GateId.BLANK, said)
     relaxed = [gate.value for gate in step.relax] + (["copied-brief"] if start else [])
     asked = step.answer.words.min if step.answer.kind in {"text", "post"} else 0
     fewest = min(asked or FEWEST_WORDS, FEWEST_WORDS)
-    screened = screen(replace(answer, text=type(answer.text)("")) if untouched else answer, context, relaxed, fewest)
-    return replace(screened, answer=answer) if untouched else screened
+    return screen(answer, context, relaxed, fewest)
 
 
 def _findings(loaded: LoadedScenario, step: Step, answer: Answer, context: Context, deadline: float) -> list[Finding]:

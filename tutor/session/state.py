@@ -89,6 +89,10 @@ class StepRecord:
         return max((rung for _, rung in self.hints), default=0)
 
 
+UNTOUCHED = StepRecord()
+"""The record of a step in which nothing was done."""
+
+
 @dataclass(frozen=True)
 class SessionState:
     """Where a session stands."""
@@ -103,7 +107,7 @@ class SessionState:
 
     def record(self, step: str) -> StepRecord:
         """Return what was done in a step; an empty record where nothing was."""
-        return self.records.get(step, StepRecord())
+        return self.records.get(step, UNTOUCHED)
 
     @property
     def here(self) -> StepRecord:

@@ -14,6 +14,7 @@ from tutor.session.view import StepView
 from tutor.tui.base import Bar, TutorScreen, Words, joined
 from tutor.tui.bindings import bindings_for
 from tutor.wording import session as wording
+from tutor.wording.phases import PHASES_ABOUT
 
 ABOUT = {
     "welcome": marked(
@@ -43,7 +44,21 @@ ABOUT = {
         "Small tasks with the facts of your own company, checked like all others. Describe it once; change it whenever "
         "you like. What you say stays inside is looked for in every public text, and nothing of it leaves this machine."
     ),
+    "objections": marked(
+        "What people say against all this, and what the course answers; where they are right, it says so. The arrows "
+        "go from one to the next."
+    ),
     "sessions": marked("Your sessions, the latest first. Replaying one changes nothing in it."),
+    "projector": marked(
+        "Sessions before a room, a moment at a time. What became of it is hidden until the room has voted: ask, let "
+        "hands be shown, type their number, close the vote, talk, reveal. Votes are kept as numbers, notes and "
+        "examples with their moment; the sessions themselves are only read."
+    ),
+    "comparison": marked("Attempts side by side: what was written, what changed in brackets, and each criterion."),
+    "report": marked(
+        "How a team stands, part by part. Who did not agree to be shown counts only together with others; about means "
+        "rounded to threes, so that nobody can be made out."
+    ),
     "replay": marked("A session, moment by moment, as it was on the learner's screen. Nothing can be changed here."),
 }
 """What each screen is for."""
@@ -54,20 +69,24 @@ class HelpScreen(TutorScreen):
 
     Args:
         place: The screen's name in the table of commands.
+        phase: What a learner is doing there, as `Phase` names it; empty for nothing in particular.
     """
 
     PLACE = "help"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("help")]
 
-    def __init__(self, place: str) -> None:
+    def __init__(self, place: str, phase: str = "") -> None:
         super().__init__()
         self._place = place
+        self._phase = phase
 
     def compose(self) -> ComposeResult:
         """Lay out the purpose and the keys."""
         say = self.voice.say
         yield Bar(id="bar")
         with VerticalScroll(id="help"):
+            if about := PHASES_ABOUT.get(self._phase):
+                yield Words(say(about), classes="title")
             yield Words(say(ABOUT.get(self._place, "")), classes="gap")
             parts: list[str | tuple[str, str]] = []
             for row in self.tutor.keymap.commands_for(self._place):

@@ -13,7 +13,6 @@ from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
 
 from tutor.engine.own_company import OwnCompanies
-from tutor.errors import TutorError
 from tutor.tui.base import Bar, TutorScreen, Words
 from tutor.tui.bindings import bindings_for
 from tutor.wording import own_company as wording
@@ -82,12 +81,7 @@ class OwnCompanyScreen(TutorScreen):
 
         described = row.described
         assert described is not None
-        try:
-            opened = await self.off_thread(lambda: self._own.start(described, row.task))
-        except TutorError as error:
-            self.tell(str(error), grave=True)
-            return
-        await self.app.push_screen(LearnScreen(opened))
+        await self.app.push_screen(LearnScreen(lambda: self._own.start(described, row.task)))
 
     async def do_take(self) -> None:
         """Do what the line in focus says."""

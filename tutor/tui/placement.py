@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -19,6 +19,9 @@ from tutor.tui.base import Bar, TutorScreen, Words, joined
 from tutor.tui.bindings import bindings_for
 from tutor.wording import placement as wording
 from tutor.wording.names import AREA_NAMES
+
+if TYPE_CHECKING:
+    from tutor.engine.engine import Opened
 
 BEGIN = "begin"
 """The line that opens the next task."""
@@ -162,12 +165,16 @@ class PlacementScreen(TutorScreen):
 
     async def _ask(self) -> None:
         """Open one task after the other, until the last is done or the learner leaves."""
-        from tutor.tui.learn import LearnScreen
-
         while (opened := await self.off_thread(self._proving.next_item)) is not None:
-            await self.app.push_screen_wait(LearnScreen(opened))
+            await self._show_task(opened)
             if opened.session.state.closed is None:
                 return
+
+    async def _show_task(self, opened: Opened) -> None:
+        """Show a task until it is done or left."""
+        from tutor.tui.learn import LearnScreen
+
+        await self.app.push_screen_wait(LearnScreen(lambda: opened))
 
     async def do_take(self) -> None:
         """Do what the line in focus says."""

@@ -19,18 +19,10 @@ from tutor.wording import names
 
 
 class SessionsScreen(TutorScreen):
-    """Lists sessions, the latest first.
-
-    Args:
-        session: One to open at once, by name or file; empty for the list.
-    """
+    """Lists sessions, the latest first."""
 
     PLACE = "sessions"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("sessions")]
-
-    def __init__(self, session: str = "") -> None:
-        super().__init__()
-        self._session = session
 
     def compose(self) -> ComposeResult:
         """Lay out the list."""
@@ -65,9 +57,6 @@ class SessionsScreen(TutorScreen):
         none = self.query_one("#none", Words)
         none.display = not rows
         none.say(self.voice.say("There is no session yet: `tutor start` makes one."))
-        if self._session:
-            session, self._session = self._session, ""
-            await self._replay(session)
 
     def _row(self, row: Summary, titles: dict[str, str]) -> Option:
         say = self.voice.say

@@ -16,8 +16,10 @@ from textual.widgets.option_list import Option
 from tutor.errors import TutorError
 from tutor.tui.base import Bar, TutorScreen, Words, joined
 from tutor.tui.bindings import bindings_for
+from tutor.tui.warming import get_ready, is_ready
 from tutor.wording import names
 from tutor.wording import today as wording
+from tutor.wording.session import where
 
 if TYPE_CHECKING:
     from tutor.learning.path import Proposal, Today
@@ -97,6 +99,7 @@ class TodayScreen(TutorScreen):
                 grave=True,
             )
             engine.settings_failure = ""
+        self.call_after_refresh(self.tutor.warm_up, next((each.entry.id for each in self._today.proposals), ""))
         if self.tutor.first_scenario:
             scenario, self.tutor.first_scenario = self.tutor.first_scenario, None
             await self._open(scenario)
@@ -172,7 +175,9 @@ class TodayScreen(TutorScreen):
             return
         self._opening = True
         try:
-            opened = await self.off_thread(lambda: self.tutor.engine.start(scenario))
+            entry = self.tutor.engine.library.entry(scenario)
+            if not is_ready():
+                await self.off_thread(get_ready)
         except TutorError as error:
             self.tell(str(error), grave=True)
             return
@@ -180,7 +185,8 @@ class TodayScreen(TutorScreen):
             self._opening = False
         from tutor.tui.learn import LearnScreen
 
-        await self.app.push_screen(LearnScreen(opened))
+        heading = where(entry.area, entry.named(self.voice.language), self.voice)
+        await self.app.push_screen(LearnScreen(lambda: self.tutor.engine.start(entry.id), heading))
 
     async def do_start(self) -> None:
         """Start what is in focus."""
@@ -218,6 +224,12 @@ class TodayScreen(TutorScreen):
         from tutor.tui.own_company import OwnCompanyScreen
 
         await self.app.push_screen(OwnCompanyScreen())
+
+    async def do_objections(self) -> None:
+        """Read what people say against all this."""
+        from tutor.tui.objections import ObjectionsScreen
+
+        await self.app.push_screen(ObjectionsScreen())
 
     async def do_sessions(self) -> None:
         """List the sessions."""

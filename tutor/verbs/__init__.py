@@ -9,7 +9,9 @@ from tutor.verbs.base import Verbs
 
 WHERE = {
     "start": "learning:start",
-    "replay": "learning:replay",
+    "replay": "replaying:replay",
+    "team": "facilitating:team",
+    "plan": "facilitating:plan",
     "settings": "preferring:settings",
     "doctor": "preferring:doctor",
     "data": "own_data:data",

@@ -18,6 +18,7 @@ KIND_NAMES = {
     Kind.CACHES: marked("indexes and crash reports"),
     Kind.COMPANIES: marked("your companies"),
     Kind.COURSES: marked("your own courses"),
+    Kind.MEETINGS: marked("notes and votes of rooms"),
 }
 MOST_TRACES = 20
 """Finds that are listed; of more, the number is said."""

@@ -9,7 +9,7 @@ from textual.message import Message
 
 from tutor.checkers.finding import Answer
 from tutor.i18n import Speaker
-from tutor.session.view import BoxView
+from tutor.session.box import BoxView
 
 
 class Box(Vertical):
