@@ -118,7 +118,7 @@ def today(
         known,
         done,
         following if following and following > now.date() else None,
-        {area: weeks(cases, now) for area, cases in past.by_area.items()},
+        {area: weeks(past.by_area.get(area, ()), now) for area in AREAS},
         foresight(past.cases),
     )
 

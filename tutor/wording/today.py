@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tutor.i18n import Speaker
 from tutor.learning.path import Kind
 from tutor.text.days import written_day
-from tutor.wording import names
+from tutor.wording import names, progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,6 +66,17 @@ def standing(view: AreaView, voice: Speaker, *, brief: bool = False) -> str:
         return said
     level = voice.say("starts at level {level}", level=view.start) if view.start > 1 else ""
     return " · ".join(part for part in (said, f"{view.done}/{view.all}", level) if part)
+
+
+def weeks(area: str, today: Today) -> str:
+    """Draw what was reached in an area in the last twelve weeks; empty for a learner who reached nothing in any."""
+    drawn = any(week.reached for rows in today.weeks.values() for week in rows)
+    return progress.sparkline(today.weeks[area]) if drawn else ""
+
+
+def foresight(today: Today, voice: Speaker) -> str:
+    """Say how predictions compare with what came; empty where there are too few."""
+    return progress.foresight(today.foresight, voice)
 
 
 def comes_back(comeback: Comeback, voice: Speaker) -> str:
