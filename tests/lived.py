@@ -45,7 +45,7 @@ class Lived(NamedTuple):
 
 
 A_QUARTER = (
-    Lived(80, "new-oil", "content", passed_at=2, hint=1),
+    Lived(76, "new-oil", "content", passed_at=2, hint=1),
     Lived(66, "new-bread", "content"),
     Lived(52, "mending-evening", "engagement", passed_at=0, hint=3, certainty=2),
     Lived(45, "four-places", "networks", passed_at=3, hint=2),

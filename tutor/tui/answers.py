@@ -85,7 +85,7 @@ class AnswersScreen(TutorScreen):
         chooser.set_options([self._row(answer) for answer in self._found[:MOST_LISTED]])
         chooser.highlighted = 0 if self._found else None
         if not self._found:
-            self.query_one("#whole", Words).say("")
+            self.query_one("#whole", Words).update()
         self._bar()
         self.refresh_bindings()
 

@@ -26,7 +26,7 @@ class WeeksPlot(PlotextPlot):
         plot, counts = self.plt, [week.reached for week in weeks]
         top = max([*counts, LEAST_TOP])
         plot.clear_figure()
-        plot.bar(range(len(counts)), counts, width=BAR_WIDTH)
+        plot.bar(range(len(counts)), counts, width=BAR_WIDTH, color="default")
         plot.ylim(0, top)
         plot.yticks([*range(0, top + 1, -(-top // LEAST_TOP))])
         plot.xticks([*TICKS], [f"{weeks[at].begins.day}.{weeks[at].begins.month}." for at in TICKS])

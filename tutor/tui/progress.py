@@ -20,6 +20,7 @@ from tutor.tui.bindings import bindings_for
 from tutor.tui.plotting import WeeksPlot
 from tutor.wording import progress as wording
 from tutor.wording.names import AREA_NAMES
+from tutor.wording.today import sparkline
 
 ALL = "all"
 """The line of all areas together."""
@@ -87,7 +88,7 @@ class ProgressScreen(TutorScreen):
 
     @staticmethod
     def _blocks(seen: Progress, name: str) -> str:
-        return wording.sparkline(seen.weeks if name == ALL else seen.by_area[name])
+        return sparkline(seen.weeks if name == ALL else seen.by_area[name])
 
     @on(OptionList.OptionHighlighted, "#areas-of-progress")
     def _moved(self, event: OptionList.OptionHighlighted) -> None:
@@ -97,11 +98,11 @@ class ProgressScreen(TutorScreen):
             return
         weeks = seen.weeks if name == ALL else seen.by_area[name]
         if name == ALL:
-            lines = wording.summary_lines(seen, self.voice)
+            said = "\n".join(wording.summary_lines(seen, self.voice))
         else:
-            lines = [*wording.area_lines(seen, name, self.voice)]
+            said = "\n".join(wording.area_lines(seen, name, self.voice))
         self.query_one(WeeksPlot).show(weeks)
-        self.query_one("#words", Words).say("\n".join(lines))
+        self.query_one("#words", Words).say(said)
 
     @on(OptionList.OptionSelected, "#areas-of-progress")
     async def _selected(self, event: OptionList.OptionSelected) -> None:

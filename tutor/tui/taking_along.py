@@ -56,7 +56,8 @@ class TakeAlongScreen(TutorScreen):
     async def _look(self) -> None:
         back = LookingBack(self.tutor.engine)
         chosen = await self.off_thread(lambda: back.chosen(self._answers))
-        self.query_one("#given-away", Words).say("\n".join(wording.chosen_lines(chosen, self.voice)))
+        said = "\n".join(wording.chosen_lines(chosen, self.voice))
+        self.query_one("#given-away", Words).say(said)
 
     @on(Input.Submitted)
     async def _write(self, event: Input.Submitted) -> None:

@@ -155,7 +155,7 @@ class TodayScreen(TutorScreen):
             drawn = f"{bar} {wording.weeks(view.area, today)}".rstrip() if not narrow else bar
             said = wording.standing(view, self.voice, brief=narrow)
             lines += [f"\n {say(names.AREA_NAMES[view.area]):<14} ", (drawn, "$text-accent"), f" {said}"]
-        if foreseen := wording.foresight(today, self.voice):
+        if foreseen := wording.foresight(today.foresight, self.voice):
             lines.append(f"\n {foreseen}")
         return joined(*lines)
 

@@ -96,7 +96,7 @@ def chosen_lines(chosen: Chosen, voice: Speaker) -> Iterator[str]:
 
 def as_markdown(answers: Iterable[PastAnswer], voice: Speaker) -> str:
     """Write answers as Markdown: a heading for each session, every text in a block that nothing inside can end."""
-    parts = [f"# {voice.say('My answers')}"]
+    parts = ["# " + voice.say("My answers")]
     for _, group in groupby(answers, lambda answer: answer.session):
         rows = list(group)
         parts.append(f"## {_escaped(rows[0].title)}")

@@ -7,18 +7,16 @@ from dataclasses import asdict
 from typing import Any
 
 from tutor.i18n import Speaker, marked
-from tutor.learning.calibration import Certainty, Foresight, Lean
+from tutor.learning.calibration import Certainty, Lean
 from tutor.learning.kept import Kept
 from tutor.learning.outlook import Need, Outlook
 from tutor.learning.progress import Progress
 from tutor.learning.weeks import Halves, Week, reached
 from tutor.text.days import written_day
 from tutor.wording.names import AREA_NAMES, STANDING_NAMES
+from tutor.wording.session import CERTAINTIES
+from tutor.wording.today import foresight
 
-LEVELS = "▁▂▃▄▅▆▇█"
-"""Heights of a sparkline, nothing first."""
-LEAST_TOP = 4
-"""Cases a week that fill a sparkline at least: a single one is no peak."""
 A_LITTLE = 0.1
 """Attempts from which on two averages differ at all."""
 NEEDS = {
@@ -31,27 +29,14 @@ NEEDS = {
     Need.USEFUL: marked("You offered help. Once a colleague found it useful, you can say so under “Prove it”."),
     Need.NOTHING: marked("Nothing more to show here: colleagues can count on you."),
 }
-LEANS = {
-    Lean.SURE: marked("a little sure of yourself"),
-    Lean.CLOSE: marked("you know what your text holds"),
-    Lean.MODEST: marked("you can trust yourself more"),
-}
-CERTAINTIES = {1: marked("guessing"), 2: marked("fairly sure"), 3: marked("sure")}
 CERTAINTY_LEANS = {
     Lean.SURE: marked("a second look pays when it feels certain"),
     Lean.MODEST: marked("your guesses are more than luck"),
 }
 
 
-def sparkline(weeks: Iterable[Week]) -> str:
-    """Draw the cases reached in each week as one row of blocks, the oldest first."""
-    counts = [week.reached for week in weeks]
-    top = max([*counts, LEAST_TOP])
-    return "".join(LEVELS[-(-count * (len(LEVELS) - 1) // top)] for count in counts)
-
-
 def week_by_week(weeks: Iterable[Week], voice: Speaker) -> str:
-    """Say the same in figures, for whoever does not see blocks."""
+    """Say what a sparkline draws in figures, for whoever does not see blocks."""
     figures = " ".join(str(week.reached) for week in weeks)
     return voice.say("Cases reached week by week, the oldest of twelve first: {figures}", figures=figures)
 
@@ -101,26 +86,13 @@ def standing(outlook: Outlook, voice: Speaker, *, brief: bool = False) -> str:
     return said if brief else f"{said} · {view.done}/{view.all}"
 
 
-def foresight(seen: Foresight, voice: Speaker) -> str:
-    """Say how predictions compare with what came; empty where there are too few."""
-    if seen.lean is None:
-        return ""
-    return voice.say(
-        "Predicted {predicted} of {all}, met {met} of {all}: {lean}.",
-        predicted=seen.predicted,
-        met=seen.met,
-        all=seen.essentials,
-        lean=voice.say(LEANS[seen.lean]),
-    )
-
-
 def certainty_lines(rows: Iterable[Certainty], voice: Speaker) -> Iterator[str]:
     """Say how often being sure, or guessing, was right; nothing of what was said too few times."""
     for row in rows:
         if row.lean is None:
             continue
         level = voice.say(CERTAINTIES[row.level])
-        said = voice.say("When {level}: right {right} times of {said}", level=level, right=row.right, said=row.said)
+        said = voice.say("Answers with “{level}”: {right} of {said} right", level=level, right=row.right, said=row.said)
         more = voice.say(CERTAINTY_LEANS[row.lean]) if row.lean in CERTAINTY_LEANS else ""
         yield f"{said}: {more}." if more else f"{said}."
 
