@@ -40,11 +40,11 @@ FRONTS = ("tutor.plain", "tutor.tui")
 """Two fronts over one engine: neither knows the other."""
 ALLOWED = {
     "textual": ("tutor.tui",),
-    "rich": ("tutor.tui.guard",),
+    "rich": ("tutor.tui.guard", "tutor.tui.painting"),
     "pydantic": ("tutor.course", "tutor.checkers", "tutor.session.decode"),
     "random": (),
     "secrets": ("tutor.engine",),
-    "uuid": ("tutor.engine",),
+    "uuid": ("tutor.engine", "tutor.export.xapi"),
     "click": ("tutor.verbs",),
     "babel": (),
     "plotext": (),

@@ -150,7 +150,8 @@ def test_a_replay_makes_the_scenario_anew_and_does_without_the_company_too(engin
     assert engine.scenario_of(reading) is None
     alone = stand_in(reading)
     assert alone is not None
-    assert any(moment_view(alone, moment).answer.text == GOOD for moment in Timeline(reading.entries).moments)
+    timeline = Timeline(reading.entries)
+    assert any(moment_view(alone, timeline[at]).answer.text == GOOD for at in range(len(timeline)))
 
 
 def test_the_preview_of_an_export_shows_what_stays_inside_and_says_whose_sessions_they_are(engine: Engine) -> None:

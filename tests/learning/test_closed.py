@@ -184,7 +184,7 @@ def held(collection: Collection, person: str) -> tuple[bool, bool]:
 
 
 @given(groups(consents), st.data(), st.integers(0, 2), st.sampled_from(["it", "en"]))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_every_output_knows_closed_people_only_together(
     drawn: tuple[Collection, list[str]], data: st.DataObject, lot: int, language: str
 ) -> None:
@@ -200,7 +200,7 @@ def test_every_output_knows_closed_people_only_together(
 
 
 @given(groups(), st.data())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_fewer_than_five_closed_people_are_in_no_output(
     drawn: tuple[Collection, list[str]], data: st.DataObject
 ) -> None:
@@ -233,7 +233,7 @@ def closed_figures(collection: Collection) -> dict[str, tuple[int, int]]:
 
 
 @given(groups(), st.data())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_subtracting_one_output_from_another_tells_nothing_of_the_one_person(
     drawn: tuple[Collection, list[str]], data: st.DataObject
 ) -> None:

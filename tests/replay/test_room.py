@@ -73,7 +73,7 @@ def test_letters_go_on_after_z() -> None:
     assert [letter(index) for index in (0, 25, 26, 51, 52, 701, 702)] == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.tuples(st.sampled_from("abcdefg"), st.booleans(), st.booleans()), max_size=14))
 def test_no_group_under_five_ever_has_letters_or_names(
     tmp_path_factory: object, owners: list[tuple[str, bool, bool]]

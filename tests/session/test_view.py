@@ -8,15 +8,17 @@ from pathlib import Path
 import pytest
 
 from tests.material import COMPANY, SCENARIO, write_course
-from tests.session.test_decide import ANSWER, AT_CLOSE, AT_FEEDBACK, DONE_LINE, LAST, STARTED
+from tests.session.test_decide import ANSWER, AT_CLOSE, AT_FEEDBACK, BRANCHING, DONE_LINE, LAST, STARTED, WHY
 from tutor.checkers.finding import Answer, Band, Finding, Outcome, Verdict, Weight
 from tutor.course.load import LoadedScenario, load_course, load_scenario
 from tutor.engine.paths import shipped_courses
+from tutor.i18n import speaker
 from tutor.session import events as e
 from tutor.session.decide import Phase
 from tutor.session.feedback import CardKind, feedback_view
 from tutor.session.state import Attempt, StepRecord, fold
 from tutor.session.view import VersionView, view
+from tutor.wording.session import progress
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +53,15 @@ def test_the_shipped_course_leaks_nothing_at_the_start_of_a_step(language: str) 
                 secrets += [hint for criterion in step.criteria for hint in criterion.hints]
                 secrets += [option.picked for option in getattr(step.answer, "options", ()) if option.picked]
                 assert [secret for secret in secrets if secret in shown] == []
+
+
+def test_where_the_way_branches_steps_are_counted_as_they_are_taken(loaded: LoadedScenario, tmp_path: Path) -> None:
+    course = load_course(write_course(tmp_path, BRANCHING), "en")
+    branching, _ = load_scenario(course.files[0], course)
+    assert branching is not None
+    there = fold([*DONE_LINE, WHY])
+    assert progress(view(branching, there), speaker("en")).startswith("step 2 ·")
+    assert progress(view(loaded, there), speaker("en")).startswith("step 2 of 2 ·")
 
 
 def test_the_models_come_after_the_last_attempt(loaded: LoadedScenario) -> None:

@@ -14,7 +14,7 @@ from tutor.engine.projecting import Projection
 from tutor.engine.regrading import regraded
 from tutor.errors import ExitCode, TutorError
 from tutor.export.shared_file import SUFFIX
-from tutor.i18n import marked
+from tutor.i18n import Speaker, marked
 from tutor.replay.room import Room, open_room
 from tutor.replay.shared import Collection, SharedSession
 from tutor.text.clean import clean_line
@@ -35,24 +35,47 @@ def open_projection(engine: Engine, sources: Sequence[str], notes: Path | None =
     Raises:
         TutorError: A session cannot be read, or none may be shown.
     """
-    folder = Path(sources[0]) if len(sources) == 1 and Path(sources[0]).is_dir() else None
+    room = room_of(engine, sources)
+    path = notes or engine.paths.facilitation / f"{_name(room, _folder(sources))}.jsonl"
+    return Projection(room, MeetingFile(path, engine.clock), _grading(engine))
+
+
+def room_of(engine: Engine, sources: Sequence[str]) -> Room:
+    """Return what may be shown of a folder of session files, or of sessions by name or file.
+
+    Args:
+        engine: Knows the courses and the learner's own sessions.
+        sources: One folder, or sessions.
+
+    Raises:
+        TutorError: A session cannot be read, or none may be shown.
+    """
+    folder = _folder(sources)
     found = collect(folder) if folder else _named(engine, sources)
     room = open_room(found, scenario_then(engine), named=folder is None)
-    if not room.recordings:
-        raise TutorError(
-            marked("no session here may be shown"),
-            clean_line(", ".join(sources)),
-            engine.voice.plural(
-                "{number} session stays closed: its owner did not agree.",
-                "{number} sessions stay closed: their owners did not agree.",
-                room.withheld,
-            )
-            if room.withheld
-            else marked("a session that may be shown comes with its owner's agreement"),
-            ExitCode.NOT_FOUND,
-        )
-    path = notes or engine.paths.facilitation / f"{_name(room, folder)}.jsonl"
-    return Projection(room, MeetingFile(path, engine.clock), _grading(engine))
+    if room.recordings:
+        return room
+    raise TutorError(
+        marked("no session here may be shown"),
+        clean_line(", ".join(sources)),
+        stay_closed(room, engine.voice) or marked("a session that may be shown comes with its owner's agreement"),
+        ExitCode.NOT_FOUND,
+    )
+
+
+def stay_closed(room: Room, voice: Speaker) -> str:
+    """Say how many sessions a room is not shown; nothing where it is shown all."""
+    if not room.withheld:
+        return ""
+    return voice.plural(
+        "{number} session stays closed: its owner did not agree.",
+        "{number} sessions stay closed: their owners did not agree.",
+        room.withheld,
+    )
+
+
+def _folder(sources: Sequence[str]) -> Path | None:
+    return Path(sources[0]) if len(sources) == 1 and Path(sources[0]).is_dir() else None
 
 
 def _grading(engine: Engine) -> Callable[[SharedSession], SharedSession]:

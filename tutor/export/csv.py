@@ -15,6 +15,8 @@ FORMULA = re.compile(r"[\s'\"]*[=+\-@|%\uff1d\uff0b\uff0d\uff20\u2212]")
 """How a text begins that a spreadsheet may take for a formula, behind blanks and quotes too; full-width signs count."""
 MARK = "\ufeff"
 """Stands at the beginning of a file, so that spreadsheets read accents as they are."""
+LONGEST = 32_000
+"""Characters of a cell: a little less than the common spreadsheets hold."""
 NUMBER = re.compile(r"[+\-]?\d+(?:[.,]\d+)*\s?%?")
 """A figure with its sign: it is none, and stays as it is."""
 
@@ -38,5 +40,5 @@ def csv_text(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
 
 def inert(text: str) -> str:
     """Return a text on one line that no spreadsheet runs: an apostrophe stands before what looks like a formula."""
-    line = clean_line(text)
+    line = clean_line(text, characters=LONGEST)
     return f"'{line}" if FORMULA.match(line) and not NUMBER.fullmatch(line) else line

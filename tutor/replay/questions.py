@@ -108,7 +108,8 @@ def _about_branch(recording: Recording, event: StepLeft, step: Step) -> Iterator
 
 
 def _right(finding: Finding) -> int:
-    return {Outcome.MET: 0, Outcome.UNMET: 1}.get(finding.outcome, -1)
+    """Return the option that agrees with a finding: who finds half of it there says no to the whole."""
+    return {Outcome.MET: 0, Outcome.PARTLY: 1, Outcome.UNMET: 1}.get(finding.outcome, -1)
 
 
 def _short(text: str) -> str:

@@ -124,6 +124,8 @@ class StepView:
     """Whether help was used somewhere in the scenario."""
     passed: bool = False
     """Whether every step taken has its essentials."""
+    taken: int = 0
+    """Steps taken so far, where the way depends on the answers and nobody knows how many are to come; 0 elsewhere."""
     short: bool = False
     """Whether it is an item of the placement: one attempt, and how sure one is asked of every answer."""
 
@@ -153,6 +155,7 @@ def view(loaded: LoadedScenario, state: SessionState, draft: Answer | None = Non
         "minutes": head.minutes,
         "number": number,
         "steps": len(scenario.steps),
+        "taken": len(state.visited) if any(each.next for each in scenario.steps) else 0,
         "role": head.role,
         "reader": head.reader,
         "goal": head.goal,

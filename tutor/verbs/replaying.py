@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tutor.verbs.base import COURSES, LANGUAGE, tell_all, without_screen
 from tutor.verbs.completing import sessions
+from tutor.verbs.exhibiting import export, export_options
 
 if TYPE_CHECKING:
     from tutor.engine.engine import Engine
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 @click.option("--plain", is_flag=True, help="In lines, without a screen.")
 @click.option("--minutes", type=click.IntRange(1, 600), help="Show how much of the meeting is left.")
 @click.option("--notes", type=click.Path(path_type=Path, dir_okay=False), help="File of the notes and votes.")
+@export_options
 @click.option("--language", type=LANGUAGE, help="Language of the tutor.")
 @COURSES
 def replay(
@@ -34,15 +36,20 @@ def replay(
     notes: Path | None,
     language: str | None,
     courses: tuple[Path, ...],
+    **exports: Any,
 ) -> None:
     """Replay sessions before a room: a FOLDER of session files, or each SESSION by its name or file.
 
     The room predicts, votes and discusses; of a folder only what its owners agreed to is shown, under letters. Notes,
     votes and examples are kept in a file of their own; sessions are only read. Without a name, your own are listed.
+
+    With an export, nothing is shown: what a room may see of the sessions is written to files.
     """
     from tutor.engine.engine import Engine
 
     engine = Engine(courses=courses, language=language)
+    if export(engine, named, exports):
+        return
     if listing or as_json:
         _list_sessions(engine, as_json)
     elif named:

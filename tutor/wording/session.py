@@ -105,8 +105,12 @@ def where(area: str, title: str, voice: Speaker) -> str:
 
 
 def progress(view: StepView, voice: Speaker) -> str:
-    """Say how far one is: step and minutes."""
-    step = voice.say("step {n} of {all}", n=view.number, all=view.steps)
+    """Say how far one is: step and minutes; where the way branches, nobody knows how many steps there will be."""
+    step = (
+        voice.say("step {n}", n=view.taken)
+        if view.taken
+        else voice.say("step {n} of {all}", n=view.number, all=view.steps)
+    )
     minutes = voice.plural("{number} minute", "{number} minutes", view.minutes)
     return f"{step} · {minutes}"
 
