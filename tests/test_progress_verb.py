@@ -26,7 +26,7 @@ def test_progress_in_lines_and_for_programs() -> None:
     assert said.returncode == ExitCode.OK, said.stderr
     assert said.stderr == ""
     assert "Predicted 28 of 30, met 25 of 30" in said.stdout
-    assert "\ncontent: stable · 3/3\n" in said.stdout
+    assert "\ncontent: stable · 3/" in said.stdout
     assert "▁" not in said.stdout
     assert unsafe_characters(said.stdout) == []
     data = json.loads(run("progress", "--json").stdout)
@@ -49,7 +49,7 @@ def test_in_italian() -> None:
 def test_a_learner_without_a_past() -> None:
     said = run("progress", "--language", "en")
     assert said.stdout.startswith("Nothing was closed in the last twelve weeks: one case is enough to begin.\n")
-    assert "content: new · 0/3\n    A first case, whatever comes of it.\n" in said.stdout
+    assert said.stdout.count("    A first case, whatever comes of it.\n") == 5
     assert "Predicted" not in said.stdout
     none = run("progress", "--answers", "--language", "en")
     assert none.stdout == ""
