@@ -47,6 +47,8 @@ ALLOWED = {
     "uuid": ("tutor.engine", "tutor.export.xapi"),
     "click": ("tutor.verbs",),
     "babel": (),
+    "plotext": (),
+    "textual_plotext": ("tutor.tui.plotting",),
 }
 """Libraries that belong to some packages only."""
 
@@ -159,6 +161,9 @@ def test_time_and_surroundings_are_read_in_few_places() -> None:
         (["explain", "T012"], {"textual", "pydantic", "tree_sitter"}),
         (["start", "--plain"], {"textual"}),
         (["start", "--prove", "--plain"], {"textual"}),
+        (["progress"], {"textual", "plotext"}),
+        (["progress", "--json"], {"textual", "plotext"}),
+        (["progress", "--answers"], {"textual", "plotext"}),
         (["import", "gift", "README.md"], {"textual"}),
         (["export", "gift"], {"textual"}),
         (["export", "session", "--preview"], {"textual"}),

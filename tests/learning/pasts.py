@@ -42,11 +42,13 @@ def session(
     language: str = "it",
     level: int = 1,
     purpose: str = "",
+    steps: tuple[StepSummary, ...] = (),
 ) -> Summary:
-    """Return a session of one step, closed so many days ago."""
+    """Return a session closed so many days ago, of some steps or of a usual one."""
     last = at or ago(days)
-    step = StepSummary("line", 1, int(passed), None, 2 if passed else 1, 2, hint=hint, models_seen=models)
-    ease = int(rate([step], passed=finished and passed))
+    usual = StepSummary("line", 1, int(passed), None, 2 if passed else 1, 2, hint=hint, models_seen=models)
+    steps = steps or (usual,)
+    ease = int(rate(steps, passed=finished and passed))
     name, alone = f"{last}-{scenario}-{language}-{finished}-{passed}-{hint}-{models}", finished and passed and hint <= 1
     done = finished and passed
     return Summary(
@@ -68,5 +70,5 @@ def session(
         deepest_hint=hint,
         models_seen=models,
         ease=ease,
-        details=written([step]),
+        details=written(steps),
     )

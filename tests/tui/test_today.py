@@ -93,7 +93,7 @@ async def test_standing_and_bar_of_each_area_fit_the_screen(
         await see(pilot, "Le cinque aree")
         await until(pilot, lambda: any("████ con la guida " in line for line in painted(tutor)))
         await pilot.resize_terminal(80, 24)
-        await until(pilot, lambda: any("██████████ con la guida · 1/1 " in line for line in painted(tutor)))
+        await until(pilot, lambda: any("████████ ▁▁▁▁▁▁▁▁▃▁▁▁ con la guida · 1/1 " in line for line in painted(tutor)))
 
 
 async def test_the_close_says_when_it_comes_back(app: Callable[..., TutorApp], paths: Paths, course: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,6 +62,8 @@ def bundle(engine: Engine, *, with_name: bool = False) -> Bundle:
         engine: Whose data it is.
         with_name: Whether the learner's name goes along.
     """
+    from tutor.export.texts import typed
+
     taken = {Kind.SESSIONS: "sessions/", Kind.LEARNER: "", Kind.SETTINGS: ""} | ({Kind.NAME: ""} if with_name else {})
     rows = [row for row in holdings(engine.paths) if row.kind in taken]
     files = tuple((f"{taken[row.kind]}{path.name}", path) for row in rows for path in row.files)
@@ -77,7 +79,7 @@ def bundle(engine: Engine, *, with_name: bool = False) -> Bundle:
         if reading.broken_at or reading.torn:
             unreadable.append(path.stem)
         answers += sum(type(event).__name__ == "AnswerSubmitted" for event in reading.events)
-        traces += [Trace(path.stem, quote) for quote in _given_away(engine, reading)]
+        traces += [Trace(path.stem, quote) for quote in given_away(engine, reading, typed(reading.events))]
         own += [path.stem] if _is_own(reading) else []
     return Bundle(files, sum(row.size for row in rows), answers, tuple(traces), tuple(own), tuple(unreadable))
 
@@ -130,16 +132,21 @@ def _write_folder(made: Bundle, target: Path, readme: str) -> None:
         write_whole(target / name, path.read_bytes())
 
 
-def _given_away(engine: Engine, reading: Reading) -> Iterator[str]:
-    """Quote each place once, in the order of the session."""
+def given_away(engine: Engine, reading: Reading, texts: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Quote each place of a session's texts that tells something about a person, once, in their order.
+
+    Args:
+        engine: Whose session it is.
+        reading: The session.
+        texts: Its texts that are looked at, each with its step, as `tutor.export.texts.typed` returns them.
+    """
     from tutor.checkers.finding import Context
-    from tutor.export.texts import typed
 
     header = reading.header
     language = header.language if header else engine.voice.language
     known = contexts_of(engine, reading)
     seen: dict[str, None] = {}
-    for step, text in typed(reading.events):
+    for step, text in texts:
         context = known.get(step) or Context(language)
         inside = _inside(text, next(iter(known.values()), context)) if _is_own(reading) else ()
         for quote in (*_found(text, context, engine.settings.name), *inside):

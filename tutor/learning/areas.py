@@ -98,17 +98,17 @@ def _area(area: str, past: Past, start: int, helping: bool) -> AreaView:
 def _standing(area: str, cases: tuple[Case, ...], past: Past, start: int, helping: bool) -> Standing:
     if not cases:
         return Standing.NEW
-    since = _autonomous_since(cases, start)
+    since = autonomous_since(cases, start)
     if since is None:
         return Standing.GUIDED
-    if _to_pick_up(area, past):
+    if _is_to_pick_up(area, past):
         return Standing.PICK_UP
     if not any(case.unaided and case.at - since >= APART for case in cases):
         return Standing.AUTONOMOUS
     return Standing.CAN_HELP if helping else Standing.STABLE
 
 
-def _autonomous_since(cases: tuple[Case, ...], start: int) -> datetime | None:
+def autonomous_since(cases: tuple[Case, ...], start: int) -> datetime | None:
     """Return when the area became autonomous; None where it did not."""
     alone: set[str] = set()
     for case in cases:
@@ -120,7 +120,7 @@ def _autonomous_since(cases: tuple[Case, ...], start: int) -> datetime | None:
     return None
 
 
-def _to_pick_up(area: str, past: Past) -> bool:
+def _is_to_pick_up(area: str, past: Past) -> bool:
     held = [memory for memory in past.memories.values() if memory.area == area]
     overdue = max(memory.due for memory in held) + LONG_OVERDUE < past.now
     return overdue or any(memory.slipped for memory in held)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
 from tutor.course.catalogue import Entry
 from tutor.learning.areas import AREAS, AreaView, Standing, standings
+from tutor.learning.calibration import Foresight, foresight
 from tutor.learning.past import Past
 from tutor.learning.rating import Rating
 from tutor.learning.reviews import Memory
 from tutor.learning.summary import Summary
+from tutor.learning.weeks import Week, weeks
 
 MOST_REVIEWS = 2
 """Reviews proposed at once: a heap of them is no invitation."""
@@ -72,6 +74,10 @@ class Today:
     """Scenarios whose essentials were reached, by the ids they have now."""
     next_review: date | None = None
     """The day of the next review, where none is due yet."""
+    weeks: Mapping[str, tuple[Week, ...]] = field(default_factory=dict)
+    """The last twelve weeks of each area."""
+    foresight: Foresight = Foresight()
+    """What was predicted of late against what was met."""
 
 
 def today(
@@ -112,6 +118,8 @@ def today(
         known,
         done,
         following if following and following > now.date() else None,
+        {area: weeks(past.by_area.get(area, ()), now) for area in AREAS},
+        foresight(past.cases),
     )
 
 

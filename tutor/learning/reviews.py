@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from tutor.learning.history import Case
 from tutor.learning.rating import Rating
 
 if TYPE_CHECKING:
-    from fsrs import Card, Scheduler
+    from fsrs import Scheduler
 
 SOONEST = timedelta(days=3)
 """A kind of case rests at least so long: a review the day after is a repetition."""
@@ -39,6 +40,16 @@ class Memory:
     """Whether the last time stayed open what an earlier time had reached."""
 
 
+class Review(NamedTuple):
+    """A kind of case that was practised once more."""
+
+    before: Case
+    """The time before."""
+    due: datetime
+    """When it was to come back after that, UTC."""
+    case: Case
+
+
 def remember(cases: Iterable[Case]) -> dict[str, Memory]:
     """Return the memory of each family practised.
 
@@ -48,13 +59,35 @@ def remember(cases: Iterable[Case]) -> dict[str, Memory]:
     Returns:
         By family. A due time lies from `SOONEST` to `LATEST` after the last case.
     """
-    by_family: dict[str, list[Case]] = {}
-    for case in cases:
-        by_family.setdefault(case.family, []).append(case)
-    if not by_family:
+    held = _by_family(cases)
+    if not held:
         return {}
     scheduler = _scheduler()
-    return {family: _memory(family, done, scheduler) for family, done in by_family.items()}
+    return {family: _memory(family, done, scheduler) for family, done in held.items()}
+
+
+def reviews(cases: Iterable[Case]) -> list[Review]:
+    """Return every time that a kind of case was practised once more, a family after the other.
+
+    Args:
+        cases: The cases, the first first, as `history` returns them; of each family the `RESTS_ON` latest count.
+    """
+    again = [done[-RESTS_ON:] for done in _by_family(cases).values() if len(done) > 1]
+    if not again:
+        return []
+    scheduler = _scheduler()
+    return [
+        Review(before, due, case)
+        for done in again
+        for (before, case), due in zip(pairwise(done), _dues(done, scheduler), strict=False)
+    ]
+
+
+def _by_family(cases: Iterable[Case]) -> dict[str, list[Case]]:
+    held: dict[str, list[Case]] = {}
+    for case in cases:
+        held.setdefault(case.family, []).append(case)
+    return held
 
 
 def _scheduler() -> Scheduler:
@@ -66,18 +99,17 @@ def _scheduler() -> Scheduler:
 
 def _memory(family: str, cases: list[Case], scheduler: Scheduler) -> Memory:
     last = cases[-1]
-    card = _card(cases, scheduler)
-    due = min(max(card.due, last.at + SOONEST), last.at + LATEST)
+    *_, due = _dues(cases[-RESTS_ON:], scheduler)
     slipped = last.rating is Rating.AGAIN and any(case.session.passed for case in cases)
     return Memory(family, last.scenario, last.session.area, last.at, due, last.rating, slipped)
 
 
-def _card(cases: list[Case], scheduler: Scheduler) -> Card:
-    """Return the card of a family after its reviews; its id is of no account, as no card is kept."""
+def _dues(cases: list[Case], scheduler: Scheduler) -> Iterator[datetime]:
+    """Yield when a family comes back after each of its cases; the card's id is of no account, as no card is kept."""
     from fsrs import Card
     from fsrs import Rating as Given
 
-    card = Card(card_id=1, due=cases[-1].at)
-    for case in cases[-RESTS_ON:]:
+    card = Card(card_id=1, due=cases[0].at)
+    for case in cases:
         card, _ = scheduler.review_card(card, Given(case.rating), case.at)
-    return card
+        yield min(max(card.due, case.at + SOONEST), case.at + LATEST)

@@ -55,6 +55,8 @@ class Plain:
                         self._prove()
                     case "own":
                         self._own()
+                    case "progress":
+                        self._look_back()
                     case chosen:
                         self._play(chosen)
         except Left:
@@ -88,7 +90,7 @@ class Plain:
         self.lines.tell(wording.greeting(today, self.voice))
         options = [(proposal.entry.id, self._proposal(proposal)) for proposal in today.proposals]
         options += [("own", say("my own company")), ("choose", say("show every scenario"))]
-        options += [("prove", say("prove it: start where you are"))]
+        options += [("prove", say("prove it: start where you are")), ("progress", say("my progress"))]
         options += [("objections", say("read what people say against all this")), ("leave", say("leave"))]
         while (chosen := pick(options, self.lines.ask, self.lines, self.voice)) == "objections":
             hear_objections(self.engine.objections(), self.lines.ask, self.lines, self.voice)
@@ -120,6 +122,12 @@ class Plain:
         from tutor.plain.own_company import own_company
 
         own_company(self.engine, self.lines, self._play_opened)
+
+    def _look_back(self) -> None:
+        """See how one is getting on, and what one wrote."""
+        from tutor.plain.progress import LookBack
+
+        LookBack(self.engine, self.lines).run()
 
     def _play(self, scenario: str) -> None:
         """Play one scenario to its end, or until the person leaves."""

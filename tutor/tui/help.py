@@ -48,6 +48,14 @@ ABOUT = {
         "What people say against all this, and what the course answers; where they are right, it says so. The arrows "
         "go from one to the next."
     ),
+    "progress": marked(
+        "The last twelve weeks, area by area: what you reached, what comes next, and how well you foresaw it. A slow "
+        "trend, with nothing to lose; it stays on this machine. With a you reread what you wrote."
+    ),
+    "answers": marked(
+        "Everything you wrote, the latest first. Type words to look for; the name of an area narrows the search to it. "
+        "Down goes to the list. What is listed can be taken along as Markdown or JSON."
+    ),
     "sessions": marked("Your sessions, the latest first. Replaying one changes nothing in it."),
     "projector": marked(
         "Sessions before a room, a moment at a time. What became of it is hidden until the room has voted: ask, let "

@@ -10,9 +10,10 @@ from textual.binding import BindingType
 from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
 
+from tutor.engine.looking_back import LookingBack
 from tutor.errors import TutorError
 from tutor.learning.summary import Summary
-from tutor.session.events import OWN, PLACEMENT
+from tutor.session.events import PLACEMENT
 from tutor.tui.base import Bar, TutorScreen, Words, joined
 from tutor.tui.bindings import bindings_for
 from tutor.wording import names
@@ -45,12 +46,7 @@ class SessionsScreen(TutorScreen):
     async def _look_up(self) -> None:
         engine = self.tutor.engine
         rows = await self.off_thread(engine.store.summaries)
-        entries = await self.off_thread(engine.library.entries)
-        titles = {name: entry.named(self.voice.language) for entry in entries for name in (entry.id, *entry.formerly)}
-        if any(row.purpose == OWN for row in rows):
-            from tutor.wording.own_company import own_titles
-
-            titles |= await self.off_thread(lambda: own_titles(self.voice.language))
+        titles = await self.off_thread(lambda: LookingBack(engine).titles(rows))
         chooser = self.query_one(OptionList)
         chooser.set_options([self._row(row, titles) for row in rows])
         chooser.highlighted = 0 if rows else None

@@ -28,7 +28,7 @@ OWN = "own"
 """The line that leads to the learner's own company."""
 CHOOSE = "choose"
 """The line that leads to every scenario."""
-WIDE_BAR, NARROW_BAR = 10, 4
+WIDE_BAR, NARROW_BAR = 8, 4
 """Cells of an area's bar."""
 
 
@@ -152,8 +152,11 @@ class TodayScreen(TutorScreen):
         lines: list[str | tuple[str, str]] = [(say("The five areas"), "bold")]
         for view in today.areas:
             bar = names.bar(view.done, view.all, NARROW_BAR if narrow else WIDE_BAR)
+            drawn = f"{bar} {wording.weeks(view.area, today)}".rstrip() if not narrow else bar
             said = wording.standing(view, self.voice, brief=narrow)
-            lines += [f"\n {say(names.AREA_NAMES[view.area]):<14} ", (bar, "$text-accent"), f" {said}"]
+            lines += [f"\n {say(names.AREA_NAMES[view.area]):<14} ", (drawn, "$text-accent"), f" {said}"]
+        if foreseen := wording.foresight(today.foresight, self.voice):
+            lines.append(f"\n {foreseen}")
         return joined(*lines)
 
     @on(OptionList.OptionSelected, "#proposals")
@@ -218,6 +221,12 @@ class TodayScreen(TutorScreen):
         from tutor.tui.placement import PlacementScreen
 
         await self.app.push_screen(PlacementScreen())
+
+    async def do_progress(self) -> None:
+        """See how one is getting on."""
+        from tutor.tui.progress import ProgressScreen
+
+        await self.app.push_screen(ProgressScreen())
 
     async def do_own(self) -> None:
         """Practise on one's own company."""

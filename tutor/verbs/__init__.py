@@ -9,6 +9,7 @@ from tutor.verbs.base import Verbs
 
 WHERE = {
     "start": "learning:start",
+    "progress": "looking_back:progress",
     "replay": "replaying:replay",
     "team": "facilitating:team",
     "plan": "facilitating:plan",

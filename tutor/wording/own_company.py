@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tutor.course.scaffold.own import PREFIX, Described, OwnTask, own_tasks
+from tutor.course.scaffold.own import Described, OwnTask
 from tutor.engine.own_company import OwnCompanies
 from tutor.i18n import Speaker, marked
 from tutor.wording.names import AREA_NAMES
@@ -37,11 +37,6 @@ def own_rows(own: OwnCompanies, voice: Speaker) -> Iterator[OwnRow]:
             yield OwnRow(named if alone else f"{described.company.name} · {named}", described, task.id)
         yield OwnRow(voice.say("Change what is known of {company} …", company=described.company.name), described)
     yield OwnRow(voice.say("Describe another company …") if companies else voice.say("Describe your company …"))
-
-
-def own_titles(language: str) -> dict[str, str]:
-    """Return the titles of the tasks by the ids of their scenarios."""
-    return {f"{PREFIX}{task.id}": task.title[language] for task in own_tasks()}
 
 
 def _task(task: OwnTask, described: Described, voice: Speaker, *, left_open: bool) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from tutor.engine.holdings import KEPT, Holding, Kind, Spared, Why
-from tutor.engine.taking_out import README, Bundle
+from tutor.engine.taking_out import README, Bundle, Trace
 from tutor.i18n import Speaker, marked
 
 KIND_NAMES = {
@@ -45,13 +45,7 @@ def bundle_lines(made: Bundle, voice: Speaker) -> Iterator[str]:
     yield voice.say("What goes along: {files}, {size}", files=counted, size=size(made.size))
     yield from (f"    {name}" for name in (README, *(name for name, _ in made.files)))
     yield voice.plural("{number} answer in it.", "{number} answers in it.", made.answers)
-    if made.traces:
-        yield voice.say("What your texts seem to tell about people; have a look before you pass it on:")
-        yield from (f"    «{trace.quote}»  ({trace.session})" for trace in made.traces[:MOST_TRACES])
-        if more := len(made.traces) - MOST_TRACES:
-            yield from (voice.plural("    and {number} more", "    and {number} more", more),) if more > 0 else ()
-    else:
-        yield voice.say("I saw no personal data in your texts; you know better what is private.")
+    yield from trace_lines(made.traces, voice)
     if made.own:
         yield voice.plural(
             "{number} session is about your own company: have a look at it before you pass it on.",
@@ -66,6 +60,17 @@ def bundle_lines(made: Bundle, voice: Speaker) -> Iterator[str]:
     else:
         yield voice.say("In place of your name it holds a code; your department is there if you gave it.")
         yield voice.say("What stays here: your name, drafts, companies, courses.")
+
+
+def trace_lines(traces: Sequence[Trace], voice: Speaker) -> Iterator[str]:
+    """Say what texts seem to tell about people, or that nothing of the kind was seen."""
+    if not traces:
+        yield voice.say("I saw no personal data in your texts; you know better what is private.")
+        return
+    yield voice.say("What your texts seem to tell about people; have a look before you pass it on:")
+    yield from (f"    «{trace.quote}»  ({trace.session})" for trace in traces[:MOST_TRACES])
+    if (more := len(traces) - MOST_TRACES) > 0:
+        yield voice.plural("    and {number} more", "    and {number} more", more)
 
 
 def bundle_data(made: Bundle) -> dict[str, Any]:

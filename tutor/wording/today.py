@@ -4,21 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tutor.i18n import Speaker
+from tutor.i18n import Speaker, marked
+from tutor.learning.calibration import Lean
 from tutor.learning.path import Kind
 from tutor.text.days import written_day
 from tutor.wording import names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from tutor.learning.areas import AreaView
+    from tutor.learning.calibration import Foresight
     from tutor.learning.past import Comeback
     from tutor.learning.path import Proposal, Today
+    from tutor.learning.weeks import Week
     from tutor.session.changes import Changes
 
 MOST_NUMBERED = 9
 """Lines of the first screen that a single key picks."""
+LEVELS = "▁▂▃▄▅▆▇█"
+"""Heights of a sparkline, nothing first."""
+LEAST_TOP = 4
+"""Cases a week that fill a sparkline at least: a single one is no peak."""
+LEANS = {
+    Lean.SURE: marked("a little sure of yourself"),
+    Lean.CLOSE: marked("you know what your text holds"),
+    Lean.MODEST: marked("you can trust yourself more"),
+}
 
 
 def greeting(today: Today, voice: Speaker) -> str:
@@ -66,6 +78,32 @@ def standing(view: AreaView, voice: Speaker, *, brief: bool = False) -> str:
         return said
     level = voice.say("starts at level {level}", level=view.start) if view.start > 1 else ""
     return " · ".join(part for part in (said, f"{view.done}/{view.all}", level) if part)
+
+
+def weeks(area: str, today: Today) -> str:
+    """Draw what was reached in an area in the last twelve weeks; empty for a learner who reached nothing in any."""
+    drawn = any(week.reached for rows in today.weeks.values() for week in rows)
+    return sparkline(today.weeks[area]) if drawn else ""
+
+
+def sparkline(weeks: Iterable[Week]) -> str:
+    """Draw the cases reached in each week as one row of blocks, the oldest first."""
+    counts = [week.reached for week in weeks]
+    top = max([*counts, LEAST_TOP])
+    return "".join(LEVELS[-(-count * (len(LEVELS) - 1) // top)] for count in counts)
+
+
+def foresight(seen: Foresight, voice: Speaker) -> str:
+    """Say how predictions compare with what came; empty where there are too few."""
+    if seen.lean is None:
+        return ""
+    return voice.say(
+        "Predicted {predicted} of {all}, met {met} of {all}: {lean}.",
+        predicted=seen.predicted,
+        met=seen.met,
+        all=seen.essentials,
+        lean=voice.say(LEANS[seen.lean]),
+    )
 
 
 def comes_back(comeback: Comeback, voice: Speaker) -> str:

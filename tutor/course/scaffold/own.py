@@ -76,6 +76,11 @@ def own_tasks() -> tuple[OwnTask, ...]:
     )
 
 
+def own_titles(language: str) -> dict[str, str]:
+    """Return the titles of the tasks by the ids of their scenarios."""
+    return {f"{PREFIX}{task.id}": task.title[language] for task in own_tasks()}
+
+
 def describe(path: Path, language: str) -> Described | None:
     """Read the description of a company; None where it cannot be used.
 
