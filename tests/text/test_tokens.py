@@ -101,6 +101,25 @@ def test_elisions_are_two_words_and_accents_do_not_matter() -> None:
     assert words == ["l'", "olio", "c'", "e", "perche", "no", "perche", "si"]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "said"),
+    [
+        ("it", "il 30 rifai la somma", Kind.DATE, True),
+        ("it", "il 15 per cento", Kind.DATE, False),
+        ("it", "il 24 ore", Kind.DATE, False),
+        ("en", "at the end of March", Kind.MONTH, True),
+        ("en", "in late March", Kind.MONTH, True),
+        ("en", "until May", Kind.MONTH, True),
+        ("en", "against March to May", Kind.MONTH, True),
+        ("en", "it may be, in may be", Kind.MONTH, False),
+        ("en", "you may march in", Kind.MONTH, False),
+        ("en", "the march of time", Kind.MONTH, False),
+    ],
+)
+def test_a_day_and_a_month_are_told_by_their_company(language: str, text: str, kind: Kind, said: bool) -> None:
+    assert bool(Reading(text, language).of_kind(kind)) is said
+
+
 def test_thanks_a_thousand_is_no_number() -> None:
     assert [word.value for word in Reading("grazie mille", "it").words] == [None, None]
 
