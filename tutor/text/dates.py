@@ -29,7 +29,7 @@ def date(tokens: list[Token], position: int, language: str) -> Found:
     16``.
     """
     first = tokens[position]
-    if first.kind is Kind.MONTH and language == "en" and day_number(at(tokens, position + 1)):
+    if first.kind is Kind.MONTH and language == "en" and _in_digits(at(tokens, position + 1)):
         after = position + 2
         last = after if at(tokens, after).folded in _ORDINAL_MARKS else position + 1
         return _dated(tokens, position, last, day_number(tokens[position + 1]), first.value)
@@ -46,6 +46,11 @@ def date(tokens: list[Token], position: int, language: str) -> Found:
     if marked or (language == "it" and _cued(tokens, position, after)):
         return [join(tokens, position, after - 1, Kind.DATE, (day, 0, None))], after - position
     return NOTHING
+
+
+def _in_digits(token: Token) -> bool:
+    """Tell *March 9* from *in March one of us*."""
+    return bool(day_number(token)) and token.folded[0].isdigit()
 
 
 def _cued(tokens: list[Token], position: int, after: int) -> bool:
