@@ -163,7 +163,5 @@ def _left(look: Look, contacts: list[Span]) -> list[Span]:
     """Return the sentences that leave a choice; where one also names whom to tell, a word of choosing has to stand in it."""
     said = look.said("choice", even_negated=True)
     return [
-        span
-        for span in look.own("leaves_choice")
-        if span not in contacts or any(within(word, span) for word in said)
+        span for span in look.own("leaves_choice") if span not in contacts or any(within(word, span) for word in said)
     ]
