@@ -229,6 +229,11 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
     return merged
 
 
+def insulting(look: Look) -> list[Span]:
+    """Return where insults stand that are meant: not denied, *we are no thieves*, nor said of a page that *plays dumb*."""
+    return clear_of(look.said("insults"), look.said("insults_nobody", even_negated=True))
+
+
 def spans_of(hits: Iterable[Hit]) -> tuple[Span, ...]:
     """Return the places of some hits, each once, in order; a place inside another is left out."""
     kept: list[Span] = []

@@ -114,8 +114,7 @@ class Reason(TextChecker):
 class LeavesChoice(TextChecker):
     """The change is not just imposed: there is a real choice, and somebody to tell what does not work.
 
-    One of the two is half of it. A threat leaves nothing of either: an ultimatum does not meet the criterion, whatever else
-    the text offers.
+    One of the two is half of it. An ultimatum leaves nothing of either, whatever else the text offers.
     """
 
     choices: Patterns = ()
@@ -160,7 +159,7 @@ def _heard(look: Look) -> list[Span]:
 
 
 def _left(look: Look, contacts: list[Span]) -> list[Span]:
-    """Return the sentences that leave a choice; where one also names whom to tell, a word of choosing has to stand in it."""
+    """Return the sentences that leave a choice; where one also says whom to tell, with a word of choosing in it."""
     said = look.said("choice", even_negated=True)
     return [
         span for span in look.own("leaves_choice") if span not in contacts or any(within(word, span) for word in said)

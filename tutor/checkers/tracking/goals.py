@@ -100,7 +100,7 @@ class FittingMeasure(TextChecker):
             weak = applause(look)
             chosen = _gauged(look, look.said("outcomes", "measure_act", even_negated=True), weak)
             own = own or chosen
-            half = bool(look.does("fitting_measure_half") or own)
+            half = bool(look.does("fitting_measure_half") or own or (fits and weak))
             whole = bool(look.does("fitting_measure") or own) and not (weak and not chosen)
         if whole:
             shown = (own or fits or look.does("fitting_measure"))[0]
