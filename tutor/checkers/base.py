@@ -230,7 +230,7 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
 
 
 def insulting(look: Look) -> list[Span]:
-    """Return where insults stand that are meant: not denied, *we are no thieves*, nor said of a page that *plays dumb*."""
+    """Return where insults stand that are meant: not denied, *we are no thieves*, nor of what *plays dumb*."""
     return clear_of(look.said("insults"), look.said("insults_nobody", even_negated=True))
 
 

@@ -64,7 +64,7 @@ class NoBait(TextChecker):
 
 
 def _answers_a_question(look: Look, span: Span) -> bool:
-    """Tell where to answer, right after an open question, and a picture at its end, from a gesture that is begged for."""
+    """Tell where to answer an open question, and a picture at its end, from a gesture that is begged for."""
     sentence = look.sentence(span)
     spoken = [index for index in look.reading.words_between(*span) if look.reading.words[index].kind is Kind.WORD]
     opened = {look.sentence(word) for word in look.said("question_word")}
