@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from tutor.engine.engine import Engine
@@ -17,6 +18,9 @@ ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 """Material beside the project; a test that uses it skips where it is absent."""
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+# A property is about what is true, on a busy machine too: how long things take, the benchmarks tell.
+hypothesis.settings.register_profile("tutor", deadline=None)
+hypothesis.settings.load_profile("tutor")
 
 
 @pytest.fixture(autouse=True)

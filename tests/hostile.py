@@ -33,8 +33,10 @@ MUST_STAY = ("[/b]", "[@click=app.quit]x[/]", "x[0] and [a-z]+")
 """What has to be seen literally."""
 RAW = ("\x1b]52;", "\x1b]8;;http", "\x1b]0;PWNED", "\x9d0;", "\x9b31", "\u202e", "\x1b[31;5m")
 """What may never reach a terminal."""
+OBJECTION = '\n[[objections]]\nid = "time"\nsays = "I have no time."\nanswer = "Three minutes will do."\n'
+CHANNELS = 'channels = ["facebook", "x"]\n'
 TEXT_KEYS = frozenset(
-    "title role reader goal link_in link_out brief text label ask question says style picked missed alt why move about name".split()
+    "title role reader goal link_in link_out brief text label ask question says style picked missed alt why move about name answer".split()
 )
 
 
@@ -62,8 +64,8 @@ def hostile_course(root: Path, brief: int = MAX_TEXT * 3 // 4) -> Path:
     ]
     write_course(root)
     (root / "content/01-open-day.toml").write_text(tomli_w.dumps(scenario), "utf-8")
-    (root / "course.toml").write_text(tomli_w.dumps(poisoned(tomllib.loads(COURSE))), "utf-8")
-    (root / "companies/mill.toml").write_text(tomli_w.dumps(poisoned(tomllib.loads(COMPANY))), "utf-8")
+    (root / "course.toml").write_text(tomli_w.dumps(poisoned(tomllib.loads(COURSE + OBJECTION))), "utf-8")
+    (root / "companies/mill.toml").write_text(tomli_w.dumps(poisoned(tomllib.loads(COMPANY + CHANNELS))), "utf-8")
     return root
 
 

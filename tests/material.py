@@ -130,6 +130,20 @@ ask.en = "Which one first?"
 """
 
 
+TWIN = (
+    SCENARIO.replace('id = "open-day"', 'id = "open-night"\ntwin = "open-day"')
+    .replace("La giornata aperta", "La notte aperta")
+    .replace("The open day", "The open night")
+)
+"""The same task once more: good enough for what comes back, too like the first one for `tutor check`."""
+
+
+def write_twins(root: Path) -> Path:
+    """Write the small course with a scenario and its twin to a folder."""
+    first = SCENARIO.replace('id = "open-day"', 'id = "open-day"\ntwin = "open-night"')
+    return write_course(root, first, **{"content/02-open-night.toml": TWIN})
+
+
 def write_course(root: Path, scenario: str = SCENARIO, name: str = "content/01-open-day.toml", **files: str) -> Path:
     """Write the small course to a folder.
 

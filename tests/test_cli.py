@@ -61,6 +61,28 @@ def test_a_scripted_scenario_ends_with_the_file_of_the_session(session: Path) ->
     assert session.stem in run("replay", "--list").stdout
 
 
+def test_a_session_before_a_room_in_lines_leaves_it_as_it_is_and_says_where_the_notes_are(
+    session: Path, tmp_path: Path
+) -> None:
+    before, notes = (session.read_bytes(), session.stat().st_mtime_ns), tmp_path / "notes.jsonl"
+    words = ("replay", str(session), "--plain", "--notes", str(notes), "--minutes", "45", "--language", "en")
+    done = run(*words, typed="answer\nask\n1\n3\n4\nnote\nAsk Dora\nq\n")
+    assert done.returncode == ExitCode.OK, done.stderr
+    assert "Person A" in done.stdout
+    assert "Note: Ask Dora" in done.stdout
+    assert done.stderr == f"Kept in {notes}\n"
+    assert (session.read_bytes(), session.stat().st_mtime_ns) == before
+    again = run(*words, typed="noted\nq\n")
+    assert "Note: Ask Dora" in again.stdout
+
+
+def test_a_folder_without_agreement_is_told_without_a_traceback(session: Path) -> None:
+    done = run("replay", str(session.parent), "--plain", "--language", "en")
+    assert done.returncode == ExitCode.NOT_FOUND
+    assert done.stderr.startswith("tutor: no session here may be shown")
+    assert "1 session stays closed: its owner did not agree." in done.stderr
+
+
 def test_without_a_terminal_it_says_so_and_uses_lines(tmp_path: Path) -> None:
     done = run("start", "--language", "en", typed="")
     assert done.returncode == ExitCode.OK

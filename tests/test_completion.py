@@ -44,6 +44,8 @@ def offered(*words: str) -> list[str]:
         (("settings", "theme", "l"), "light"),
         (("settings", "keys.su"), "keys.submit"),
         (("data", "ex"), "export"),
+        (("export", "gi"), "gift"),
+        (("export", "se"), "session"),
         (("completion", "f"), "fish"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",

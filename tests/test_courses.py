@@ -24,7 +24,11 @@ def test_a_shipped_scenario_has_no_problem(path: Path) -> None:
     report = check(*place_of(path))
     assert [problem.full() for problem in report.problems] == []
     assert not report.failed
-    assert report.tally.samples >= 20
+    loaded, _ = load_scenario(path, load_course(path.parent.parent, "it"))
+    assert loaded is not None
+    # What is only picked has no samples: every way of answering it is made up, and graded.
+    written = any(not step.closed for step in loaded.scenario.steps)
+    assert report.tally.samples >= 20 if written else report.tally.generated >= 4
     assert report.tally.visited == report.tally.there
 
 
@@ -42,7 +46,7 @@ def test_two_scenarios_an_area_at_levels_one_and_two() -> None:
         loaded = [load_scenario(path, course)[0] for path in course.files]
         heads = [each.scenario.scenario for each in loaded if each]
         for area in ("content", "networks", "tracking", "internal", "engagement"):
-            assert {head.level for head in heads if head.area == area} >= {1, 2}
+            assert {head.level for head in heads if head.area == area and not head.placement} >= {1, 2}
         assert len({head.department for head in heads}) >= 7
 
 

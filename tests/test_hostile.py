@@ -17,7 +17,9 @@ from tests.plain.test_plain import WALK, Script
 from tests.tui.pilots import painted, shown, until
 from tutor.checkers.finding import Answer
 from tutor.engine.engine import Engine
+from tutor.engine.rooms import open_projection
 from tutor.plain.front import Plain
+from tutor.plain.projector import project_lines
 from tutor.plain.replay import replay_lines
 from tutor.session.commands import (
     CheckSelf,
@@ -33,6 +35,7 @@ from tutor.session.commands import (
 from tutor.text.clean import Clean, unsafe_characters
 from tutor.tui.app import TutorApp
 from tutor.tui.learn import LearnScreen
+from tutor.tui.projector import ProjectorScreen
 from tutor.tui.replay import ReplayScreen
 
 
@@ -73,6 +76,15 @@ async def test_every_screen_of_a_learner(engine: Engine) -> None:
         await until(pilot, lambda: "A bakery" in shown(app))
         assert all(text in shown(app) for text in MUST_STAY)
         calm(app)
+        await pilot.press("f8")
+        await until(pilot, lambda: "On Facebook as it is" in shown(app))
+        assert all(text in shown(app) for text in MUST_STAY)
+        calm(app)
+        await pilot.press("f9")
+        await until(pilot, lambda: "Three minutes will do." in shown(app))
+        assert all(text in shown(app) for text in MUST_STAY)
+        calm(app)
+        await pilot.press("escape", "f8")
         await pilot.press("ctrl+j")
         await until(pilot, at("self-check"))
         calm(app)
@@ -97,6 +109,9 @@ async def test_every_screen_of_a_learner(engine: Engine) -> None:
         await pilot.press("enter", "enter")
         await until(pilot, lambda: isinstance(app.focused, Input))
         app.focused.value = EVERYTHING  # type: ignore[union-attr]
+        await pilot.press("enter")
+        await until(pilot, lambda: "kept more often" in shown(app))
+        calm(app)
         await pilot.press("enter")
         await until(pilot, lambda: "Welcome back" in shown(app))
         await pilot.press("f8")
@@ -179,8 +194,10 @@ async def test_a_hostile_session_in_every_moment_of_a_replay(
 ) -> None:
     path = hostile_session(engine)
     for replayed_by in (engine, make_engine()):
-        app = TutorApp(replayed_by, replay=str(path))
+        app = TutorApp(replayed_by, projection=open_projection(replayed_by, [str(path)]))
         async with app.run_test(size=(80, 24), notifications=True) as pilot:
+            await until(pilot, lambda app=app: isinstance(app.screen, ProjectorScreen))  # type: ignore[misc]
+            await pilot.press("w")
             await until(pilot, lambda app=app: isinstance(app.screen, ReplayScreen))  # type: ignore[misc]
             for _ in range(15):
                 calm(app)
@@ -191,13 +208,48 @@ async def test_a_hostile_session_in_every_moment_of_a_replay(
             calm(app)
 
 
+@pytest.mark.parametrize("size", [(80, 24), (40, 24)], ids=str)
+async def test_a_hostile_session_before_a_room(
+    engine: Engine, make_engine: Callable[..., Engine], size: tuple[int, int]
+) -> None:
+    path = hostile_session(engine)
+    for replayed_by in (engine, make_engine()):
+        projection = open_projection(replayed_by, [str(path)])
+        app = TutorApp(replayed_by, projection=projection)
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await until(pilot, lambda app=app: isinstance(app.screen, ProjectorScreen))  # type: ignore[misc]
+            for _ in range(len(projection.programme.stops)):
+                await pilot.press("s")
+                calm(app)
+                if projection.can("ask"):
+                    await pilot.press("p", "enter", "3", "down", "9", "enter", "e")
+                calm(app)
+                await pilot.press("n", *"[/b]", "enter")
+                for aside in ("c", "f4"):
+                    await pilot.press(aside)
+                    await pilot.pause()
+                    calm(app)
+                    if not isinstance(app.screen, ProjectorScreen):
+                        await pilot.press("escape")
+                await pilot.press("right")
+                await pilot.pause()
+                calm(app)
+            assert "[/b]" in shown(app)
+        projection.leave()
+        assert all(note.text == "[/b]" for note in projection.meeting.notes)
+        for kept in projection.kept:
+            assert unsafe_characters(kept.read_text("utf-8").replace("\n", "")) == []
+
+
 def test_the_plain_front_writes_nothing_unsafe(engine: Engine) -> None:
     script = Script([line.replace("Saturday 9", f"Saturday 9 {EVERYTHING}") for line in WALK])
     path = hostile_session(engine)
     Plain(engine, script.lines).run("open-day")
     replay = Script([""] * 40)
     replay_lines(engine, str(path), replay.lines)
-    for said in (script.said, replay.said):
+    room = Script(["skip", "note", EVERYTHING, "ask", "1", "2", "3", "brief", "compare", "on"] * 12)
+    project_lines(engine, open_projection(engine, [str(path)]), room.lines)
+    for said in (script.said, replay.said, room.said):
         assert all(unsafe_characters(line) == [] for line in said)
         assert all(any(text in line for line in said) for text in MUST_STAY)
 

@@ -86,7 +86,7 @@ Before = Callable[[Pilot[Any]], Awaitable[None]]
 
 
 def test_today(app: Callable[..., TutorApp], snap_compare: SnapCompare) -> None:
-    """You should see two proposals with their reasons, and the five areas."""
+    """You should see two numbered proposals with their reasons, and the five areas."""
 
     async def before(pilot: Pilot[Any]) -> None:
         await until(pilot, lambda: bool(pilot.app.screen.query("#proposals").first().options))  # type: ignore[attr-defined]

@@ -34,8 +34,10 @@ Minimal().run()
 COLOURS = re.compile(rb"\x1b\[[0-9;?<>=$]*[a-zA-Z]|\x1b[\]P_].*?(?:\x07|\x1b\\)")
 
 
-def first_frame(command: list[str], text: bytes, environment: dict[str, str]) -> tuple[float, int]:
-    """Start a program and wait for a text on its screen.
+def first_frame(
+    command: list[str], text: bytes, environment: dict[str, str], patience: float = 10
+) -> tuple[float, int]:
+    """Start a program and wait for a text on its screen, for so many seconds of silence at most.
 
     Returns:
         Seconds from the start to the text, and the peak memory of the process then, in KiB (0 where /proc is absent).
@@ -47,7 +49,7 @@ def first_frame(command: list[str], text: bytes, environment: dict[str, str]) ->
     fcntl.ioctl(master, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
     received = b""
     while text not in COLOURS.sub(b"", received):
-        if select.select([master], [], [], 10)[0]:
+        if select.select([master], [], [], patience)[0]:
             received += os.read(master, 65536)
         else:
             raise TimeoutError(received[-500:])

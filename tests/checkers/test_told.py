@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tutor.checkers.content.words import PlainWords
+from tutor.checkers.facts import NothingInvented
 from tutor.checkers.finding import Answer, Context, Finding, Outcome
+from tutor.checkers.internal.actions import OwnerAndDate
 from tutor.checkers.tracking.links import TaggedLinkBuilt
 from tutor.text.clean import clean
 
@@ -45,3 +47,25 @@ def test_a_hard_text_is_told_to_be_hard() -> None:
     finding = PlainWords().check(Answer(clean(text * 16)), Context("it"))
     assert (finding.outcome, len(finding.notes)) == (Outcome.MET, 1)
     assert "38" in finding.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Come and see the stone turn.", "Nothing in it that the brief does not say."),
+        ("Come at 8.30 and see the stone turn.", "Every figure comes from the brief."),
+    ],
+)
+def test_figures_are_spoken_of_where_there_are_some(text: str, found: str) -> None:
+    context = Context("en", brief="The stone turns at 8.30.")
+    finding = NothingInvented().check(Answer(clean(text)), context)
+    assert (finding.outcome, finding.found) == (Outcome.MET, found)
+
+
+def test_a_request_without_a_day_and_an_owner_without_one_are_told_in_different_words() -> None:
+    """Two criteria of one step may look for these two: a learner who reads both reads two sentences."""
+    answer, context = Answer(clean("Could Omar keep a second tray ready?")), Context("en", names=("Omar",))
+    request = OwnerAndDate.model_validate({"owner_needed": False, "actions": ["second tray"]}).check(answer, context)
+    owner = OwnerAndDate().check(answer, context)
+    assert request.found == "I looked for the day from which it holds and did not find it."
+    assert owner.found == "I looked for by when and did not find it."

@@ -75,3 +75,18 @@ ASKED = [
 @pytest.mark.parametrize(("asked", "told"), [row[1:] for row in ASKED], ids=[row[0] for row in ASKED])
 def test_only_what_a_course_asks_for_is_missed(tmp_path: Path, asked: str, told: list[str]) -> None:
     assert missing(tmp_path, asked) == told
+
+
+def test_what_only_the_placement_asks_covers_nothing(tmp_path: Path) -> None:
+    proof = SECOND.replace("level = 2", "level = 2\nplacement = true")
+    asked = '\n[coverage]\nareas = ["internal"]\ntags = ["niche"]\n'
+    course = load_course(
+        write_course(tmp_path, **{"content/02-second.toml": proof, "course.toml": COURSE + asked}), "it"
+    )
+    found = coverage_of(course)
+    assert (found.scenarios, found.placement) == (1, 1)
+    assert [problem.message for problem in not_covered(course, found)] == [
+        "no scenario covers internal",
+        "no scenario covers niche",
+    ]
+    assert "placement: 1, beside these" in list(table(found))

@@ -252,7 +252,7 @@ def _read(path: Path, course: Course, language: str) -> list[Problem]:
     return load_scenario(path, replace(course, languages=languages))[1]
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(choice=st.data())
 def test_schema_and_loader_say_the_same(ground: tuple[Course, Draft202012Validator], choice: st.DataObject) -> None:
     course, validator = ground

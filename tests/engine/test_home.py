@@ -16,7 +16,7 @@ from tutor.engine.engine import Engine
 from tutor.engine.library import Library
 from tutor.engine.paths import Paths, shipped_courses
 from tutor.engine.settings import Settings, guess_language, load_settings, save_settings
-from tutor.engine.store import Store
+from tutor.engine.store import INDEX_FORMAT, Store
 from tutor.errors import TutorError
 from tutor.text.clean import clean
 
@@ -73,7 +73,7 @@ def test_the_index_is_read_again_only_where_a_file_changed(tmp_path: Path, monke
 
 
 @pytest.mark.parametrize(
-    "damage", ["", "[]", '{"format": 2, "files": 3}', '{"format": 99}', '{"format": 2, "files": {"a": {}}}']
+    "damage", ["", "[]", '{"format": 4, "files": 3}', '{"format": 99}', '{"format": 4, "files": {"a": {}}}']
 )
 def test_a_damaged_index_is_built_again(tmp_path: Path, damage: str) -> None:
     root = write_course(tmp_path / "course")
@@ -92,6 +92,15 @@ def test_an_index_whose_rows_are_of_another_shape_is_built_again(tmp_path: Path,
     next(iter(written["files"].values()))["entry"][key] = value
     index.write_text(json.dumps(written), "utf-8")
     assert Library([root], index).entry("open-day").level == 1
+
+
+def test_what_only_the_placement_asks_is_found_by_its_name_and_stands_in_no_list(tmp_path: Path) -> None:
+    proof = SCENARIO.replace('"open-day"', '"first-line"').replace("level = 1", "level = 1\nplacement = true")
+    root, index = write_course(tmp_path / "course", **{"content/02-proof.toml": proof}), tmp_path / "index.json"
+    for library in (Library([root], index), Library([root], index)):
+        assert [entry.id for entry in library.scenarios()] == ["open-day"]
+        assert library.entry("first-line").placement
+        assert not library.entry("open-day").placement
 
 
 def test_a_course_that_changes_its_id_is_read_again(tmp_path: Path) -> None:
@@ -160,7 +169,7 @@ def test_broken_and_foreign_files_among_the_sessions_are_listed_as_such(
     assert rows["20200101-000000-broken-0000"].broken
     assert not rows["20200101-000001-empty-0000"].resumable
     assert rows[session.path.stem].resumable
-    assert json.loads((paths.cache / "sessions.json").read_text("utf-8"))["format"] == 1
+    assert json.loads((paths.cache / "sessions.json").read_text("utf-8"))["format"] == INDEX_FORMAT
     assert {row.id for row in Store(paths).summaries()} == set(rows)
 
 
@@ -170,6 +179,46 @@ def test_deleting_the_index_changes_nothing(paths: Paths, make_engine: Callable[
     before = Store(paths).summaries()
     (paths.cache / "sessions.json").unlink()
     assert Store(paths).summaries() == before
+
+
+def closed(engine: Engine) -> Path:
+    """Go through the scenario to its close, and return the session's file."""
+    from tests.plain.test_plain import WALK, Script
+    from tutor.plain.front import Plain
+
+    Plain(engine, Script(WALK).lines).run("open-day")
+    return next(engine.paths.sessions.glob("*.jsonl"))
+
+
+def test_a_closed_session_is_read_again_only_where_its_file_is_another_one(
+    paths: Paths, make_engine: Callable[..., Engine], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tutor.engine import store
+
+    path = closed(make_engine(courses=[write_course(tmp_path / "course")]))
+    before = Store(paths).summaries()
+    assert [row.finished for row in before] == [True]
+    read: list[str] = []
+    real = store.summarise
+    monkeypatch.setattr(store, "summarise", lambda file: read.append(file.name) or real(file))
+    assert Store(paths).summaries() == before
+    assert read == []
+    other = tmp_path / "copy.jsonl"
+    other.write_bytes(path.read_bytes()[:-20])
+    other.replace(path)
+    assert [row.finished for row in Store(paths).summaries()] == [False]
+    assert read == [path.name]
+
+
+def test_a_damaged_row_of_the_list_builds_it_again(
+    paths: Paths, make_engine: Callable[..., Engine], tmp_path: Path
+) -> None:
+    path = closed(make_engine(courses=[write_course(tmp_path / "course")]))
+    before, index = Store(paths).summaries(), paths.cache / "sessions.json"
+    whole = json.loads(index.read_text("utf-8"))
+    for damage in ([], [1, 2, 3], [*whole["rows"][path.name][:-1], ["x"]], [*whole["rows"][path.name][:-1], [3] * 20]):
+        index.write_text(json.dumps({**whole, "rows": {path.name: damage}}), "utf-8")
+        assert Store(paths).summaries() == before
 
 
 @pytest.mark.parametrize("name", ["../../etc/passwd", "/etc/passwd", "x\x00y", "..", ""])

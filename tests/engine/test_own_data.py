@@ -43,15 +43,26 @@ def counts(engine: Engine) -> dict[str, int]:
     return {row.kind.value: len(row.files) for row in holdings(engine.paths)}
 
 
+def test_notes_and_votes_of_rooms_are_counted_and_stay_when_the_rest_is_deleted(engine: Engine) -> None:
+    kept = engine.paths.facilitation / "room-1.jsonl"
+    kept.parent.mkdir(parents=True)
+    kept.write_text("{}", "utf-8")
+    assert counts(engine)["meetings"] == 1
+    delete(engine.paths)
+    assert kept.is_file()
+
+
 def test_every_kind_is_counted_where_it_lies(engine: Engine) -> None:
     assert counts(engine) == {
         "sessions": 0,
+        "learner": 0,
         "drafts": 1,
         "settings": 1,
         "name": 1,
         "caches": 0,
         "companies": 1,
         "courses": 0,
+        "meetings": 0,
     }
     answered(engine, SAID).close()
     engine.today()

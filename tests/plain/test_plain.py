@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.material import SCENARIO, write_course
+from tests.conftest import NOON
+from tests.material import COURSE, SCENARIO, write_course, write_twins
 from tutor.engine.engine import Engine
 from tutor.plain.front import Plain
 from tutor.plain.lines import Lines
@@ -112,7 +114,7 @@ def test_the_end_of_the_input_is_a_leave_at_any_prompt(engine: Engine) -> None:
 def test_what_is_mistyped_is_asked_again(engine: Engine) -> None:
     said = play(engine, ["ninety", "-1", "7", "2", ":nonsense", "Come to the mill on Saturday 9.", ".", ""]).said
     assert said.count("A number from 0 to 2.") == 3
-    assert "You can type :hint, :example, :brief, :editor or :leave." in said
+    assert "You can type :hint, :example, :brief, :networks, :editor, :objections, :help or :leave." in said
 
 
 def test_a_dot_at_once_keeps_what_is_in_the_box(engine: Engine) -> None:
@@ -171,7 +173,7 @@ def test_a_language_named_on_the_command_line_is_not_asked_for_again(
 
 def test_proposals_come_with_their_reason_and_a_free_choice(engine: Engine) -> None:
     said = play(engine, ["choose", "open-day", ":leave"], None).said
-    assert "1. Next: The open day (content; a good one to begin with)" in said
+    assert "1. Next: The open day (content; 5 minutes; a good one to begin with)" in said
     assert "Task: Write the invitation." in said
 
 
@@ -228,3 +230,61 @@ def test_what_a_later_step_puts_on_the_table_is_read_out_there(
     script = Script(WALK)
     Plain(engine, script.lines).run("open-day")
     assert script.text.count("A letter for the second step.") == 1
+
+
+def test_help_says_what_the_phase_is_about_and_which_words_there_are(engine: Engine) -> None:
+    script = play(engine, [":help", ":leave"])
+    assert "Read the brief first" in script.text
+    assert ":objections" in script.text
+
+
+def test_objections_are_read_out_and_answered(make_engine: Callable[..., Engine], tmp_path: Path) -> None:
+    objection = '\n[[objections]]\nid = "time"\nsays = "I have no time."\nanswer = "Three minutes will do."\n'
+    engine = make_engine(courses=[write_course(tmp_path / "course", **{"course.toml": COURSE + objection})])
+    script = play(engine, [":objections", "1", "back", ":leave"])
+    assert "1. “I have no time.”" in script.text
+    assert "Three minutes will do." in script.text
+    chosen = play(engine, ["objections", "1", "2", "leave"], scenario=None)
+    assert "Three minutes will do." in chosen.text
+
+
+def test_a_course_without_objections_says_so(engine: Engine) -> None:
+    assert "This course holds no objections yet." in play(engine, [":objections", ":leave"]).text
+
+
+def test_after_a_revision_it_is_told_what_changed_and_what_moved(engine: Engine) -> None:
+    text = play(engine, WALK).text
+    first, second = text.index("What works"), text.index("What you changed")
+    assert first < second
+    assert "[-Sunday]" in text
+    assert "[+Saturday 9" in text
+    assert "✓ Is it clear when?  not yet → there" in text
+
+
+def test_a_plan_without_its_when_is_asked_for_it_once(engine: Engine) -> None:
+    walk = [*WALK[:-1], "I try", "I really try"]
+    script = play(engine, walk)
+    assert script.text.count("What would be the moment?") == 1
+    assert "Done. Thank you for the work." in script.text
+
+
+def test_what_a_network_shows_of_a_post_is_read_out_on_demand(engine: Engine) -> None:
+    script = play(engine, ["", "Come on Saturday 9.", ":networks", ".", *[""] * 9])
+    assert "On Instagram:" in script.text
+
+
+def test_the_close_says_when_it_comes_back_and_then_it_does_as_the_other_case(
+    make_engine: Callable[..., Engine], tmp_path: Path
+) -> None:
+    """Given a case and its twin, when the first is closed, then the other comes first once its day is there."""
+    course = write_twins(tmp_path / "twins")
+    engine = make_engine(courses=[course])
+    assert "It comes back on Thursday 26 November, with another case." in play(engine, WALK).said
+    later = Engine(engine.paths, [course], "en", lambda: NOON + timedelta(days=3))
+    said = play(later, ["1", ":leave"], None).said
+    assert said[0] == "Welcome back. There is a review of 5 minutes."
+    assert "1. Review: The open night (content; 5 minutes; due today)" in said
+
+
+def test_a_scenario_without_a_twin_comes_back_itself(engine: Engine) -> None:
+    assert "It comes back on Thursday 26 November." in play(engine, WALK).said

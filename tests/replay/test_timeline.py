@@ -29,14 +29,14 @@ def reading(tmp_path: Path) -> Reading:
 
 def test_every_moment_is_a_fold_of_what_came_before(reading: Reading) -> None:
     timeline = Timeline(reading.entries)
-    assert [moment.seq for moment in timeline.moments] == list(range(1, len(AT_CLOSE) + 1))
-    for index, moment in enumerate(timeline.moments):
+    assert [moment.seq for moment in timeline] == list(range(1, len(AT_CLOSE) + 1))
+    for index, moment in enumerate(timeline):
         assert moment.state == fold(AT_CLOSE[: index + 1])
 
 
 def test_jumps_stop_where_there_is_nothing_further() -> None:
     timeline = Timeline(entries(LAST))
-    answers = [index for index, moment in enumerate(timeline.moments) if moment.kind == "answer"]
+    answers = [index for index, moment in enumerate(timeline) if moment.kind == "answer"]
     assert [timeline.following(0, "answer"), timeline.following(answers[0], "answer")] == answers[:2]
     assert timeline.following(answers[-1], "answer") == answers[-1]
     assert timeline.following(answers[1], "answer", -1) == answers[0]
@@ -53,7 +53,7 @@ def test_a_replay_never_grades(
     engine = make_engine(courses=[write_course(tmp_path / "course")])
     loaded = engine.scenario_of(reading)
     assert loaded is not None
-    shown = [moment_view(loaded, moment) for moment in Timeline(reading.entries).moments]
+    shown = [moment_view(loaded, moment) for moment in Timeline(reading.entries)]
     assert [view.phase for view in shown][:3] == [Phase.PREDICT, Phase.WRITE, Phase.GRADING]
     verdict_moment = next(view for view in shown if view.feedback)
     assert verdict_moment.feedback is not None
@@ -65,7 +65,7 @@ def test_without_the_scenario_a_stand_in_shows_what_was_recorded(
     assert make_engine().scenario_of(reading) is None
     loaded = stand_in(reading)
     assert loaded is not None
-    moment = next(each for each in Timeline(reading.entries).moments if each.kind == "verdict")
+    moment = next(each for each in Timeline(reading.entries) if each.kind == "verdict")
     shown = moment_view(loaded, moment)
     assert shown.answer.text == "Come to the mill on Saturday 9."
     assert shown.feedback is not None
@@ -85,7 +85,7 @@ def test_a_stand_in_takes_any_names(tmp_path: Path) -> None:
     assert isinstance(header, SessionStarted)
     loaded = stand_in(reading)
     assert loaded is not None
-    for moment in Timeline(reading.entries).moments:
+    for moment in Timeline(reading.entries):
         moment_view(loaded, moment)
 
 

@@ -7,16 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.material import write_course
-from tests.session.test_decide import ANSWER, AT_CLOSE, AT_FEEDBACK, DONE_LINE, LAST, STARTED
-from tutor.checkers.finding import Answer
+from tests.material import COMPANY, SCENARIO, write_course
+from tests.session.test_decide import ANSWER, AT_CLOSE, AT_FEEDBACK, BRANCHING, DONE_LINE, LAST, STARTED, WHY
+from tutor.checkers.finding import Answer, Band, Finding, Outcome, Verdict, Weight
 from tutor.course.load import LoadedScenario, load_course, load_scenario
 from tutor.engine.paths import shipped_courses
+from tutor.i18n import speaker
 from tutor.session import events as e
 from tutor.session.decide import Phase
-from tutor.session.feedback import CardKind
-from tutor.session.state import fold
-from tutor.session.view import view
+from tutor.session.feedback import CardKind, feedback_view
+from tutor.session.state import Attempt, StepRecord, fold
+from tutor.session.view import VersionView, view
+from tutor.wording.session import progress
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +55,15 @@ def test_the_shipped_course_leaks_nothing_at_the_start_of_a_step(language: str) 
                 assert [secret for secret in secrets if secret in shown] == []
 
 
+def test_where_the_way_branches_steps_are_counted_as_they_are_taken(loaded: LoadedScenario, tmp_path: Path) -> None:
+    course = load_course(write_course(tmp_path, BRANCHING), "en")
+    branching, _ = load_scenario(course.files[0], course)
+    assert branching is not None
+    there = fold([*DONE_LINE, WHY])
+    assert progress(view(branching, there), speaker("en")).startswith("step 2 ·")
+    assert progress(view(loaded, there), speaker("en")).startswith("step 2 of 2 ·")
+
+
 def test_the_models_come_after_the_last_attempt(loaded: LoadedScenario) -> None:
     shown = view(loaded, fold([*LAST, e.ModelsOpened("line")]))
     assert shown.phase is Phase.COMPARE
@@ -78,3 +89,31 @@ def test_at_most_three_cards_one_strength_and_the_essentials_first(loaded: Loade
 def test_options_stand_in_the_same_order_for_the_same_learner(loaded: LoadedScenario) -> None:
     boxes = {view(loaded, fold(DONE_LINE)).box for _ in range(3)}
     assert len(boxes) == 1
+
+
+def test_two_cards_never_say_the_same_sentence(loaded: LoadedScenario) -> None:
+    """Two criteria may miss the same thing: it is said once, and the next one has its turn."""
+    findings = [
+        Finding(Outcome.UNMET, "I looked for the day.", criterion=name, weight=Weight.MUST) for name in ("a", "b")
+    ]
+    findings.append(Finding(Outcome.UNMET, "I looked for the price.", criterion="c", weight=Weight.SHOULD))
+    attempt = Attempt(1, ANSWER, verdict=Verdict(Band.AGAIN, tuple(findings)))
+    cards = feedback_view(loaded.scenario.steps[0], StepRecord(attempts=(attempt,)), 2).cards  # type: ignore[union-attr]
+    assert [card.criterion for card in cards] == ["a", "c"]
+
+
+def test_posts_of_other_steps_and_the_companys_other_networks_are_shown(tmp_path: Path) -> None:
+    other = '[[steps]]\nid = "other"\nask = "Now here."\nanswer = { kind = "post", network = "facebook" }\n\n'
+    mill = COMPANY + 'channels = ["facebook", "newsletter", "x", "instagram"]\n'
+    scenario = SCENARIO.replace('[[steps]]\nid = "why"', other + '[[steps]]\nid = "why"')
+    course = load_course(write_course(tmp_path, scenario, **{"companies/mill.toml": mill}), "en")
+    found, _ = load_scenario(course.files[0], course)
+    assert found is not None
+    steps = dataclasses.replace(STARTED, steps=("line", "other", "why"))
+    first = view(found, fold([steps, *AT_FEEDBACK[1:]]))
+    assert first.versions == ()
+    assert first.box is not None
+    assert first.box.channels == ("facebook", "x")
+    second = view(found, fold([steps, *AT_FEEDBACK[1:], e.StepLeft("line", "other")]))
+    assert second.versions == (VersionView("instagram", ANSWER.text),)
+    assert view(found, fold([steps, *AT_FEEDBACK[1:], e.StepLeft("line", "why")])).versions == ()

@@ -74,12 +74,12 @@ async def test_the_palette_changes_the_colours_for_good(app: Callable[..., Tutor
 
 
 async def test_keys_of_ones_own_work_and_stand_in_footer_and_help(app: Callable[..., TutorApp]) -> None:
-    tutor = app("open-day", keys=(("submit", "ctrl+s"), ("hint", "f8")))
+    tutor = app("open-day", keys=(("submit", "ctrl+s"), ("hint", "ctrl+y")))
     async with tutor.run_test(size=(100, 24)) as pilot:
         area = await writing(pilot)
         await pilot.press("f2")
         assert "When?" not in shown(tutor)
-        await pilot.press("f8")
+        await pilot.press("ctrl+y")
         await see(pilot, "When?")
         assert ("ctrl+s", "hand in") in footer(tutor)
         assert not any(key == "ctrl+j" for key, _ in footer(tutor))

@@ -87,7 +87,9 @@ async def test_a_newcomer_finishes_a_scenario_with_the_keyboard_alone(
         await see(pilot, "Would you publish it")
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(tutor.focused, Input))
-        await pilot.press(*"When x then y", "enter")
+        await pilot.press(*"I take a photo", "enter")
+        await see(pilot, "What would be the moment?")
+        await pilot.press(*" when the stone turns", "enter")
         await see(pilot, "Welcome back")
     reading = read_journal(next(tutor.engine.paths.sessions.glob("*.jsonl")))
     kinds = [type(event).__name__ for event in reading.events]
@@ -191,7 +193,7 @@ async def test_wrong_keys_do_nothing(app: Callable[..., TutorApp]) -> None:
     tutor = app(scenario="open-day")
     async with tutor.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: phase(tutor) is Phase.PREDICT)
-        await pilot.press("n", "m", "r", "v", "x", "ctrl+j", "f9", "f5", "ctrl+c")
+        await pilot.press("n", "m", "r", "v", "x", "ctrl+j", "f6", "f5", "ctrl+c")
         await pilot.pause()
         assert phase(tutor) is Phase.PREDICT
 
@@ -284,7 +286,7 @@ async def test_a_replay_goes_forwards_and_backwards_and_writes_nothing(app: Call
     from tutor.plain.front import Plain
     from tutor.tui.replay import ReplayScreen
 
-    tutor = app(replay="")
+    tutor = app(sessions=True)
     Plain(tutor.engine, Script(WALK).lines).run("open-day")
     path = next(tutor.engine.paths.sessions.glob("*.jsonl"))
     before = path.read_bytes()

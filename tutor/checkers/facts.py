@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pydantic import Field
 
@@ -112,6 +112,13 @@ class NothingConfidential(TextChecker):
             return self._leak(look, said, hits)
         return Finding(Outcome.MET, look.voice.say("What stays inside stayed inside."))
 
+    def given_away(self, look: Look) -> Iterator[Span]:
+        """Return each place that gives something confidential away, in the order of what is kept inside."""
+        for fact in look.context.facts:
+            if fact.confidential:
+                yield from look.found((*fact.match, *fact.accept), even_negated=True)
+        yield from look.found(look.context.confidential, even_negated=True)
+
     def _leak(self, look: Look, said: str, hits: list[Hit]) -> Finding:
         why = look.voice.say("Once it is out, it cannot be called back, and others had been promised silence.")
         move = look.voice.say("Try the same text without those words: the reader will not miss them.")
@@ -136,6 +143,8 @@ class NothingInvented(TextChecker):
     def judge(self, look: Look) -> Finding:
         """Compare every figure and claim with the brief."""
         strange = self._figures(look) + self._claims(look)
+        if not strange and not look.reading.of_kind(*TRACEABLE):
+            return Finding(Outcome.MET, look.voice.say("Nothing in it that the brief does not say."))
         if not strange:
             return Finding(Outcome.MET, look.voice.say("Every figure comes from the brief."))
         quotes = ", ".join(look.quoted(span) for span in strange[:3])

@@ -8,6 +8,9 @@ from enum import StrEnum
 from tutor.text.clean import Clean, clean
 from tutor.text.reading import Span
 
+CLOSED = "answer"
+"""Id of the one criterion of a closed answer."""
+
 
 class Outcome(StrEnum):
     """How a criterion came out."""
@@ -143,6 +146,11 @@ class Verdict:
         """Return how many *must* criteria are met, and of how many."""
         musts = [finding for finding in self.findings if finding.weight is Weight.MUST]
         return sum(finding.outcome is Outcome.MET for finding in musts), len(musts)
+
+    def missed(self) -> tuple[str, ...]:
+        """Return the *must* criteria that are not met, by their ids."""
+        musts = (finding for finding in self.findings if finding.weight is Weight.MUST)
+        return tuple(finding.criterion for finding in musts if finding.outcome is not Outcome.MET)
 
 
 @dataclass(frozen=True, slots=True)

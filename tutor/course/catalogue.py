@@ -35,6 +35,10 @@ class Entry:
     title: dict[str, str]
     """By language."""
     formerly: tuple[str, ...] = ()
+    placement: bool = False
+    """Whether *Prove it* asks it, and nothing else proposes or lists it."""
+    twin: str = ""
+    """Id of the scenario of the same structure in another company; empty for none."""
 
     def named(self, language: str) -> str:
         """Return the title in a language, or in the first there is."""
@@ -115,7 +119,7 @@ def read_entry(path: Path, root: Path, course: str) -> Entry | None:
     level, minutes = head.get("level", 1), head.get("minutes", 0)
     if not isinstance(level, int) or not isinstance(minutes, int):
         return None
-    texts = {key: clean_line(str(head.get(key, ""))) for key in ("id", "area", "department")}
+    texts = {key: clean_line(str(head.get(key, ""))) for key in ("id", "area", "department", "twin")}
     former = head.get("formerly", [])
     return Entry(
         course=course,
@@ -125,6 +129,7 @@ def read_entry(path: Path, root: Path, course: str) -> Entry | None:
         minutes=minutes,
         title=titles,
         formerly=tuple(str(name) for name in former) if isinstance(former, list) else (),
+        placement=head.get("placement") is True,
         **texts,
     )
 

@@ -21,6 +21,8 @@ class Coverage:
     """How many scenarios of a course there are of each kind."""
 
     scenarios: int = 0
+    placement: int = 0
+    """Further ones that only *Prove it* asks: they cover nothing."""
     departments: Counter[tuple[str, str]] = field(default_factory=Counter)
     """By area and department."""
     levels: Counter[tuple[str, int]] = field(default_factory=Counter)
@@ -47,6 +49,7 @@ class Coverage:
         }
         return {
             "scenarios": self.scenarios,
+            "placement": self.placement,
             "areas": rows,
             "tags": dict(sorted(self.tags.items())),
             "networks": dict(sorted(self.networks.items())),
@@ -60,6 +63,9 @@ def coverage_of(course: Course) -> Coverage:
         source = read_toml(path, path.name)
         head = source.data.get("scenario") if isinstance(source, Source) else None
         if not isinstance(source, Source) or not isinstance(head, dict):
+            continue
+        if head.get("placement") is True:
+            found.placement += 1
             continue
         found.scenarios += 1
         area = str(head.get("area", ""))
@@ -115,6 +121,8 @@ def table(found: Coverage) -> Iterator[str]:
     yield from _grid("departments", areas, get_args(Department), found.departments)
     yield ""
     yield from _grid("levels", areas, LEVELS, found.levels)
+    if found.placement:
+        yield f"placement: {found.placement}, beside these"
     for name, counts in (("tags", found.tags), ("networks", found.networks)):
         yield ""
         listed = ", ".join(f"{key} {number}" for key, number in sorted(counts.items()))

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from tutor.checkers.settings import Patterns, Text, Texts
+from tutor.course.limits import MAX_OBJECTIONS
 from tutor.course.part import Channel, Id, Language, Part
 
 Area = Literal["content", "networks", "tracking", "internal", "engagement"]
@@ -34,8 +35,10 @@ class Company(Part):
     """What it makes or does, in the words of its customers."""
     tone: Texts = ()
     """Words in which this company speaks."""
+    inside: Texts = ()
+    """What stays inside, in words, as it is told to who works there."""
     confidential: Patterns = ()
-    """What stays inside, whatever the scenario."""
+    """What stays inside, whatever the scenario: forms that give it away."""
     channels: tuple[Channel, ...] = ()
     """Networks it uses."""
 
@@ -57,6 +60,19 @@ class CoverageAsked(Part):
     """Networks that some step asks a post for."""
 
 
+class Objection(Part):
+    """What a sceptic says of all this, and an answer that takes it seriously."""
+
+    id: Id
+    """By which it is known."""
+    says: Text
+    """The objection, in the words of whoever makes it."""
+    answer: Text
+    """What the course answers: also where the objector is right."""
+    areas: tuple[Area, ...] = ()
+    """Skill areas in which it stands first; without any, it stands after those that name the area."""
+
+
 class CourseHeader(Part):
     """A course: the file `course.toml`."""
 
@@ -74,3 +90,5 @@ class CourseHeader(Part):
     """Under which licence others may use it: `CC BY-SA 4.0`."""
     coverage: CoverageAsked | None = None
     """What the course sets out to cover."""
+    objections: tuple[Objection, ...] = Field(default=(), max_length=MAX_OBJECTIONS)
+    """What people say against all this: learners read it, with its answer, whenever they like."""

@@ -29,6 +29,8 @@ MAX_STEPS, MAX_FACTS = 100, 200
 """Most steps and facts of a scenario."""
 MAX_CRITERIA, MAX_MISTAKES, MAX_MODELS, MAX_SAMPLES, MAX_BRANCHES = 40, 100, 20, 400, 50
 """Most criteria, mistakes, models, samples and branches of a step."""
+MAX_OBJECTIONS = 50
+"""Most objections of a course."""
 MAX_PROBLEMS = 100
 """Most problems told about the shape of one file."""
 

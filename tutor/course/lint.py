@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from typing import Any
 
 from tutor.checkers.settings import Languages
-from tutor.course.catalogue import refused_files
+from tutor.course.catalogue import COURSE_FILE, refused_files
 from tutor.course.load import Course
 from tutor.course.positions import Path
 from tutor.course.problems import Code, Problem
 from tutor.course.source import Source, read_toml
 from tutor.course.twins import twins
+from tutor.course.wording import wording
 
 
 def lint(course: Course) -> Iterator[Problem]:
-    """Look over all scenarios of a course: files that are not read, missing translations, ids taken twice, twins."""
+    """Look over a course: files that are not read, its header, missing translations, ids taken twice, twins."""
     yield from refused_files(course.root)
+    yield from _header(course)
     taken: dict[str, str] = {}
     sources: list[Source] = []
     for path in course.files:
@@ -34,6 +36,20 @@ def lint(course: Course) -> Iterator[Problem]:
         taken.setdefault(name, source.name)
         sources.append(source)
     yield from twins(sources, course.header.languages)
+
+
+def _header(course: Course) -> Iterator[Problem]:
+    """Look over `course.toml`: translations, how it speaks, and objections with the same id."""
+    source = read_toml(course.root / COURSE_FILE, COURSE_FILE)
+    if isinstance(source, Problem):
+        return
+    yield from missing_translations(source, course.header.languages)
+    yield from wording(source, course.header.languages)
+    names = [objection.id for objection in course.header.objections]
+    for at, name in enumerate(names):
+        if name in names[:at]:
+            message = f"the id '{name}' is taken by another objection"
+            yield source.problem(Code.DUPLICATE_ID, ("objections", at, "id"), message, "give each its own")
 
 
 def missing_translations(source: Source, languages: tuple[str, ...]) -> Iterator[Problem]:

@@ -205,6 +205,8 @@ class Header(Part):
     """Words to find it by."""
     twin: Id | None = None
     """A scenario of the same structure in another company: the delayed review uses it."""
+    placement: bool = False
+    """Whether it shows where a learner starts: *Prove it* asks it, and no list or proposal does."""
     title: Text
     """What it is called in lists."""
     role: Text

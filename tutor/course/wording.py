@@ -18,12 +18,14 @@ from tutor.text.concepts import find_any
 from tutor.text.patterns import compile_patterns
 from tutor.text.reading import read
 
-SAID = frozenset("ask question hints why move says picked missed high low notes".split())
+SAID = frozenset("ask question hints why move says picked missed high low notes answer".split())
 """Keys of the texts in which the tutor speaks; in all others somebody else may, and may be rude."""
 SHOWN = SAID | frozenset("title role reader goal link_in link_out brief label style text about".split())
 """Keys of the texts that a learner reads."""
 _NOT_SHOWN = frozenset("samples match accept criteria/about mistakes/about combinations/picked material/text".split())
 """Places where such a key holds something else: patterns, ids, test answers, material that may be about markup."""
+_HEARD = frozenset(("objections/says",))
+"""Places where such a key holds what somebody says to the tutor."""
 _QUOTES = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&(?:[a-z]{2,8}|#\d{1,6});")
 _CAPITALS = re.compile(r"\b[^\W\d_a-z]{5,}\b|\b[^\W\d_a-z]{3,}(?: [^\W\d_a-z]{3,})+\b")
@@ -46,17 +48,19 @@ class _Text:
     key: str
     language: str
     text: str
+    spoken: bool
+    """Whether it is the tutor who speaks."""
 
 
 def wording(source: Source, languages: tuple[str, ...]) -> Iterator[Problem]:
-    """Read every text of a scenario that a learner sees.
+    """Read every text of a scenario, or of a course's header, that a learner sees.
 
     Args:
-        source: The scenario's file.
+        source: The file.
         languages: The course's languages; a text without one is in the first.
     """
     for found in _texts(source.data, (), languages):
-        if found.key in SAID:
+        if found.spoken:
             yield from _spoken(source, found)
         if match := _MARKUP.search(found.text):
             message = f"'{match[0][:30]}' is shown as it stands: texts are plain"
@@ -115,9 +119,10 @@ def _texts(data: Any, path: Path, languages: Collection[str]) -> Iterator[_Text]
     if isinstance(data, str):
         names = [str(part) for part in path if isinstance(part, str) and part not in languages]
         language = next((str(part) for part in reversed(path) if part in languages), next(iter(languages)))
-        hidden = {*names, "/".join(names[-2:])} & _NOT_SHOWN
+        place = "/".join(names[-2:])
+        hidden = {*names, place} & _NOT_SHOWN
         if names and names[-1] in SHOWN and not hidden:
-            yield _Text(path, names[-1], language, data)
+            yield _Text(path, names[-1], language, data, names[-1] in SAID and place not in _HEARD)
     elif isinstance(data, dict):
         for key, value in data.items():
             yield from _texts(value, (*path, key), languages)

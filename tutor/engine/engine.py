@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tutor import __version__
-from tutor.course.catalogue import Entry
+from tutor.engine.deciding import Decisions
 from tutor.engine.library import Library
 from tutor.engine.paths import Paths, shipped_courses
 from tutor.engine.settings import Settings, guess_language, load_settings, new_pseudonym, save_settings
 from tutor.engine.store import Store
 from tutor.errors import TutorError
-from tutor.i18n import Speaker, marked, speaker
+from tutor.i18n import LANGUAGES, Speaker, marked, speaker
 from tutor.learning.summary import Summary
 
 if TYPE_CHECKING:
+    from tutor.course.header import Objection
     from tutor.course.load import LoadedScenario
     from tutor.engine.live import LiveSession
+    from tutor.learning.past import Comeback
     from tutor.learning.path import Today
+    from tutor.learning.placement import Start
+    from tutor.session.changes import Changes
     from tutor.session.journal import Reading
 
 
@@ -38,6 +42,10 @@ class Opened:
     resumed: bool
     elsewhere: bool = False
     """Whether the earlier one is open in another window, so that this is a new one."""
+    changes: Changes | None = None
+    """What an update of the course changed since it was left; None where it changed nothing."""
+    place: tuple[int, int] = (0, 0)
+    """For an item of the placement, its place among all and how many there are."""
 
 
 class Engine:
@@ -60,6 +68,7 @@ class Engine:
         self.paths = paths or Paths.here()
         self.clock = clock
         self.store = Store(self.paths)
+        self.decisions = Decisions(self.paths, clock, lambda: self.settings.learner)
         stored = load_settings(self.paths)
         self.first_run = stored is None
         """Whether nobody has told the program anything yet."""
@@ -102,8 +111,41 @@ class Engine:
     def today(self) -> Today:
         """Return what to propose today."""
         from tutor.learning.path import today
+        from tutor.learning.placement import starts
 
-        return today(self.library.entries(), self.store.summaries(), self.settings.language)
+        summaries, learner = self.store.summaries(), self.decisions.read()
+        found = starts(self.library.entries(), summaries, learner)
+        return today(
+            self.library.scenarios(),
+            summaries,
+            self.settings.language,
+            self.now(),
+            starts={area: start.level for area, start in found.items()},
+            confirm={area: start.confirm_by for area, start in found.items() if start.confirm_by},
+            helping=learner.helping,
+        )
+
+    def now(self) -> datetime:
+        """Return the time in the learner's zone: reviews come back on days of their calendar."""
+        return self.clock().astimezone()
+
+    def comes_back(self, session: LiveSession) -> Comeback | None:
+        """Return when the kind of case that a session closes comes back; None where it does not."""
+        from tutor.learning.past import Past
+
+        closed = session.as_closed()
+        past = Past.of(self.library.scenarios(), (closed, *self.store.summaries()), self.now())
+        return None if closed.purpose else past.comes_back(closed.scenario)
+
+    def starts(self) -> dict[str, Start]:
+        """Return where areas start, by area: what the placement found, and what the learner decided."""
+        from tutor.learning.placement import starts
+
+        return starts(self.library.entries(), self.store.summaries(), self.decisions.read())
+
+    def objections(self, course: str = "", area: str = "") -> tuple[Objection, ...]:
+        """Return what people say against a course, or against any, with the answers: those about an area first."""
+        return self.library.objections(self.settings.language, course, area)
 
     def start(self, scenario: str) -> Opened:
         """Open a scenario: the session that was left in it, or a new one.
@@ -111,16 +153,29 @@ class Engine:
         Raises:
             TutorError: There is no such scenario, or it has errors.
         """
+        from tutor.session.events import PLACEMENT
+
         entry = self.library.entry(scenario)
         loaded = self.library.open(entry, self.settings.language)
+        return self.open(loaded, (entry.id, *entry.formerly), PLACEMENT if entry.placement else "")
+
+    def open(self, loaded: LoadedScenario, names: Collection[str], purpose: str = "") -> Opened:
+        """Open a session on a scenario: the one that was left in it, or a new one.
+
+        Args:
+            loaded: The scenario.
+            names: Its id, and those it had before.
+            purpose: What for, as `SessionStarted` has it.
+        """
         elsewhere = False
         for summary in self.store.summaries():
-            if summary.resumable and self._is(summary, entry, loaded):
+            same = summary.scenario in names and summary.purpose == purpose and summary.course == loaded.course
+            if summary.resumable and same and summary.language == loaded.language:
                 opened = self._resume(summary, loaded)
                 if opened is not None:
                     return opened
                 elsewhere = True
-        return Opened(self._new(loaded), resumed=False, elsewhere=elsewhere)
+        return Opened(self._new(loaded, purpose), resumed=False, elsewhere=elsewhere)
 
     def reading(self, session: str | Path) -> Reading:
         """Read a session for a replay: one of the learner's own by its name, or any file by its path."""
@@ -131,21 +186,24 @@ class Engine:
 
     def scenario_of(self, reading: Reading) -> LoadedScenario | None:
         """Return the scenario that a session was about, in its language; None where it is not at hand."""
+        from tutor.session.events import OWN
+
         header = reading.header
-        if header is None:
+        if header is None or header.language not in LANGUAGES:
             return None
+        if header.purpose == OWN:
+            from tutor.engine.own_company import OwnCompanies
+
+            return OwnCompanies(self).scenario_of(header)
         try:
             return self.library.open(self.library.entry(header.scenario), header.language)
         except TutorError:
             return None
 
-    def _is(self, summary: Summary, entry: Entry, loaded: LoadedScenario) -> bool:
-        same = summary.scenario == entry.id or summary.scenario in entry.formerly
-        return same and summary.course == entry.course and summary.language == loaded.language
-
     def _resume(self, summary: Summary, loaded: LoadedScenario) -> Opened | None:
-        """Go on with a session; None where another window has it, or its step is gone."""
+        """Go on with a session; None where another window has it."""
         from tutor.engine.live import LiveSession
+        from tutor.session.changes import changes
         from tutor.session.journal import Journal, read_journal
 
         path = self.store.path(summary.id)
@@ -157,13 +215,12 @@ class Engine:
             return None
         reading = read_journal(path)
         session = LiveSession(loaded, Journal(path, reading), self.clock, lock, reading)
-        if session.state.current != "end" and loaded.scenario.step(session.state.current) is None:
-            session.close()
-            return None
+        session.leave_what_is_gone()
         session.grade_pending()
-        return Opened(session, resumed=True)
+        return Opened(session, resumed=True, changes=changes(session.state, loaded.scenario) or None)
 
-    def _new(self, loaded: LoadedScenario) -> LiveSession:
+    def _new(self, loaded: LoadedScenario, purpose: str) -> LiveSession:
+        from tutor.course.fingerprint import fingerprints
         from tutor.engine.live import LiveSession
         from tutor.session.events import JOURNAL_FORMAT, SessionStarted
         from tutor.session.journal import Journal
@@ -188,6 +245,8 @@ class Engine:
                 head.area,
                 head.level,
                 self.settings.department,
+                purpose,
+                fingerprints(loaded.scenario),
             )
         )
         return session

@@ -17,6 +17,8 @@ class Kind(StrEnum):
 
     SESSIONS = "sessions"
     """Journals, a file each."""
+    LEARNER = "learner"
+    """What the learner decided about their path: the journal of their own, and copies of it from other machines."""
     DRAFTS = "drafts"
     """Answers, here and for `tutor new`, that were not handed in."""
     SETTINGS = "settings"
@@ -27,9 +29,11 @@ class Kind(StrEnum):
     """Companies that the learner described."""
     COURSES = "courses"
     """Courses of the learner or their company."""
+    MEETINGS = "meetings"
+    """What rooms made of sessions they saw: notes, votes, marked examples."""
 
 
-KEPT = (Kind.COMPANIES, Kind.COURSES)
+KEPT = (Kind.COMPANIES, Kind.COURSES, Kind.MEETINGS)
 """Kinds that were made with work and are never deleted along with the rest."""
 
 
@@ -71,12 +75,14 @@ def holdings(paths: Paths) -> tuple[Holding, ...]:
     data, cache = paths.data, paths.cache
     found: dict[Kind, tuple[Path, Iterable[Path]]] = {
         Kind.SESSIONS: (paths.sessions, _in(paths, paths.sessions, f"*{SUFFIX}")),
+        Kind.LEARNER: (paths.learner, _in(paths, data, "learner*.jsonl")),
         Kind.DRAFTS: (paths.drafts, (*_in(paths, paths.sessions, "*.draft.json"), *_in(paths, paths.drafts, "*.json"))),
         Kind.SETTINGS: (paths.settings, _in(paths, paths.config, paths.settings.name)),
         Kind.NAME: (paths.name, _in(paths, data, paths.name.name)),
         Kind.CACHES: (cache, (*_in(paths, cache, "*.json"), *_in(paths, data, "crash.txt"))),
         Kind.COMPANIES: (paths.companies, _in(paths, paths.companies, "*.toml")),
         Kind.COURSES: (paths.courses, _in(paths, paths.courses, "**/*")),
+        Kind.MEETINGS: (paths.facilitation, _in(paths, paths.facilitation, "*.jsonl", "*.toml")),
     }
     return tuple(_holding(kind, place, tuple(files)) for kind, (place, files) in found.items())
 

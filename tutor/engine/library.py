@@ -17,16 +17,18 @@ from tutor.i18n import marked
 from tutor.text.clean import clean_line
 
 if TYPE_CHECKING:
+    from tutor.course.header import Objection
     from tutor.course.load import Course, LoadedScenario
 
-INDEX_FORMAT = 2
+INDEX_FORMAT = 4
 """Raised when the shape of an entry changes: an index of another format is built again."""
 _KINDS = {
-    **dict.fromkeys(("id", "course", "root", "path", "area", "department"), str),
+    **dict.fromkeys(("id", "course", "root", "path", "area", "department", "twin"), str),
     "level": int,
     "minutes": int,
     "title": dict,
     "formerly": list,
+    "placement": bool,
 }
 """What an entry's row holds."""
 
@@ -50,6 +52,10 @@ class Library:
         if self._entries is None:
             self._entries = self._scan()
         return self._entries
+
+    def scenarios(self) -> tuple[Entry, ...]:
+        """Return the scenarios that lists show and Today proposes: all but those of the placement."""
+        return tuple(entry for entry in self.entries() if not entry.placement)
 
     def entry(self, scenario: str) -> Entry:
         """Return a scenario by its id or a former one.
@@ -123,6 +129,23 @@ class Library:
         if key not in self._courses:
             self._courses[key] = load_course(root, language)
         return self._courses[key]
+
+    def objections(self, language: str, course: str = "", area: str = "") -> tuple[Objection, ...]:
+        """Return what people say against a course, with its answers.
+
+        Args:
+            language: The language wanted.
+            course: Id of the course; empty for all. One that cannot be used has none.
+            area: A skill area: the objections about it stand first.
+        """
+        from tutor.course.load import UnusableCourse
+
+        found: list[Objection] = []
+        for root in self.roots:
+            with contextlib.suppress(UnusableCourse):
+                header = self.course(root, language).header
+                found += header.objections if course in ("", header.id) else ()
+        return tuple(sorted(found, key=lambda objection: area not in objection.areas))
 
     def _scan(self) -> tuple[Entry, ...]:
         known = self._read_index()

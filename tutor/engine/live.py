@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING
 from tutor.checkers.finding import Answer
 from tutor.course.load import LoadedScenario
 from tutor.engine.draft import Draft
+from tutor.learning.summary import Summary, summary_of
+from tutor.session.changes import place_left
 from tutor.session.commands import CloseSession, Command, Disagree, RecordVerdict, SubmitAnswer
 from tutor.session.decide import decide
-from tutor.session.events import Event, Recorded
+from tutor.session.events import Event, Recorded, SessionClosed, StepLeft
 from tutor.session.grading import grade
 from tutor.session.journal import Journal, JournalError, Reading, encode
-from tutor.session.state import SessionState, evolve, fold
+from tutor.session.state import END, SessionState, evolve, fold
 from tutor.session.view import StepView, view
-from tutor.text.clean import clean
+from tutor.text.clean import clean, clean_line
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -114,12 +116,16 @@ class LiveSession:
         """Write an event down and let it take effect. What cannot be written is kept and tried again with the next
         one.
         """
-        seq = self._entries[-1].seq + 1 if self._entries else 1
-        entry = Recorded(seq, uuid.uuid4().hex, f"{self._clock():%Y-%m-%dT%H:%M:%SZ}", event)
+        entry = self._recorded(event)
         self._entries.append(entry)
         self._unwritten.append(entry)
         self.state = evolve(self.state, event)
         self.flush()
+
+    def _recorded(self, event: Event) -> Recorded:
+        """Return an event as it would be written now."""
+        seq = self._entries[-1].seq + 1 if self._entries else 1
+        return Recorded(seq, uuid.uuid4().hex, f"{self._clock():%Y-%m-%dT%H:%M:%SZ}", event)
 
     def flush(self) -> bool:
         """Try to write what is not on the disk yet; tell whether all of it is."""
@@ -143,6 +149,19 @@ class LiveSession:
         verdict = grade(self.loaded, step, waiting.answer, earlier=self.state.elsewhere, attempts=attempts)
         for event in decide(self.loaded, self.state, RecordVerdict(verdict)):
             self.record(event)
+
+    def leave_what_is_gone(self) -> None:
+        """Go on from a step that an update of the course took away."""
+        here, scenario = self.state.current, self.loaded.scenario
+        if here != END and scenario.step(here) is None:
+            self.record(StepLeft(here, place_left(self.state, scenario)))
+
+    def as_closed(self) -> Summary:
+        """Say in one row what the session holds, as if it were closed now."""
+        entries = list(self._entries)
+        if self.state.closed is None:
+            entries.append(self._recorded(SessionClosed()))
+        return summary_of(clean_line(self.path.stem), Reading(self.path, tuple(entries)))
 
     def type(self, answer: Answer) -> None:
         """Take note of what stands in the box; `save_draft` puts it on the disk."""
@@ -186,6 +205,8 @@ class LiveSession:
         """Save the draft and give back the writer's place."""
         with suppress(OSError):
             self.save_draft()
+        if self.state.closed is not None:
+            self._draft.drop()
         if self._lock is not None:
             self._lock.release()
             with suppress(OSError):

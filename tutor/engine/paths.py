@@ -39,6 +39,13 @@ class Paths:
         return self.data / "sessions"
 
     @property
+    def learner(self) -> Path:
+        """The learner's own journal: what they decided about their path. Copies of it from other machines,
+        ``learner-….jsonl``, may lie beside it.
+        """
+        return self.data / "learner.jsonl"
+
+    @property
     def courses(self) -> Path:
         """The learner's or company's own courses, one folder each."""
         return self.data / "courses"
@@ -52,6 +59,11 @@ class Paths:
     def drafts(self) -> Path:
         """Answers to `tutor new` that were left half-way."""
         return self.data / "drafts"
+
+    @property
+    def facilitation(self) -> Path:
+        """What rooms made of the sessions they saw: notes, votes and examples, a file a room."""
+        return self.data / "facilitation"
 
     @property
     def settings(self) -> Path:

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import contextlib
 import json
-from dataclasses import asdict
+import os
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from tutor.engine.files import write_whole
 from tutor.engine.paths import Paths
 from tutor.errors import ExitCode, TutorError
 from tutor.i18n import marked
+from tutor.learning.rating import RULE
 from tutor.learning.summary import Summary, summarise
 from tutor.text.clean import clean_line
 
 if TYPE_CHECKING:
     from filelock import FileLock
 
-INDEX_FORMAT = 1
+INDEX_FORMAT = [4, RULE]
+"""Raised when the shape of a summary changes: an index of another format, or rated by another rule, is built again."""
 SUFFIX = ".jsonl"
 """Ending of a session's file."""
 
@@ -58,21 +60,21 @@ class Store:
         return self._folder / f"{now:%Y%m%d-%H%M%S}-{scenario}-{secrets.token_hex(2)}{SUFFIX}"
 
     def summaries(self) -> tuple[Summary, ...]:
-        """List the sessions, the latest first. Reads only files that changed since the last time."""
+        """List the sessions, the latest first. Reads only files that changed since the last time.
+
+        A closed session is never written again: that its file is the same one is enough. Only the others are asked how
+        large and how old they are.
+        """
         known = self._read_index()
-        fresh: dict[str, dict[str, Any]] = {}
-        with contextlib.suppress(OSError):
-            for path in self._folder.glob(f"*{SUFFIX}"):
-                with contextlib.suppress(OSError):
-                    stat = path.stat()
-                    stamp = [stat.st_mtime_ns, stat.st_size]
-                    old = known.get(path.name)
-                    row = old["row"] if old and old.get("stamp") == stamp else asdict(summarise(path))
-                    fresh[path.name] = {"stamp": stamp, "row": row}
+        fresh: dict[str, _Row] = {}
+        with contextlib.suppress(OSError), os.scandir(self._folder) as files:
+            for file in files:
+                if file.name.endswith(SUFFIX):
+                    with contextlib.suppress(OSError):
+                        fresh[file.name] = _row(file, known.get(file.name))
         if fresh != known:
             self._write_index(fresh)
-        rows = [Summary(**entry["row"]) for entry in fresh.values()]
-        return tuple(sorted(rows, key=lambda row: (row.last, row.id), reverse=True))
+        return tuple(sorted((row.summary for row in fresh.values()), key=lambda row: (row.last, row.id), reverse=True))
 
     def lock(self, path: Path) -> FileLock | None:
         """Take the one place of a session's writer; None where somebody else has it.
@@ -90,16 +92,37 @@ class Store:
             return None
         return lock
 
-    def _read_index(self) -> dict[str, dict[str, Any]]:
+    def _read_index(self) -> dict[str, _Row]:
         try:
             data = json.loads(self._index.read_bytes())
-            rows: dict[str, dict[str, Any]] = data["rows"] if data["format"] == INDEX_FORMAT else {}
-            for row in rows.values():
-                Summary(**row["row"])
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            rows = data["rows"] if data["format"] == INDEX_FORMAT else {}
+            return {name: _Row._make((*row[:-1], Summary.from_row(row[-1]))) for name, row in rows.items()}
+        except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
             return {}
-        return rows
 
-    def _write_index(self, rows: dict[str, Any]) -> None:
+    def _write_index(self, rows: dict[str, _Row]) -> None:
+        """Keep the index for the next time; without a place to keep it, it is built each time."""
+        kept = {name: [*row[:-1], row.summary.as_row()] for name, row in rows.items()}
+        content = json.dumps({"format": INDEX_FORMAT, "rows": kept}, ensure_ascii=False, separators=(",", ":"))
         with contextlib.suppress(OSError):
-            write_whole(self._index, json.dumps({"format": INDEX_FORMAT, "rows": rows}).encode())
+            write_whole(self._index, content.encode())
+
+
+class _Row(NamedTuple):
+    """A session's row of the index, and what changes when its file does."""
+
+    inode: int
+    changed: int
+    size: int
+    summary: Summary
+
+
+def _row(file: os.DirEntry[str], known: _Row | None) -> _Row:
+    """Return a session's row: the known one where its file has not changed."""
+    same = known is not None and known.inode == file.inode()
+    if known and same and known.summary.finished:
+        return known
+    stat = file.stat()
+    if known and same and (known.changed, known.size) == (stat.st_mtime_ns, stat.st_size):
+        return known
+    return _Row(file.inode(), stat.st_mtime_ns, stat.st_size, summarise(Path(file.path)))

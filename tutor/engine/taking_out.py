@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from tutor.engine.engine import Engine
 from tutor.engine.files import write_whole
 from tutor.engine.holdings import Kind, holdings
+from tutor.engine.insiders import contexts_of
 from tutor.errors import ExitCode, TutorError
 from tutor.i18n import marked
 from tutor.text.clean import clean_line
 
 if TYPE_CHECKING:
     from tutor.checkers.finding import Context
-    from tutor.session.events import Event
     from tutor.session.journal import Reading
 
 README = "README.txt"
@@ -46,22 +46,26 @@ class Bundle:
     answers: int
     """Answers that were handed in."""
     traces: tuple[Trace, ...]
-    """Personal data that the detector of `content.no_personal_data` sees, and the learner's own name."""
+    """Personal data that the detector of `content.no_personal_data` sees, the learner's own name, and what stays inside
+    the learner's own company.
+    """
+    own: tuple[str, ...]
+    """Sessions on the learner's own company: their texts are about something real."""
     unreadable: tuple[str, ...]
     """Sessions that go along as they are, though not all of them can be read."""
 
 
 def bundle(engine: Engine, *, with_name: bool = False) -> Bundle:
-    """Look at what would be taken out: sessions and settings; the name only where it is asked for.
+    """Look at what would be taken out: sessions, decisions and settings; the name only where it is asked for.
 
     Args:
         engine: Whose data it is.
         with_name: Whether the learner's name goes along.
     """
-    taken = {Kind.SESSIONS: "sessions/", Kind.SETTINGS: ""} | ({Kind.NAME: ""} if with_name else {})
+    taken = {Kind.SESSIONS: "sessions/", Kind.LEARNER: "", Kind.SETTINGS: ""} | ({Kind.NAME: ""} if with_name else {})
     rows = [row for row in holdings(engine.paths) if row.kind in taken]
     files = tuple((f"{taken[row.kind]}{path.name}", path) for row in rows for path in row.files)
-    answers, traces, unreadable = 0, list[Trace](), list[str]()
+    answers, traces, own, unreadable = 0, list[Trace](), list[str](), list[str]()
     for name, path in files:
         if not name.startswith("sessions/"):
             continue
@@ -74,7 +78,8 @@ def bundle(engine: Engine, *, with_name: bool = False) -> Bundle:
             unreadable.append(path.stem)
         answers += sum(type(event).__name__ == "AnswerSubmitted" for event in reading.events)
         traces += [Trace(path.stem, quote) for quote in _given_away(engine, reading)]
-    return Bundle(files, sum(row.size for row in rows), answers, tuple(traces), tuple(unreadable))
+        own += [path.stem] if _is_own(reading) else []
+    return Bundle(files, sum(row.size for row in rows), answers, tuple(traces), tuple(own), tuple(unreadable))
 
 
 def write_bundle(made: Bundle, target: Path, readme: str) -> Path:
@@ -127,45 +132,45 @@ def _write_folder(made: Bundle, target: Path, readme: str) -> None:
 
 def _given_away(engine: Engine, reading: Reading) -> Iterator[str]:
     """Quote each place once, in the order of the session."""
+    from tutor.checkers.finding import Context
+    from tutor.export.texts import typed
+
     header = reading.header
     language = header.language if header else engine.voice.language
-    known = _contexts(engine, reading)
+    known = contexts_of(engine, reading)
     seen: dict[str, None] = {}
-    for step, text in _texts(reading.events):
-        for quote in _found(text, known.get(step), language, engine.settings.name):
+    for step, text in typed(reading.events):
+        context = known.get(step) or Context(language)
+        inside = _inside(text, next(iter(known.values()), context)) if _is_own(reading) else ()
+        for quote in (*_found(text, context, engine.settings.name), *inside):
             seen.setdefault(clean_line(quote, characters=LONGEST_QUOTE))
     yield from seen
 
 
-def _texts(events: Iterable[Event]) -> Iterator[tuple[str, str]]:
-    """Return what the learner typed, with the step it belongs to."""
-    from tutor.session.events import AnswerSubmitted, SessionClosed, VerdictDisputed
+def _is_own(reading: Reading) -> bool:
+    """Tell whether a session is about the learner's own company."""
+    from tutor.session.events import OWN
 
-    for event in events:
-        match event:
-            case AnswerSubmitted():
-                yield from ((event.step, text) for text in (event.answer.text, event.answer.alt) if text)
-            case VerdictDisputed() if event.reason:
-                yield event.step, event.reason
-            case SessionClosed() if event.plan:
-                yield "", event.plan
+    return reading.header is not None and reading.header.purpose == OWN
 
 
-def _contexts(engine: Engine, reading: Reading) -> dict[str, Context]:
-    """Return what each step publishes itself and may be said; nothing where the scenario is not at hand."""
-    from tutor.session.grading import context_for
-
-    loaded = engine.scenario_of(reading)
-    return {step.id: context_for(loaded, step, {}) for step in loaded.scenario.steps} if loaded else {}
-
-
-def _found(text: str, context: Context | None, language: str, name: str) -> Iterator[str]:
-    from tutor.checkers.content.privacy import NoPersonalData
-    from tutor.checkers.finding import Answer, Context
+def _inside(text: str, context: Context) -> Iterator[str]:
+    """Quote what stays inside the company."""
+    from tutor.checkers.facts import NothingConfidential
+    from tutor.checkers.finding import Answer
     from tutor.text.clean import clean
 
     answer = Answer(clean(text))
-    finding = NoPersonalData().check(answer, context or Context(language))
+    yield from (answer.text[start:end] for start, end in NothingConfidential().check(answer, context).spans)
+
+
+def _found(text: str, context: Context, name: str) -> Iterator[str]:
+    from tutor.checkers.content.privacy import NoPersonalData
+    from tutor.checkers.finding import Answer
+    from tutor.text.clean import clean
+
+    answer = Answer(clean(text))
+    finding = NoPersonalData().check(answer, context)
     yield from (answer.text[start:end] for start, end in finding.spans)
     if name and (at := answer.text.casefold().find(name.casefold())) >= 0:
         yield answer.text[at : at + len(name)]

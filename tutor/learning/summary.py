@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tutor.errors import TutorError
+from tutor.learning.rating import Rating, rate
+from tutor.learning.steps import StepSummary, read_steps, summarise_step, written
 from tutor.text.clean import clean_line
 
 if TYPE_CHECKING:
     from tutor.session.journal import Reading
+    from tutor.session.state import Attempt, SessionState
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """A session as the list knows it."""
+class Summary(NamedTuple):
+    """A session as the list knows it: a tuple, as a learner may have thousands, and the first screen reads them all."""
 
     id: str
     """Name of its file, without the ending."""
@@ -37,11 +38,58 @@ class Summary:
     """Whether it was passed with no help deeper than a first hint."""
     broken: bool = False
     """Whether its chain does not hold, or it cannot be read."""
+    purpose: str = ""
+    """What it was opened for: ``placement``, ``own``; empty for practice."""
+    at_once: bool = False
+    """Whether every step was answered, and the first answer that counts had the essentials."""
+    certainty: int = 0
+    """The least certainty that came with these first answers, 1 to 3; 0 where none came with any."""
+    guessable: bool = False
+    """Whether no step asked for a text: what is picked may be guessed."""
+    deepest_hint: int = 0
+    """The deepest rung opened in any step; 0 for none."""
+    models_seen: bool = False
+    """Whether models were looked at in any step."""
+    ease: int = Rating.AGAIN
+    """How well it went, taken by itself, as `tutor.learning.rating` rates it."""
+    details: str = "[]"
+    """The steps taken, as `steps` reads them."""
 
     @property
     def resumable(self) -> bool:
         """Whether the learner can go on with it."""
         return not self.finished and not self.broken and bool(self.scenario)
+
+    @property
+    def steps(self) -> tuple[StepSummary, ...]:
+        """The steps taken, in their order."""
+        return read_steps(self.details)
+
+    def as_row(self) -> list[Any]:
+        """Return it as an index keeps it: values alone, in the order of the fields."""
+        return list(self)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return it for programs: values by the names of their fields."""
+        values = {name: value for name, value in self._asdict().items() if name != "details"}
+        return {**values, "steps": [step._asdict() for step in self.steps]}
+
+    @classmethod
+    def from_row(cls, row: list[Any]) -> Summary:
+        """Return what an index kept.
+
+        Raises:
+            ValueError: The row is of another shape.
+        """
+        if tuple(map(type, row)) != _KINDS:
+            raise ValueError(row)
+        summary = cls._make(row)
+        Rating(summary.ease)
+        return summary
+
+
+_KINDS = (str, *(int if isinstance(value, Rating) else type(value) for value in Summary._field_defaults.values()))
+"""What a row holds, value by value."""
 
 
 def summarise(path: Path) -> Summary:
@@ -62,14 +110,15 @@ def summary_of(name: str, reading: Reading) -> Summary:
         name: What it is called: the name of its file, without the ending.
         reading: The session.
     """
-    from tutor.session.state import END, fold
+    from tutor.session.state import fold
 
     header = reading.header
     if header is None:
         return Summary(name, broken=bool(reading.entries) or bool(reading.broken_at))
     state = fold(reading.events)
-    finished = state.closed is not None
-    passed = all(state.record(step).passed for step in state.visited if step != END)
+    firsts = [record.counted[0] if record.counted else None for record in map(state.record, _steps(state))]
+    finished, steps = state.closed is not None, [summarise_step(step, state.record(step)) for step in state.taken]
+    passed = finished and state.passed
     return Summary(
         name,
         header.course,
@@ -82,7 +131,30 @@ def summary_of(name: str, reading: Reading) -> Summary:
         len(reading.entries),
         sum(len(record.counted) for record in state.records.values()),
         finished,
-        finished and passed,
+        passed,
         finished and state.autonomous,
         bool(reading.broken_at),
+        purpose=header.purpose,
+        at_once=bool(firsts) and all(first and first.verdict and first.verdict.passed for first in firsts),
+        certainty=min((first.certainty for first in firsts if first and first.certainty), default=0),
+        guessable=all(_is_closed(first) for first in firsts if first),
+        deepest_hint=max((step.hint for step in steps), default=0),
+        models_seen=any(step.models_seen for step in steps),
+        ease=int(rate(steps, passed=passed)),
+        details=written(steps),
     )
+
+
+def _steps(state: SessionState) -> list[str]:
+    """Return the steps that were entered."""
+    from tutor.session.state import END
+
+    return [step for step in state.visited if step != END]
+
+
+def _is_closed(attempt: Attempt) -> bool:
+    """Tell whether an answer was picked, ordered or computed: its verdict has the one finding of a closed answer."""
+    from tutor.checkers.finding import CLOSED
+
+    verdict = attempt.verdict
+    return verdict is not None and [finding.criterion for finding in verdict.findings] == [CLOSED]

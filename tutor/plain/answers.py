@@ -9,7 +9,9 @@ from tutor.engine.editor import edited, editor
 from tutor.errors import TutorError
 from tutor.i18n import Speaker
 from tutor.plain.lines import Ask, Lines
-from tutor.session.view import BoxView, StepView
+from tutor.plain.show import show_posts
+from tutor.session.box import BoxView
+from tutor.session.view import StepView
 from tutor.text.clean import Clean, clean
 from tutor.wording import session as wording
 
@@ -19,6 +21,10 @@ END_OF_TEXT = "."
 
 class EditorWanted(Exception):
     """The person wants to write in their own editor."""
+
+
+class NetworksWanted(Exception):
+    """The person wants to see the text as the networks would show it."""
 
 
 def read_answer(view: StepView, ask: Ask, lines: Lines, voice: Speaker) -> tuple[Answer, int | None]:
@@ -31,19 +37,20 @@ def read_answer(view: StepView, ask: Ask, lines: Lines, voice: Speaker) -> tuple
         voice: Says sentences.
 
     Returns:
-        The answer, and for closed questions how sure the person is, where they said it.
+        The answer, and for closed questions and in the placement how sure the person is, where they said it.
     """
     box = view.box
     assert box is not None
-    if box.written:
-        return _written(view, box, ask, lines, voice), None
     readers: dict[str, Callable[[BoxView, Ask, Lines, Speaker], Answer]] = {
         "choice": _choice,
         "match": _match,
         "order": _order,
         "number": _number,
     }
-    answer = readers[box.kind](box, ask, lines, voice)
+    written = box.written
+    answer = _written(view, box, ask, lines, voice) if written else readers[box.kind](box, ask, lines, voice)
+    if written and not view.short:
+        return answer, None
     sure = ask(voice.say("How sure are you? 1 a guess, 2 fairly, 3 sure; an empty line skips."))
     return answer, int(sure) if sure in ("1", "2", "3") else None
 
@@ -62,9 +69,11 @@ def _written(view: StepView, box: BoxView, ask: Ask, lines: Lines, voice: Speake
             "Write as many lines as you like; a single dot on a line ends the text. A dot at once keeps what is there."
         )
     )
-    written = _lines_until_the_dot(before.text, ask, lines, voice)
+    written = _lines_until_the_dot(view, ask, lines, voice)
     text = clean("\n".join(written)) if written else before.text
     lines.tell(wording.counter(text, box, voice))
+    if cut := wording.cut_words(text, box, voice):
+        lines.tell(cut)
     alt = before.alt
     if box.image:
         lines.tell(voice.say("The picture: {image}", image=box.image))
@@ -72,14 +81,17 @@ def _written(view: StepView, box: BoxView, ask: Ask, lines: Lines, voice: Speake
     return Answer(text, alt)
 
 
-def _lines_until_the_dot(before: str, ask: Ask, lines: Lines, voice: Speaker) -> list[str]:
+def _lines_until_the_dot(view: StepView, ask: Ask, lines: Lines, voice: Speaker) -> list[str]:
     """Read lines; what comes back from an editor takes the place of those before it."""
     written: list[str] = []
     while True:
         try:
             line = ask("")
+        except NetworksWanted:
+            show_posts(view, clean("\n".join(written)) or view.answer.text, lines, voice)
+            continue
         except EditorWanted:
-            text = _from_editor("\n".join(written) or before, lines, voice)
+            text = _from_editor("\n".join(written) or view.answer.text, lines, voice)
             written = written if text is None else text.split("\n")
             continue
         if line == END_OF_TEXT:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tutor.course.catalogue import Entry
-from tutor.engine.engine import Engine
+from tutor.engine.engine import Engine, Opened
 from tutor.engine.live import LiveSession
 from tutor.engine.settings import DEPARTMENTS
 from tutor.i18n import LANGUAGES, Speaker
+from tutor.learning.path import Proposal
 from tutor.plain.lines import Left, Lines, pick
+from tutor.plain.objections import hear_objections
 from tutor.plain.play import Play
 from tutor.wording import names
+from tutor.wording import today as wording
 
 
 class Plain:
@@ -31,20 +34,29 @@ class Plain:
         """Says sentences in the learner's language."""
         return self.engine.voice
 
-    def run(self, scenario: str | None = None) -> None:
+    def run(self, scenario: str | None = None, *, prove: bool = False) -> None:
         """Play one scenario, or propose some until the person leaves.
 
         Args:
             scenario: Id of the scenario to play; None to choose.
+            prove: Whether to begin with the placement.
         """
         try:
             if self.engine.first_run:
                 self._welcome()
+            if prove:
+                self._prove()
             if scenario is not None:
                 self._play(scenario)
                 return
             while True:
-                self._play(self._choose())
+                match self._choose():
+                    case "prove":
+                        self._prove()
+                    case "own":
+                        self._own()
+                    case chosen:
+                        self._play(chosen)
         except Left:
             self.lines.tell(self.voice.say("Until next time. Everything is kept."))
 
@@ -73,16 +85,13 @@ class Plain:
     def _choose(self) -> str:
         """Propose, and read the choice."""
         say, today = self.voice.say, self.engine.today()
-        self.lines.tell(say("Welcome back.") if today.returning else say("Welcome."))
-        options = []
-        for proposal in today.proposals:
-            title = proposal.entry.named(self.voice.language)
-            kind, reason = say(names.KIND_NAMES[proposal.kind]), say(names.REASONS[proposal.reason])
-            options.append(
-                (proposal.entry.id, f"{kind}: {title} ({say(names.AREA_NAMES[proposal.entry.area])}; {reason})")
-            )
-        options += [("choose", say("show every scenario")), ("leave", say("leave"))]
-        chosen = pick(options, self.lines.ask, self.lines, self.voice)
+        self.lines.tell(wording.greeting(today, self.voice))
+        options = [(proposal.entry.id, self._proposal(proposal)) for proposal in today.proposals]
+        options += [("own", say("my own company")), ("choose", say("show every scenario"))]
+        options += [("prove", say("prove it: start where you are"))]
+        options += [("objections", say("read what people say against all this")), ("leave", say("leave"))]
+        while (chosen := pick(options, self.lines.ask, self.lines, self.voice)) == "objections":
+            hear_objections(self.engine.objections(), self.lines.ask, self.lines, self.voice)
         if chosen == "leave":
             raise Left
         if chosen != "choose":
@@ -90,19 +99,42 @@ class Plain:
         every = [(entry.id, self._line(entry)) for entry in today.choices]
         return pick(every, self.lines.ask, self.lines, self.voice)
 
+    def _proposal(self, proposal: Proposal) -> str:
+        say, entry = self.voice.say, proposal.entry
+        area = say(names.AREA_NAMES.get(entry.area, entry.area))
+        aside = (area, wording.minutes(proposal, self.voice), wording.reason(proposal, self.voice))
+        return f"{say(names.KIND_NAMES[proposal.kind])}: {entry.named(self.voice.language)} ({'; '.join(aside)})"
+
     def _line(self, entry: Entry) -> str:
         area = self.voice.say(names.AREA_NAMES.get(entry.area, entry.area))
         return f"{entry.named(self.voice.language)} ({area}, {entry.level})"
 
+    def _prove(self) -> None:
+        """Go through the placement."""
+        from tutor.plain.placement import Placement
+
+        Placement(self.engine, self.lines, self._play_opened).run()
+
+    def _own(self) -> None:
+        """Practise on the own company."""
+        from tutor.plain.own_company import own_company
+
+        own_company(self.engine, self.lines, self._play_opened)
+
     def _play(self, scenario: str) -> None:
         """Play one scenario to its end, or until the person leaves."""
-        opened = self.engine.start(scenario)
+        self._play_opened(self.engine.start(scenario))
+
+    def _play_opened(self, opened: Opened) -> None:
+        """Play a session to its end, or until the person leaves."""
         if opened.resumed:
             self.lines.tell(self.voice.say("Welcome back: you go on where you left."))
         if opened.elsewhere:
             self.lines.tell(self.voice.say("This scenario is open in another window: here you begin anew."))
+        if opened.changes:
+            self.lines.tell(wording.changed(opened.changes, self.voice))
         try:
-            Play(opened.session, self.lines, self.voice).run()
+            Play(opened.session, self.lines, self.voice, self.engine.objections, self.engine.comes_back).run()
         finally:
             opened.session.close()
             self._say_where(opened.session)

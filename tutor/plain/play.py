@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from tutor.engine.live import LiveSession
 from tutor.i18n import Speaker
+from tutor.learning.past import Comeback
 from tutor.plain.aids import open_example, open_hint
-from tutor.plain.answers import EditorWanted, read_answer
+from tutor.plain.answers import EditorWanted, NetworksWanted, read_answer
 from tutor.plain.lines import Left, Lines, pick
-from tutor.plain.show import show_brief, show_cards, show_material, show_models, show_rows
+from tutor.plain.objections import hear_objections
+from tutor.plain.show import show_brief, show_cards, show_changes, show_material, show_models, show_posts, show_rows
 from tutor.session.commands import (
     CheckSelf,
     CloseSession,
@@ -21,9 +24,25 @@ from tutor.session.commands import (
     SubmitAnswer,
 )
 from tutor.session.decide import Phase
+from tutor.session.plan import missing_in
 from tutor.session.view import StepView
 from tutor.text.clean import Clean
 from tutor.wording import session as wording
+from tutor.wording import today
+from tutor.wording.phases import PHASES_ABOUT
+
+if TYPE_CHECKING:
+    from tutor.course.header import Objection
+
+
+Objections = Callable[[str, str], "tuple[Objection, ...]"]
+"""Takes the id of a course and an area."""
+ComesBack = Callable[[LiveSession], Comeback | None]
+"""Takes a session that is about to close."""
+
+
+class PassedOver(Exception):
+    """The person leaves a task of the placement unanswered."""
 
 
 class Play:
@@ -33,12 +52,18 @@ class Play:
         session: The session.
         lines: Where lines come from and go to.
         voice: Says sentences.
+        objections: Tells what people say against a course, those about an area first.
+        comes_back: Says when the kind of case of a session comes back.
     """
 
-    def __init__(self, session: LiveSession, lines: Lines, voice: Speaker) -> None:
+    def __init__(
+        self, session: LiveSession, lines: Lines, voice: Speaker, objections: Objections, comes_back: ComesBack
+    ) -> None:
         self.session = session
         self.lines = lines
         self.voice = voice
+        self._objections = objections
+        self._comes_back = comes_back
         self._entered = ""
         self._warned = False
 
@@ -61,6 +86,8 @@ class Play:
             self._warn_once()
             try:
                 handlers[view.phase](view)
+            except NetworksWanted:
+                show_posts(view, view.answer.text, self.lines, self.voice)
             except EditorWanted:
                 self.lines.tell(self.voice.say("Your editor opens where a text is written."))
 
@@ -78,19 +105,37 @@ class Play:
 
     def _command(self, word: str) -> None:
         """Carry out a word after a colon: the ids of the commands."""
+        short = self.session.view().short
         match word:
             case "leave" | "quit":
                 raise Left
-            case "hint":
+            case "hint" if not short:
                 open_hint(self.session, self.lines, self.voice)
             case "brief":
                 show_brief(self.session.view(), self.lines, self.voice)
-            case "example":
+            case "example" if not short:
                 open_example(self.session, self.lines, self.voice)
             case "editor":
                 raise EditorWanted
+            case "pass-over" if short:
+                raise PassedOver
+            case _ if short:
+                self.lines.tell(self.voice.say("You can type :pass-over, :brief, :editor or :leave."))
+            case "networks":
+                raise NetworksWanted
+            case "objections":
+                said = self._objections(self.session.loaded.course, self.session.view().area)
+                hear_objections(said, self._ask, self.lines, self.voice)
+            case "help":
+                self.lines.tell(self.voice.say(PHASES_ABOUT[self.session.view().phase]))
+                self._say_words()
             case _:
-                self.lines.tell(self.voice.say("You can type :hint, :example, :brief, :editor or :leave."))
+                self._say_words()
+
+    def _say_words(self) -> None:
+        """Say which words there are."""
+        words = ":hint, :example, :brief, :networks, :editor, :objections, :help"
+        self.lines.tell(self.voice.say("You can type {words} or :leave.", words=words))
 
     def _enter(self, view: StepView) -> None:
         """Read out the brief once, and the task once a step."""
@@ -104,6 +149,8 @@ class Play:
 
     def _predict(self, view: StepView) -> None:
         self._enter(view)
+        if view.offers_example:
+            self.lines.tell(self.voice.say("New to this? :example shows how another company did it."))
         skip = self.voice.say("(a number; an empty line skips)")
         typed = self._ask(f"{wording.prediction(view, self.voice)} {skip}")
         if typed and not (typed.isdecimal() and int(typed) <= view.essentials):
@@ -115,8 +162,12 @@ class Play:
         self._enter(view)
         if view.held:
             self.lines.tell(view.held)
-        answer, certainty = read_answer(view, self._ask, self.lines, self.voice)
-        self.session.send(SubmitAnswer(answer, certainty))
+        try:
+            answer, certainty = read_answer(view, self._ask, self.lines, self.voice)
+        except PassedOver:
+            self.session.send(MoveOn())
+        else:
+            self.session.send(SubmitAnswer(answer, certainty))
 
     def _check_self(self, view: StepView) -> None:
         """Ask about each criterion before the verdict is shown."""
@@ -142,7 +193,8 @@ class Play:
         if written:
             self.lines.tell(wording.tally(feedback, self.voice))
         show_cards(feedback, self.lines, self.voice)
-        self.lines.tell(wording.end_of_attempts(feedback, self.voice) if written else "")
+        show_changes(feedback, self.lines, self.voice)
+        self.lines.tell(wording.end_of_attempts(feedback, self.voice) if written and not view.short else "")
         self._after_feedback(view)
 
     def _after_feedback(self, view: StepView) -> None:
@@ -185,12 +237,24 @@ class Play:
         self._ask(self.voice.say("An empty line goes on."))
         self.session.send(MoveOn())
 
+    def _plan(self) -> str:
+        """Ask for a plan; one that lacks a half is asked for it, once."""
+        say = self.voice.say
+        plan = self._ask(say("When will you do something like this in your job? “When … then …”; an empty line skips."))
+        gap = missing_in(plan, self.voice.language)
+        if gap is None:
+            return plan
+        self.lines.tell(say(wording.NUDGES[gap]))
+        return self._ask(say("The plan again; an empty line keeps it as it is.")) or plan
+
     def _close(self, view: StepView) -> None:
         say = self.voice.say
         self.lines.tell(say("What goes back: {text}", text=view.link_out))
+        if comeback := self._comes_back(self.session):
+            self.lines.tell(today.comes_back(comeback, self.voice))
         satisfied = self._ask(say("How satisfied are you with what you wrote, 1 to 5? An empty line skips."))
         publish = self._ask(say("Would you publish it under your name? 1 yes, 2 no; an empty line skips."))
-        plan = self._ask(say("When will you do something like this in your job? “When … then …”; an empty line skips."))
+        plan = self._plan()
         rating = int(satisfied) if satisfied in ("1", "2", "3", "4", "5") else None
         self.session.send(CloseSession(rating, {"1": True, "2": False}.get(publish), Clean(plan)))
         self.lines.tell(say("Done. Thank you for the work."))

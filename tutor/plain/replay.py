@@ -8,7 +8,7 @@ from tutor.engine.engine import Engine
 from tutor.i18n import Speaker
 from tutor.plain.lines import Left, Lines, pick
 from tutor.plain.show import show_cards, show_material, show_models, show_rows
-from tutor.replay.moments import moment_view
+from tutor.replay.moments import answer_text, moment_view
 from tutor.replay.standin import stand_in
 from tutor.replay.timeline import Moment, Timeline
 from tutor.session.view import StepView
@@ -35,7 +35,7 @@ def replay_lines(engine: Engine, session: str | None, lines: Lines) -> None:
             )
         position = 0
         while True:
-            moment = timeline.moments[position]
+            moment = timeline[position]
             _show(moment, moment_view(loaded, moment), position, len(timeline), lines, voice)
             position = _move(position, len(timeline), lines, voice)
     except Left:
@@ -76,21 +76,10 @@ def _show(moment: Moment, view: StepView, position: int, length: int, lines: Lin
         case "hint" if view.hints:
             lines.tell(view.hints[-1].text)
         case "answer":
-            lines.tell(shown_answer(view))
+            lines.tell(answer_text(view))
         case "verdict" | "self-check" if view.feedback:
             lines.tell(wording.headline(view.feedback, voice))
             show_cards(view.feedback, lines, voice)
             show_rows(view.feedback, lines, voice)
         case "models":
             show_models(view, lines, voice)
-
-
-def shown_answer(view: StepView) -> str:
-    """Return an answer as text, whatever its kind."""
-    answer, box = view.answer, view.box
-    options = dict(box.options) if box else {}
-    classes = dict(box.classes) if box else {}
-    parts: list[str] = [answer.text] if answer.text else []
-    parts += [options.get(option, option) for option in answer.chosen]
-    parts += [f"{options.get(item, item)} → {classes.get(kind, kind)}" for item, kind in answer.pairs]
-    return "\n".join([*parts, *([answer.alt] if answer.alt else [])])

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from tutor.i18n import Speaker
+from tutor.networks.post import post
+from tutor.networks.rules import networks
 from tutor.plain.lines import Lines
 from tutor.session.feedback import CardKind, FeedbackView
 from tutor.session.view import StepView
 from tutor.wording import session as wording
 from tutor.wording.material import INDENT, comment_head, left_out, table_lines
+from tutor.wording.posts import post_lines
 
 WIDTH = 78
 """Characters that a line of a table may have."""
@@ -43,6 +46,24 @@ def show_material(view: StepView, lines: Lines, voice: Speaker) -> None:
             lines.tell("\n".join(f"{indent}{line}" for line in comment.text.split("\n")))
 
 
+def show_posts(view: StepView, text: str, lines: Lines, voice: Speaker) -> None:
+    """Read out a text as each network would show it, and what was written for others."""
+    say = voice.say
+    if view.box is None or view.box.network not in networks():
+        lines.tell(say("This text is for no network."))
+        return
+    own = networks()[view.box.network]
+    shown = [(say("On {network}", network=own.name), own, text)]
+    for version in view.versions:
+        network = networks()[version.network]
+        shown.append((say("Yours for {network}", network=network.name), network, version.text))
+    others = [networks()[name] for name in view.box.channels]
+    shown += [(say("On {network} as it is", network=network.name), network, text) for network in others]
+    for title, network, said in shown:
+        lines.tell(f"{title}:")
+        lines.tell_all(line for _, line in post_lines(post(said, network), voice))
+
+
 def show_cards(feedback: FeedbackView, lines: Lines, voice: Speaker) -> None:
     """Read out the feedback: what works, and the next moves."""
     if feedback.message and all(feedback.message != card.found for card in feedback.cards):
@@ -56,6 +77,15 @@ def show_cards(feedback: FeedbackView, lines: Lines, voice: Speaker) -> None:
                 lines.tell(f"  {line}")
 
 
+def show_changes(feedback: FeedbackView, lines: Lines, voice: Speaker) -> None:
+    """Read out what changed since the attempt before: in the text, and in what is found in it."""
+    if feedback.changed:
+        lines.tell(voice.say("What you changed"))
+        lines.tell("".join(wording.change_mark(kind, text) for kind, text in feedback.diff))
+    for line in wording.moved(feedback, voice):
+        lines.tell(line)
+
+
 def show_rows(feedback: FeedbackView, lines: Lines, voice: Speaker) -> None:
     """Read out every criterion with its finding."""
     for row in feedback.rows:
@@ -65,11 +95,14 @@ def show_rows(feedback: FeedbackView, lines: Lines, voice: Speaker) -> None:
             if row.own_reply in wording.REPLIES
             else ""
         )
-        lines.tell("- " + " · ".join(part for part in (row.question, outcome, own, row.found) if part))
+        before = wording.before(row, voice)
+        lines.tell("- " + " · ".join(part for part in (row.question, outcome, own, before, row.found) if part))
 
 
 def show_models(view: StepView, lines: Lines, voice: Speaker) -> None:
-    """Read out the models and a typical mistake."""
+    """Read out the models and a typical mistake, after the learner's own text."""
+    lines.tell(voice.say("Yours, beside others. What would you take from them?"))
+    lines.tell(view.answer.text)
     for model in view.models:
         lines.tell(voice.say("A good one, {style}:", style=model.title))
         lines.tell(model.text)

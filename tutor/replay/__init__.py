@@ -1,1 +1,1 @@
-"""Folds over one session: its moments, for a replay."""
+"""Folds over sessions for a replay: the moments of one, a programme over several, and what a room made of them."""

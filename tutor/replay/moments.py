@@ -24,3 +24,14 @@ def moment_view(loaded: LoadedScenario, moment: Moment) -> StepView:
         verdict = feedback_view(step, moment.state.here, shown.attempts_left)
         return replace(shown, feedback=verdict) if moment.kind == "verdict" else shown
     return shown
+
+
+def answer_text(view: StepView) -> str:
+    """Return an answer as text, whatever its kind."""
+    answer, box = view.answer, view.box
+    options = dict(box.options) if box else {}
+    classes = dict(box.classes) if box else {}
+    parts: list[str] = [answer.text] if answer.text else []
+    parts += [options.get(option, option) for option in answer.chosen]
+    parts += [f"{options.get(item, item)} → {classes.get(kind, kind)}" for item, kind in answer.pairs]
+    return "\n".join([*parts, *([answer.alt] if answer.alt else [])])

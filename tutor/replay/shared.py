@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tutor.checkers.finding import Verdict
 from tutor.errors import TutorError
 from tutor.session.journal import Reading
 
@@ -26,6 +27,18 @@ class Consent:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """A verdict that came out otherwise when the answer was graded again on arrival."""
+
+    seq: int
+    """Of the event that holds the recorded verdict."""
+    recorded: Verdict
+    """What the session says."""
+    here: Verdict
+    """What this machine says."""
+
+
+@dataclass(frozen=True, slots=True)
 class SharedSession:
     """A session in a file that somebody handed over."""
 
@@ -38,6 +51,16 @@ class SharedSession:
     """Of its owner, only where consent was given."""
     file: str = ""
     """Name of the file it was found in."""
+    id: str = ""
+    """Name of the session on the machine it comes from."""
+    made: str = ""
+    """When it was handed over, UTC, ISO 8601; empty for a journal."""
+    hidden: frozenset[int] = frozenset()
+    """Numbers of the events in which words were hidden before it was handed over."""
+    differences: tuple[Difference, ...] = ()
+    """Verdicts that this machine does not come to; empty too where nothing was graded again."""
+    graded_here: bool = False
+    """Whether its answers were graded again: its scenario is at hand as it was then."""
 
 
 @dataclass(frozen=True, slots=True)

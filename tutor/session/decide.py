@@ -27,6 +27,7 @@ from tutor.session.commands import (
     SubmitAnswer,
 )
 from tutor.session.events import (
+    PLACEMENT,
     AnswerGraded,
     AnswerSubmitted,
     Event,
@@ -68,6 +69,13 @@ class NotNow(TutorError):
         super().__init__(marked("not possible at this point"))
 
 
+def is_short(state: SessionState) -> bool:
+    """Tell whether a session takes the short path: for the placement there is one attempt a step, with no prediction,
+    no help, no self-check, nothing to compare with, and no questions at the end.
+    """
+    return state.header is not None and state.header.purpose == PLACEMENT
+
+
 def phase_of(loaded: LoadedScenario, state: SessionState) -> Phase:
     """Return what the learner is doing."""
     if state.closed is not None:
@@ -75,16 +83,16 @@ def phase_of(loaded: LoadedScenario, state: SessionState) -> Phase:
     step = loaded.scenario.step(state.current)
     if step is None:
         return Phase.CLOSE
-    here, last = state.here, state.here.last
+    here, last, judged = state.here, state.here.last, step.closed or is_short(state)
     if here.models_opened:
         return Phase.COMPARE
-    if last is None and not step.closed and not here.predicted and essentials(step):
+    if last is None and not judged and not here.predicted and essentials(step):
         return Phase.PREDICT
     if last is None or here.revising or not last.counts:
         return Phase.WRITE
     if last.verdict is None:
         return Phase.GRADING
-    if not step.closed and not here.checked and step.criteria:
+    if not judged and not here.checked and step.criteria:
         return Phase.SELF_CHECK
     return Phase.FEEDBACK
 
@@ -96,7 +104,7 @@ def essentials(step: Step) -> int:
 
 def attempts_left(state: SessionState) -> int:
     """Return how many attempts the step at hand has left."""
-    return max(0, MAX_ATTEMPTS - len(state.here.counted))
+    return max(0, (1 if is_short(state) else MAX_ATTEMPTS) - len(state.here.counted))
 
 
 def next_hint(step: Step, state: SessionState) -> tuple[str, int] | None:
@@ -129,7 +137,7 @@ _ALLOWED: dict[type, frozenset[Phase]] = {
     Disagree: frozenset({Phase.FEEDBACK, Phase.COMPARE}),
     Revise: frozenset({Phase.FEEDBACK}),
     OpenModels: frozenset({Phase.FEEDBACK}),
-    MoveOn: frozenset({Phase.FEEDBACK, Phase.COMPARE}),
+    MoveOn: frozenset({Phase.WRITE, Phase.FEEDBACK, Phase.COMPARE}),
     CloseSession: frozenset({Phase.CLOSE}),
 }
 """Phases in which each command fits; some ask for more."""
@@ -147,9 +155,17 @@ def decide(loaded: LoadedScenario, state: SessionState, command: Command) -> tup
         NotNow: The command does not fit the phase.
     """
     step = loaded.scenario.step(state.current)
-    if phase_of(loaded, state) not in _ALLOWED[type(command)]:
+    phase = phase_of(loaded, state)
+    if phase not in _ALLOWED[type(command)] or not _fits_length(command, phase, short=is_short(state)):
         raise NotNow
     return _at_step(loaded, step, state, command) if step is not None else (_closing(command),)
+
+
+def _fits_length(command: Command, phase: Phase, *, short: bool) -> bool:
+    """Tell whether a command is there on the short path, or off it: only there a step is passed over unanswered."""
+    if isinstance(command, OpenHint | OpenExample | OpenModels):
+        return not short
+    return short or not (isinstance(command, MoveOn) and phase is Phase.WRITE)
 
 
 def _at_step(loaded: LoadedScenario, step: Step, state: SessionState, command: Command) -> tuple[Event, ...]:
@@ -179,7 +195,8 @@ def _at_step(loaded: LoadedScenario, step: Step, state: SessionState, command: C
         case OpenModels():
             return (ModelsOpened(name),)
         case MoveOn():
-            return (StepLeft(name, next_step(loaded, step, state)),)
+            left = StepLeft(name, next_step(loaded, step, state))
+            return (left, SessionClosed()) if is_short(state) and left.to == END else (left,)
         case CloseSession():
             raise NotNow
         case _:
@@ -209,7 +226,8 @@ def next_step(loaded: LoadedScenario, step: Step, state: SessionState) -> str:
         state: Where the session stands.
     """
     last = state.here.last
-    branch = branch_taken(step, last.answer, last.verdict, spent_steps(state)) if last else None
+    spent = {other.id for name in spent_steps(state) if (other := loaded.scenario.step(name))}
+    branch = branch_taken(step, last.answer, last.verdict, spent) if last else None
     if branch is not None:
         return branch.goto
     steps = [other.id for other in loaded.scenario.steps]

@@ -8,6 +8,10 @@ from tutor.checkers.finding import Answer, Verdict
 
 JOURNAL_FORMAT = 1
 """The version of the journal that this tutor writes."""
+PLACEMENT = "placement"
+"""Purpose of a session that shows where a learner starts."""
+OWN = "own"
+"""Purpose of a session on the learner's own company."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,10 @@ class SessionStarted:
     level: int = 0
     department: str = ""
     """The learner's own, where they said it."""
+    purpose: str = ""
+    """What it was opened for: ``placement``, ``own`` for the learner's own company; empty for practice."""
+    fingerprints: tuple[str, ...] = ()
+    """Of the brief, then of each step: what an update of the course changes can be told. Empty in early journals."""
 
 
 @dataclass(frozen=True, slots=True)

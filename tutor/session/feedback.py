@@ -76,6 +76,11 @@ class FeedbackView:
     diff: tuple[tuple[Change, Clean], ...] = ()
     """What changed in the text since the attempt before; empty in the first."""
 
+    @property
+    def changed(self) -> bool:
+        """Whether the text is another than in the attempt before."""
+        return any(kind is not Change.KEPT for kind, _ in self.diff)
+
 
 def feedback_view(step: Step, record: StepRecord, attempts_left: int) -> FeedbackView | None:
     """Return the feedback on the last answer that counts; None where there is no verdict."""
@@ -110,9 +115,17 @@ def _cards(verdict: Verdict, attempt: Attempt, disputed: set[str]) -> tuple[Card
     strengths = sorted(met, key=lambda finding: (not finding.spans, _rank(finding)))[:1]
     open_ones = [finding for finding in verdict.findings if finding.outcome in (Outcome.UNMET, Outcome.PARTLY)]
     broken = [finding for finding in verdict.findings if finding.outcome is Outcome.ERROR]
-    moves = sorted(open_ones, key=lambda finding: (_rank(finding), finding.outcome is Outcome.PARTLY))[:MOST_MOVES]
+    ranked = sorted(open_ones, key=lambda finding: (_rank(finding), finding.outcome is Outcome.PARTLY))
+    moves = [finding for at, finding in enumerate(ranked) if not _said_before(finding, ranked[:at])]
     cards = [_card(CardKind.STRENGTH, finding, attempt, disputed) for finding in strengths]
-    return tuple(cards + [_card(CardKind.MOVE, finding, attempt, disputed) for finding in (moves or broken[:1])])
+    return tuple(
+        cards + [_card(CardKind.MOVE, finding, attempt, disputed) for finding in (moves[:MOST_MOVES] or broken[:1])]
+    )
+
+
+def _said_before(finding: Finding, others: list[Finding]) -> bool:
+    """Tell whether another card says the same sentence already."""
+    return bool(finding.found) and finding.found in {other.found for other in others}
 
 
 def _rank(finding: Finding) -> int:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from tutor.checkers.base import Checker, spans_of
 from tutor.checkers.finding import (
+    CLOSED,
     Answer,
     Band,
     Context,
@@ -22,7 +23,7 @@ from tutor.checkers.finding import (
     Verdict,
     Weight,
 )
-from tutor.checkers.gates import FEWEST_WORDS, Screened, screen
+from tutor.checkers.gates import FEWEST_WORDS, GateId, Screened, screen
 from tutor.checkers.registry import SELF, is_built_in
 from tutor.i18n import speaker
 from tutor.session.deadline import TookTooLong, done_by
@@ -40,8 +41,6 @@ DEADLINE = 2.0
 """Seconds that one checker may take. The slowest built-in one needs a few milliseconds."""
 ENOUGH_SHOULD = 0.75
 """Share of the decidable *should* criteria from which an answer is very good."""
-CLOSED = "answer"
-"""Id of the one criterion of a closed answer."""
 
 
 def grade(
@@ -127,12 +126,13 @@ def _screen(step: Step, answer: Answer, context: Context) -> Screened:
     if step.answer.kind == "link":
         return Screened(answer)
     start = step.answer.start if step.answer.kind in {"text", "post"} else ""
-    untouched = bool(start) and answer.text.split() == start.split()
+    if start and answer.text.split() == start.split():
+        said = speaker(context.language).say("The text is still as it stood here: change what you would change in it.")
+        return Screened(answer, GateId.BLANK, said)
     relaxed = [gate.value for gate in step.relax] + (["copied-brief"] if start else [])
     asked = step.answer.words.min if step.answer.kind in {"text", "post"} else 0
     fewest = min(asked or FEWEST_WORDS, FEWEST_WORDS)
-    screened = screen(replace(answer, text=type(answer.text)("")) if untouched else answer, context, relaxed, fewest)
-    return replace(screened, answer=answer) if untouched else screened
+    return screen(answer, context, relaxed, fewest)
 
 
 def _findings(loaded: LoadedScenario, step: Step, answer: Answer, context: Context, deadline: float) -> list[Finding]:

@@ -11,19 +11,47 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Generic, Protocol, TypeVar
 
 from tutor.errors import ExitCode, TutorError
 from tutor.i18n import marked
 from tutor.session.chain import chain
 from tutor.session.events import JOURNAL_FORMAT, KINDS, Event, Recorded, SessionStarted
+from tutor.session.learner import LEARNER_FORMAT, LEARNER_KINDS, Decided, LearnerJournalStarted
 
 MAX_BYTES = 20 * 1024 * 1024
 """Largest journal that is read: a thousand long sessions."""
 MAX_EVENTS = 100_000
-_NAMES = {kind: name for name, kind in KINDS.items()}
+_NAMES = {kind: name for name, kind in (*KINDS.items(), *LEARNER_KINDS.items())}
+
+
+class Placed(Protocol):
+    """Something with its place in a journal."""
+
+    @property
+    def seq(self) -> int:
+        """From 1."""
+
+
+E = TypeVar("E", bound=Placed)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines(Generic[E]):
+    """The lines of a journal of any kind, as they were found."""
+
+    entries: tuple[E, ...]
+    torn: bool = False
+    """Whether the last line was cut short; it is left out."""
+    broken_at: int = 0
+    """Number of the first line that does not follow from the one before; 0 for a whole chain."""
+    good_bytes: int = 0
+    """Length of the file up to the end of the last whole line."""
+    head: str = ""
+    """Hash of the last line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +89,14 @@ class JournalError(TutorError):
 
 
 class Journal:
-    """Writes one session's journal. One writer at a time: the caller holds the lock.
+    """Writes one journal: a session's, or the learner's own. One writer at a time: the caller holds the lock.
 
     Args:
         path: The file; it need not exist.
         reading: What was read from it, when it does.
     """
 
-    def __init__(self, path: Path, reading: Reading | None = None) -> None:
+    def __init__(self, path: Path, reading: Reading | Lines[Decided] | None = None) -> None:
         self.path = path
         self._size = reading.good_bytes if reading else 0
         self._head = reading.head if reading else ""
@@ -79,7 +107,7 @@ class Journal:
         """The place of the event that is written next."""
         return self._seq + 1
 
-    def append(self, entry: Recorded) -> None:
+    def append(self, entry: Recorded | Decided) -> None:
         """Write an event and return once it is on the disk.
 
         Whatever stands after the last good line, such as half of this very event from a try that failed, is replaced.
@@ -123,7 +151,7 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def encode(entry: Recorded, previous: str) -> tuple[bytes, str]:
+def encode(entry: Recorded | Decided, previous: str) -> tuple[bytes, str]:
     """Return the line of an event, and its hash, which the next line is chained to."""
     kind = _NAMES.get(type(entry.event), "")
     data = asdict(entry.event)
@@ -140,25 +168,62 @@ def read_journal(path: Path) -> Reading:
         is in
             the reading, not an error: everything before it can still be used.
     """
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise TutorError(marked("too large for a session"), str(path))
-        raw = path.read_bytes()
-    except OSError as error:
-        code = ExitCode.NOT_FOUND if isinstance(error, FileNotFoundError) else ExitCode.UNREADABLE
-        raise TutorError(
-            marked("cannot read the session"), f"{path}: {error.strerror or error}", exit_code=code
-        ) from error
-    reading = _read(path, raw)
+    return parse_journal(path, _content(path))
+
+
+def parse_journal(path: Path, raw: bytes) -> Reading:
+    """Read the content of a journal, as `read_journal` does.
+
+    Args:
+        path: Where it stands.
+        raw: What stands there.
+
+    Raises:
+        TutorError: Its header is of a later format.
+    """
+    from tutor.session.decode import decode
+
+    found = read_lines(raw, decode)
+    reading = Reading(path, found.entries, found.torn, found.broken_at, found.good_bytes, found.head)
     if reading.header is not None and reading.header.format > JOURNAL_FORMAT:
         raise TutorError(marked("a session of a later tutor"), str(path), marked("update tutor to open it"))
     return reading
 
 
-def _read(path: Path, raw: bytes) -> Reading:
-    from tutor.session.decode import BadLine, decode
+def read_decisions(path: Path) -> Lines[Decided]:
+    """Read a learner's own journal, trusting nothing; all as `read_journal` does."""
+    from tutor.session.decode import decode_decision
 
-    entries: list[Recorded] = []
+    found = read_lines(_content(path), decode_decision)
+    first = found.entries[0].event if found.entries else None
+    if isinstance(first, LearnerJournalStarted) and first.format > LEARNER_FORMAT:
+        raise TutorError(marked("a journal of a later tutor"), str(path), marked("update tutor to open it"))
+    return found
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise TutorError(marked("too large for a session"), str(path))
+        return path.read_bytes()
+    except OSError as error:
+        code = ExitCode.NOT_FOUND if isinstance(error, FileNotFoundError) else ExitCode.UNREADABLE
+        raise TutorError(
+            marked("cannot read the session"), f"{path}: {error.strerror or error}", exit_code=code
+        ) from error
+
+
+def read_lines(raw: bytes, decode: Callable[[bytes, str], tuple[E, str, str]]) -> Lines[E]:
+    """Read the lines of a journal up to the first that is none.
+
+    Args:
+        raw: The file's content.
+        decode: Reads one line, given the hash of the one before; returns what it tells, the hash that stands in it, and
+            the one that should.
+    """
+    from tutor.session.decode import BadLine
+
+    entries: list[E] = []
     head, good, broken, torn = "", 0, 0, False
     for number, line in enumerate(_lines(raw), 1):
         torn = not line.endswith(b"\n")
@@ -174,7 +239,7 @@ def _read(path: Path, raw: bytes) -> Reading:
             broken = broken or number
         entries.append(entry)
         head, good = written, good + len(line)
-    return Reading(path, tuple(entries), torn, broken, good, head)
+    return Lines(tuple(entries), torn, broken, good, head)
 
 
 def _lines(raw: bytes) -> Iterator[bytes]:

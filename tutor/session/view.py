@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tutor.checkers.credit import EXPLANATIONS
 from tutor.checkers.finding import Answer
-from tutor.course.answers import (
-    ChoiceAnswer,
-    MatchAnswer,
-    NumberAnswer,
-    OrderAnswer,
-    PostAnswer,
-    Written,
-)
+from tutor.course.answers import OrderAnswer, PostAnswer, Written
 from tutor.course.load import LoadedScenario
 from tutor.course.model import Scenario, Step
-from tutor.session.decide import Phase, attempts_left, essentials, next_hint, phase_of
+from tutor.networks.rules import networks
+from tutor.session.box import BoxView, box_view
+from tutor.session.decide import Phase, attempts_left, essentials, is_short, next_hint, phase_of
 from tutor.session.feedback import FeedbackView, feedback_view
 from tutor.session.material import MaterialView, material_view
-from tutor.session.shuffle import shuffled
 from tutor.session.state import SessionState
 
 
@@ -44,27 +37,12 @@ class ExampleView:
 
 
 @dataclass(frozen=True, slots=True)
-class BoxView:
-    """The place for the answer: what kind, and what it needs to be drawn."""
+class VersionView:
+    """What the learner wrote for another network in this scenario."""
 
-    kind: str
-    """``choice``, ``match``, ``order``, ``number``, ``text``, ``post`` or ``link``."""
-    options: tuple[tuple[str, str], ...] = ()
-    """Id and text of what can be picked, matched or ordered, as shown: an order is shuffled."""
-    classes: tuple[tuple[str, str], ...] = ()
-    several: bool = False
-    credit: str = ""
-    """How picks are credited, in English, to be spoken by the front; empty where it is plain."""
-    unit: str = ""
-    network: str = ""
-    image: str = ""
-    words: tuple[int, int] = (0, 0)
-    """Fewest and most words; 0 for no limit."""
-
-    @property
-    def written(self) -> bool:
-        """Whether the answer is typed as a text."""
-        return self.kind in ("text", "post", "link")
+    network: str
+    """Id of the network."""
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +101,8 @@ class StepView:
     box: BoxView | None = None
     answer: Answer = Answer()
     """What stands in the box: the draft, the last attempt, or what the author put there."""
+    versions: tuple[VersionView, ...] = ()
+    """The posts of the scenario's other steps, in its order, where a post is asked for."""
     example: ExampleView | None = None
     """The worked example, once it was opened."""
     has_example: bool = False
@@ -144,6 +124,15 @@ class StepView:
     """Whether help was used somewhere in the scenario."""
     passed: bool = False
     """Whether every step taken has its essentials."""
+    taken: int = 0
+    """Steps taken so far, where the way depends on the answers and nobody knows how many are to come; 0 elsewhere."""
+    short: bool = False
+    """Whether it is an item of the placement: one attempt, and how sure one is asked of every answer."""
+
+    @property
+    def offers_example(self) -> bool:
+        """Whether the example is offered before it is asked for: to who begins, until it was opened."""
+        return self.has_example and self.level == 1 and self.example is None
 
 
 def view(loaded: LoadedScenario, state: SessionState, draft: Answer | None = None) -> StepView:
@@ -166,6 +155,7 @@ def view(loaded: LoadedScenario, state: SessionState, draft: Answer | None = Non
         "minutes": head.minutes,
         "number": number,
         "steps": len(scenario.steps),
+        "taken": len(state.visited) if any(each.next for each in scenario.steps) else 0,
         "role": head.role,
         "reader": head.reader,
         "goal": head.goal,
@@ -174,7 +164,8 @@ def view(loaded: LoadedScenario, state: SessionState, draft: Answer | None = Non
         "brief": head.brief.strip(),
         "facts": _facts(scenario),
         "guided": not state.autonomous,
-        "passed": all(state.record(visited).passed for visited in state.visited),
+        "passed": state.passed,
+        "short": is_short(state),
     }
     if step is None:
         return StepView(**common)  # type: ignore[arg-type]
@@ -194,50 +185,42 @@ def _step(
     """Return the parts of the view that belong to the step at hand."""
     here, last = state.here, state.here.last
     held = last.verdict.message if last and last.verdict and not last.counts and phase is Phase.WRITE else ""
+    short = is_short(state)
     shows_feedback = phase in (Phase.FEEDBACK, Phase.COMPARE)
     return {
         "ask": step.ask.strip(),
         "step": step.id,
         "material": tuple(material_view(piece) for piece in step.material),
-        "box": box_view(step, state),
+        "box": box_view(step, state, loaded.company.channels),
+        "versions": _versions(loaded.scenario, step, state),
         "answer": _answer(step, state, draft),
         "example": ExampleView(step.example.about, step.example.text, step.example.notes)
         if step.example and here.example_seen
         else None,
-        "has_example": step.example is not None,
+        "has_example": step.example is not None and not short,
         "essentials": essentials(step),
         "hints": _hints(step, state),
-        "more_hints": next_hint(step, state) is not None,
+        "more_hints": not short and next_hint(step, state) is not None,
         "questions": _questions(step) if phase is Phase.SELF_CHECK else (),
         "feedback": feedback_view(step, here, attempts_left(state)) if shows_feedback and last else None,
         "held": held,
         "attempts_left": attempts_left(state),
-        "has_models": bool(step.models),
+        "has_models": bool(step.models) and not short,
         "models": _models(step) if phase is Phase.COMPARE else (),
         "mistake": _mistake(loaded, step) if phase is Phase.COMPARE else None,
     }
 
 
-def box_view(step: Step, state: SessionState) -> BoxView:
-    """Return what the place for the answer needs, without its key."""
-    seed = f"{state.header.learner if state.header else ''}/{step.id}"
-    match step.answer:
-        case ChoiceAnswer() as choice:
-            options = tuple((option.id, option.text) for option in choice.options)
-            credit = EXPLANATIONS[choice.credit] if choice.several else ""
-            return BoxView("choice", shuffled(options, seed), several=choice.several, credit=credit)
-        case MatchAnswer() as match:
-            items = tuple((item.id, item.text) for item in match.items)
-            classes = tuple((kind.id, kind.text) for kind in match.classes)
-            return BoxView("match", shuffled(items, seed), classes)
-        case OrderAnswer() as order:
-            return BoxView("order", shuffled(tuple((item.id, item.text) for item in order.items), seed, moved=True))
-        case NumberAnswer() as number:
-            return BoxView("number", unit=number.unit)
-        case PostAnswer() as post:
-            return BoxView("post", network=post.network, image=post.image, words=(post.words.min, post.words.max))
-        case written:
-            return BoxView(written.kind, words=(written.words.min, written.words.max))
+def _versions(scenario: Scenario, step: Step, state: SessionState) -> tuple[VersionView, ...]:
+    """Return what stands in the other posts of a scenario: who adapts a text wants the other one in sight."""
+    if not isinstance(step.answer, PostAnswer):
+        return ()
+    written = state.elsewhere
+    return tuple(
+        VersionView(other.answer.network, written[other.id].text)
+        for other in scenario.steps
+        if isinstance(other.answer, PostAnswer) and other.id in written and other.answer.network in networks()
+    )
 
 
 def _answer(step: Step, state: SessionState, draft: Answer | None) -> Answer:

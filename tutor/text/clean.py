@@ -79,6 +79,26 @@ def clean_data(data: Any) -> Any:
             return data
 
 
+def needs_no_cleaning(line: str) -> bool:
+    """Tell of a text on one line, at a glance, that no text inside it would be changed by `clean`.
+
+    Args:
+        line: The text, without its line end.
+
+    Returns:
+        True only where that is certain: a no-break space or a joined emoji is enough to look closer.
+    """
+    if len(line) > MAX_CHARACTERS or not line.isprintable():
+        return False
+    if line.isascii():
+        return True
+    try:
+        line.encode("latin-1")
+    except UnicodeEncodeError:
+        return _OUTSIDE_ASCII_RUN.search(line) is None
+    return True
+
+
 def unsafe_characters(text: str) -> list[int]:
     """Say where the characters stand that `clean` would replace, as offsets into `text`."""
     return [match.start() for match in _UNSAFE.finditer(text.replace("\r\n", " \n"))]

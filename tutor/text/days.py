@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tutor.i18n import Speaker
-from tutor.text.quantities import MONTHS, WEEKDAYS
+from tutor.text.calendar import MONTHS, WEEKDAYS
 
 
 def until_words(until: str, voice: Speaker) -> str:

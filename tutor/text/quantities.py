@@ -5,31 +5,17 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import cache
 
+from tutor.text.calendar import MONTHS, WEEKDAYS
 from tutor.text.clock import CLOCK_OPENERS, clock, clock_range
 from tutor.text.dates import DATE_OPENERS, ORDINALS, date
 from tutor.text.numbers import english_number, number_words
 from tutor.text.pieces import CURRENCIES, NOTHING, Found, at, join
 from tutor.text.tokens import Kind, Token
 
-WEEKDAYS = {
-    "it": ["lunedi", "martedi", "mercoledi", "giovedi", "venerdi", "sabato", "domenica"],
-    "en": ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
-}
-"""Names of the weekdays, Monday first, folded as words of a text are."""
 _WEEKDAY_SHORT = {
     "it": ["lun", "mar", "mer", "gio", "ven", "sab", "dom"],
     "en": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
 }
-MONTHS = {
-    "it": """
-    gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre
-    """.split(),
-    "en": """
-    january february march april may june july august september october november december
-    """.split(),
-}
-
-"""Names of the months, folded as words of a text are."""
 
 
 def _names(language: str) -> dict[str, tuple[Kind, int]]:

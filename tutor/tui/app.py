@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 
@@ -16,6 +18,7 @@ from tutor.errors import ExitCode
 from tutor.i18n import marked
 from tutor.keymap import keymap
 from tutor.tui import guard, themes
+from tutor.tui.warming import warm
 from tutor.wording import settings as settings_wording
 
 if TYPE_CHECKING:
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
     from tutor.engine.engine import Engine
     from tutor.engine.making import Making
     from tutor.engine.preview import Preview
+    from tutor.engine.projecting import Projection
+    from tutor.export.document import Document
 
 T = TypeVar("T")
 
@@ -38,9 +43,13 @@ class TutorApp(App[int]):
     Args:
         engine: What everything runs on.
         scenario: Scenario to open at once; None for today's proposals.
-        replay: Session to replay: its name or file, empty for the list; None to learn.
         preview: A scenario that is being written, to be shown instead of everything else.
         making: A file to make, as `tutor new` does; None to learn.
+        prove: Whether to open the placement at once.
+        projection: Sessions to be shown to a room.
+        minutes: How long the room has; None where nobody watches the clock.
+        sessions: Whether to open the list of the learner's sessions.
+        report: A report to read, instead of everything else; None to learn.
     """
 
     CSS_PATH = "styles.tcss"
@@ -51,18 +60,28 @@ class TutorApp(App[int]):
         self,
         engine: Engine,
         scenario: str | None = None,
-        replay: str | None = None,
         preview: Preview | None = None,
         making: Making | None = None,
+        projection: Projection | None = None,
+        minutes: int | None = None,
+        report: Document | None = None,
+        *,
+        sessions: bool = False,
+        prove: bool = False,
     ) -> None:
         guard.install()
         super().__init__()
         self.engine = engine
         self.first_scenario = scenario
         """Scenario that the command line asked for; opened after the welcome."""
-        self._replay = replay
+        self.first_proof = prove
+        """Whether the command line asked for the placement; opened after the welcome."""
+        self._sessions = sessions
+        self._projection = projection
+        self._minutes = minutes
         self._preview = preview
         self._making = making
+        self._report = report
         self._engine_at_work = asyncio.Lock()
         self.failure: Exception | None = None
         """What brought the app down, if anything did."""
@@ -79,14 +98,22 @@ class TutorApp(App[int]):
             from tutor.tui.preview import PreviewScreen
 
             return PreviewScreen(self._preview)
-        if self._replay is not None:
+        if self._projection is not None:
+            from tutor.tui.projector import ProjectorScreen
+
+            return ProjectorScreen(self._projection, self._minutes)
+        if self._sessions:
             from tutor.tui.sessions import SessionsScreen
 
-            return SessionsScreen(self._replay)
+            return SessionsScreen()
         if self._making is not None:
             from tutor.tui.making import MakingScreen
 
             return MakingScreen(self._making)
+        if self._report is not None:
+            from tutor.tui.report import ReportScreen
+
+            return ReportScreen(self._report)
         if self.engine.first_run:
             from tutor.tui.welcome import WelcomeScreen
 
@@ -122,6 +149,11 @@ class TutorApp(App[int]):
         """Run some work of the engine in a thread; one piece after the other."""
         async with self._engine_at_work:
             return await asyncio.to_thread(work)
+
+    @work(exit_on_error=False, group="warm", exclusive=True)
+    async def warm_up(self, scenario: str) -> None:
+        """Get ready behind the screen for the scenario that is likely to be opened."""
+        await self.off_thread(lambda: warm(self.engine, scenario))
 
     def get_key_display(self, binding: Binding) -> str:
         """Name the key of a binding as it is printed on the keyboard."""
@@ -185,6 +217,7 @@ def run(app: TutorApp) -> int:
     An unhandled exception is told in two lines; the traceback, without local variables, goes to a file that can be
     sent.
     """
+    gc.freeze()  # What is loaded by now stays: looking through it for rubbish would hold up the first screen.
     app.run()
     if app.failure is not None:
         from tutor.engine.crash import report

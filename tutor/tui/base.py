@@ -16,12 +16,16 @@ from textual.widgets import Static
 from tutor.commands import Command
 
 if TYPE_CHECKING:
-    from textual.binding import ActiveBinding
+    from textual.binding import ActiveBinding, Binding
 
     from tutor.i18n import Speaker
     from tutor.tui.app import TutorApp
 
 T = TypeVar("T")
+_LEAST_LEFT = 24
+"""Columns that the left side of the top line needs to say where one is."""
+_WAYS_OUT = ("leave", "end", "quit")
+"""Commands that lead out of a screen, the nearest first."""
 
 
 class TutorScreen(Screen[None]):
@@ -30,6 +34,8 @@ class TutorScreen(Screen[None]):
     PLACE: ClassVar[str] = ""
     """Name of the screen in the table of commands."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-wide")]  # noqa: RUF012 - as Textual declares it
+    _fitted_to = 0
+    """Columns that the footer was last filled for."""
 
     @property
     def tutor(self) -> TutorApp:
@@ -106,6 +112,7 @@ class TutorScreen(Screen[None]):
         for row in self.tutor.keymap.commands_for(self.PLACE):
             if self.can(row.id):
                 ours |= self._spoken(row, active, voice.say(row.label))
+        self._fit(ours)
         return ours | {key: _unseen(found) for key, found in active.items() if key not in ours}
 
     def _spoken(self, row: Command, active: dict[str, ActiveBinding], label: str) -> dict[str, Any]:
@@ -119,6 +126,28 @@ class TutorScreen(Screen[None]):
                 )
                 spoken[key] = found._replace(binding=binding)
         return spoken
+
+    def _fit(self, ours: dict[str, Any]) -> None:
+        """Leave out of the footer, from its end, what its line has no room for: help and the way out stay."""
+        self._fitted_to = self.app.size.width
+        shown = {found.binding.id: key for key, found in ours.items() if found.binding.show}
+        out = next((name for name in _WAYS_OUT if name in shown), "")
+        widths = {name: self._footer_width(ours[key].binding) for name, key in shown.items()}
+        for name in reversed(shown):
+            if sum(widths.values()) <= self._fitted_to:
+                return
+            if name not in ("help", out):
+                del widths[name]
+                ours[shown[name]] = _unseen(ours[shown[name]])
+
+    def _footer_width(self, binding: Binding) -> int:
+        """Return how many columns a key takes in the footer, with a space before, between and behind."""
+        return len(self.app.get_key_display(binding)) + len(binding.description) + 3
+
+    def on_resize(self) -> None:
+        """Fill the footer anew where it has another width."""
+        if self.app.size.width != self._fitted_to:
+            self.refresh_bindings()
 
     def tell(self, message: str, *, grave: bool = False) -> None:
         """Show a passing note; never as markup."""
@@ -134,11 +163,13 @@ class Bar(Static):
     """The line at the top: where one is on the left, how far on the right."""
 
     def show(self, left: str, right: str = "") -> None:
-        """Write both sides."""
+        """Write both sides; the left one gives way where there is not room for both."""
         width = max(self.size.width - 2, 10)
-        gap = width - len(left) - len(right)
-        text = left + " " * gap + right if gap >= 2 else left
-        self.update(Content(text))
+        room = width - len(right) - 2
+        if right and room >= min(_LEAST_LEFT, len(left)):
+            left = left if len(left) <= room else left[: room - 1].rstrip() + "…"
+            left = left.ljust(width - len(right)) + right
+        self.update(Content(left))
 
 
 class Words(Static):

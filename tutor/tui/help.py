@@ -14,12 +14,15 @@ from tutor.session.view import StepView
 from tutor.tui.base import Bar, TutorScreen, Words, joined
 from tutor.tui.bindings import bindings_for
 from tutor.wording import session as wording
+from tutor.wording.phases import PHASES_ABOUT
 
 ABOUT = {
     "welcome": marked(
         "Tell the tutor how to speak to you. Every question may be skipped; nothing leaves this machine."
     ),
-    "today": marked("What you could do today, with the reason for it. The choice is yours, always."),
+    "today": marked(
+        "What you could do today, with the reason for it; the number of a line opens it. The choice is yours, always."
+    ),
     "learn": marked(
         "Read the brief, write in the box, hand in. Nothing is graded while you write, nothing is lost when you leave. "
         "Hints cost nothing. After the feedback you can revise twice; then you compare with two good answers."
@@ -33,7 +36,29 @@ ABOUT = {
         "Ten questions, and a file comes of them. Every answer can be changed until the end, and all of it in the file "
         "afterwards. Leave when you like: what you wrote is there next time."
     ),
+    "placement": marked(
+        "Ten small tasks, two for each area, to start where you are. Say how sure you are: a guess is welcome as a "
+        "guess. Where an area starts is a proposal, and with enter you change it, in either direction, at any time."
+    ),
+    "own": marked(
+        "Small tasks with the facts of your own company, checked like all others. Describe it once; change it whenever "
+        "you like. What you say stays inside is looked for in every public text, and nothing of it leaves this machine."
+    ),
+    "objections": marked(
+        "What people say against all this, and what the course answers; where they are right, it says so. The arrows "
+        "go from one to the next."
+    ),
     "sessions": marked("Your sessions, the latest first. Replaying one changes nothing in it."),
+    "projector": marked(
+        "Sessions before a room, a moment at a time. What became of it is hidden until the room has voted: ask, let "
+        "hands be shown, type their number, close the vote, talk, reveal. Votes are kept as numbers, notes and "
+        "examples with their moment; the sessions themselves are only read."
+    ),
+    "comparison": marked("Attempts side by side: what was written, what changed in brackets, and each criterion."),
+    "report": marked(
+        "How a team stands, part by part. Who did not agree to be shown counts only together with others; about means "
+        "rounded to threes, so that nobody can be made out."
+    ),
     "replay": marked("A session, moment by moment, as it was on the learner's screen. Nothing can be changed here."),
 }
 """What each screen is for."""
@@ -44,20 +69,24 @@ class HelpScreen(TutorScreen):
 
     Args:
         place: The screen's name in the table of commands.
+        phase: What a learner is doing there, as `Phase` names it; empty for nothing in particular.
     """
 
     PLACE = "help"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("help")]
 
-    def __init__(self, place: str) -> None:
+    def __init__(self, place: str, phase: str = "") -> None:
         super().__init__()
         self._place = place
+        self._phase = phase
 
     def compose(self) -> ComposeResult:
         """Lay out the purpose and the keys."""
         say = self.voice.say
         yield Bar(id="bar")
         with VerticalScroll(id="help"):
+            if about := PHASES_ABOUT.get(self._phase):
+                yield Words(say(about), classes="title")
             yield Words(say(ABOUT.get(self._place, "")), classes="gap")
             parts: list[str | tuple[str, str]] = []
             for row in self.tutor.keymap.commands_for(self._place):

@@ -37,14 +37,16 @@ class MakingScreen(TutorScreen):
 
     Args:
         making: What is being made.
+        within: Whether another screen is below it, to go back to; from the command line it is the whole program.
     """
 
     PLACE = "making"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("making")]
 
-    def __init__(self, making: Making) -> None:
+    def __init__(self, making: Making, *, within: bool = False) -> None:
         super().__init__()
         self._making = making
+        self._within = within
         self._at = 0
         self._page = Page.QUESTION
         self._droppable: tuple[str, ...] = ()
@@ -139,7 +141,7 @@ class MakingScreen(TutorScreen):
     async def _go_on(self) -> None:
         """Keep this answer and show the next question; after the last, try it all out."""
         if self._page is Page.WRITTEN:
-            await self.app.action_quit()
+            await self.do_leave()
             return
         before = self._making.asked[self._at][1]
         if said := self._take():
@@ -225,7 +227,11 @@ class MakingScreen(TutorScreen):
 
     async def do_leave(self) -> None:
         """Leave; what was typed is kept."""
-        await self.app.action_quit()
+        if self._within:
+            await self.leaving()
+            self.dismiss()
+        else:
+            await self.app.action_quit()
 
     async def leaving(self) -> None:
         """Keep what stands in the boxes."""

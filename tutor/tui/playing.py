@@ -8,10 +8,12 @@ from typing import Protocol
 from textual import on, work
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.widgets import Footer
 
 from tutor.engine.editor import edited, editor
 from tutor.errors import TutorError
+from tutor.networks.rules import networks
 from tutor.session.commands import Command, OpenExample, OpenHint, OpenModels, Revise
 from tutor.session.decide import NotNow, Phase
 from tutor.session.view import StepView
@@ -24,6 +26,7 @@ from tutor.tui.panes.feedback import FeedbackPane
 from tutor.tui.panes.finish import ClosePane, ComparePane
 from tutor.tui.panes.selfcheck import SelfCheckPane
 from tutor.tui.panes.work import PredictPane, WritePane
+from tutor.tui.posts import PostsPane
 
 PANES: dict[Phase, type[Pane]] = {
     Phase.PREDICT: PredictPane,
@@ -49,25 +52,27 @@ class Session(Protocol):
 
 
 class SessionScreen(TutorScreen):
-    """Base of the screens on which a session is played.
+    """Base of the screens on which a session is played."""
 
-    Args:
-        session: The session.
-    """
+    _session: Session
+    """The session; a subclass has it before it paints the first view."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._session = session
         self.view: StepView | None = None
         """What is shown; None until it is painted for the first time."""
         self._busy = False
 
     def compose(self) -> ComposeResult:
         """Lay out the frame; the panes come with the first view."""
-        yield Bar(id="bar")
+        yield Bar(Content(self.heading()), id="bar")
         yield Words(id="banner")
         yield Horizontal(id="body")
         yield Footer(show_command_palette=False)
+
+    def heading(self) -> str:
+        """Return what stands at the top until there is a view."""
+        return ""
 
     def on_resize(self) -> None:
         """Draw the top line again."""
@@ -86,6 +91,8 @@ class SessionScreen(TutorScreen):
                 return view.more_hints and view.phase in (Phase.WRITE, Phase.FEEDBACK, Phase.PREDICT)
             case "editor":
                 return view.phase is Phase.WRITE and _long(view) and self.tutor.can_lend_terminal and bool(editor())
+            case "networks":
+                return view.phase is Phase.WRITE and _posted(view)
             case "copy-text":
                 return view.phase in (Phase.WRITE, Phase.FEEDBACK, Phase.COMPARE) and _written(view)
             case "example":
@@ -98,6 +105,8 @@ class SessionScreen(TutorScreen):
                 return view.phase is Phase.FEEDBACK
             case "next":
                 return view.phase in (Phase.FEEDBACK, Phase.COMPARE)
+            case "pass-over":
+                return view.short and view.phase is Phase.WRITE
         return True
 
     def shows(self, command: str) -> bool:
@@ -131,6 +140,7 @@ class SessionScreen(TutorScreen):
         pane = PANES[view.phase](view, self.voice)
         async with self.batch():
             await body.remove_children()
+            body.remove_class("-networks")
             if view.phase in BESIDE_BRIEF:
                 await body.mount(BriefPane(view, self.voice, at_work=_has_read(view)))
             await body.mount(pane)
@@ -221,6 +231,23 @@ class SessionScreen(TutorScreen):
             box.put(text)
         box.start()
 
+    @on(Box.Changed)
+    def _shown(self, event: Box.Changed) -> None:
+        """Show the post as it is now, wherever it is shown beside the box."""
+        for posts in self.query(PostsPane):
+            posts.show(event.answer.text)
+
+    async def do_networks(self) -> None:
+        """Show how each network would show the text, in the place of the brief; or the brief again."""
+        if self.view is None:
+            return
+        body, posts = self.query_one("#body"), self.query(PostsPane)
+        body.set_class(not posts, "-networks")
+        if posts:
+            await posts.remove()
+        else:
+            await body.mount(PostsPane(self.view, self.query_one(Box).answer().text, self.voice), before=0)
+
     async def do_models(self) -> None:
         """End the attempts and compare."""
         self.ask_for(OpenModels())
@@ -237,6 +264,12 @@ class SessionScreen(TutorScreen):
         if isinstance(pane, FeedbackPane):
             pane.disagree()
 
+    async def do_help(self) -> None:
+        """Explain the phase and the screen."""
+        from tutor.tui.help import HelpScreen
+
+        await self.app.push_screen(HelpScreen(self.PLACE, self.view.phase if self.view is not None else ""))
+
     async def do_brief(self) -> None:
         """Read the brief over the full width."""
         if self.view is not None:
@@ -250,6 +283,11 @@ def _written(view: StepView) -> bool:
     return view.box is not None and view.box.written
 
 
+def _posted(view: StepView) -> bool:
+    """Tell whether the answer is a text for a network."""
+    return view.box is not None and view.box.network in networks()
+
+
 def _long(view: StepView) -> bool:
     """Tell whether the answer is a text that may be long: a link is not."""
     return _written(view) and view.box is not None and view.box.kind != "link"
@@ -258,4 +296,4 @@ def _long(view: StepView) -> bool:
 def _has_read(view: StepView) -> bool:
     """Tell whether the story of the brief has been read: before a written answer there was the prediction."""
     written = view.box is not None and view.box.written
-    return view.number > 1 or (written and view.phase is not Phase.PREDICT)
+    return view.number > 1 or (written and view.phase is not Phase.PREDICT and not view.short)

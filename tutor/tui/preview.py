@@ -55,7 +55,8 @@ class PreviewScreen(SessionScreen):
         """Something changed in the course's folder."""
 
     def __init__(self, preview: Preview) -> None:
-        super().__init__(preview)
+        super().__init__()
+        self._session = preview
         self.preview = preview
         self._stop = Event()
         self._painting = Lock()

@@ -36,18 +36,21 @@ class ReplayScreen(TutorScreen):
     Args:
         reading: The session.
         loaded: Its scenario; None where it is not at hand, and a stand-in is shown.
+        position: Place among the moments to begin at, from 0.
+        owner: What stands above instead of the pseudonym and the time of the clock; empty for these.
     """
 
     PLACE = "replay"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("replay")]
 
-    def __init__(self, reading: Reading, loaded: LoadedScenario | None) -> None:
+    def __init__(self, reading: Reading, loaded: LoadedScenario | None, position: int = 0, *, owner: str = "") -> None:
         super().__init__()
         self._reading = reading
         self._at_hand = loaded is not None
+        self._owner = owner
         self._loaded = loaded or stand_in(reading)
         self._timeline = Timeline(reading.entries)
-        self.position = 0
+        self.position = position
         """Place among the moments, from 0."""
 
     def compose(self) -> ComposeResult:
@@ -59,9 +62,9 @@ class ReplayScreen(TutorScreen):
         yield Footer(show_command_palette=False)
 
     async def on_mount(self) -> None:
-        """Show the first moment."""
+        """Show the moment to begin at."""
         self._banner()
-        await self._show(0)
+        await self._show(self.position)
 
     def on_resize(self) -> None:
         """Draw the timeline again."""
@@ -98,7 +101,7 @@ class ReplayScreen(TutorScreen):
     @property
     def moment(self) -> Moment | None:
         """The moment that is shown."""
-        return self._timeline.moments[self.position] if len(self._timeline) else None
+        return self._timeline[self.position] if len(self._timeline) else None
 
     async def _show(self, position: int) -> None:
         """Show a moment with the learner's own panes, read-only."""
@@ -134,21 +137,23 @@ class ReplayScreen(TutorScreen):
         moment = self.moment
         if moment is None:
             return
-        header = self._reading.header
-        who = header.learner if header else ""
         title = self._loaded.scenario.scenario.title if self._loaded else ""
-        self.query_one(Bar).show(title, f"{who} · {moment.at.replace('T', ' ').rstrip('Z')}")
+        self.query_one(Bar).show(title, self._owner or self._whose(moment))
         name = self.voice.say(wording.MOMENT_NAMES[moment.kind])
         room = max(10, self.size.width - 4)
         first = max(0, min(self.position - room // 4, len(self._timeline) - room // 2))
-        shown = self._timeline.moments[first : first + room // 2]
+        shown = self._timeline.kinds[first : first + room // 2]
         dots = "".join(
-            f"[{GLYPHS.get(each.kind, '·')}]" if first + index == self.position else f"{GLYPHS.get(each.kind, '·')}─"
+            f"[{GLYPHS.get(each, '·')}]" if first + index == self.position else f"{GLYPHS.get(each, '·')}─"
             for index, each in enumerate(shown)
         )
         place = self.voice.say("moment {n} of {all}: {name}", n=self.position + 1, all=len(self._timeline), name=name)
         line = f"{place}\n{dots.rstrip('─')}"
         self.query_one("#timeline", Words).say(line)
+
+    def _whose(self, moment: Moment) -> str:
+        header = self._reading.header
+        return f"{header.learner if header else ''} · {moment.at.replace('T', ' ').rstrip('Z')}"
 
     async def do_forward(self) -> None:
         """Go to the next moment."""

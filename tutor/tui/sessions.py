@@ -12,24 +12,17 @@ from textual.widgets.option_list import Option
 
 from tutor.errors import TutorError
 from tutor.learning.summary import Summary
+from tutor.session.events import OWN, PLACEMENT
 from tutor.tui.base import Bar, TutorScreen, Words, joined
 from tutor.tui.bindings import bindings_for
 from tutor.wording import names
 
 
 class SessionsScreen(TutorScreen):
-    """Lists sessions, the latest first.
-
-    Args:
-        session: One to open at once, by name or file; empty for the list.
-    """
+    """Lists sessions, the latest first."""
 
     PLACE = "sessions"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("sessions")]
-
-    def __init__(self, session: str = "") -> None:
-        super().__init__()
-        self._session = session
 
     def compose(self) -> ComposeResult:
         """Lay out the list."""
@@ -53,21 +46,24 @@ class SessionsScreen(TutorScreen):
         engine = self.tutor.engine
         rows = await self.off_thread(engine.store.summaries)
         entries = await self.off_thread(engine.library.entries)
-        titles = {entry.id: entry.named(self.voice.language) for entry in entries}
+        titles = {name: entry.named(self.voice.language) for entry in entries for name in (entry.id, *entry.formerly)}
+        if any(row.purpose == OWN for row in rows):
+            from tutor.wording.own_company import own_titles
+
+            titles |= await self.off_thread(lambda: own_titles(self.voice.language))
         chooser = self.query_one(OptionList)
         chooser.set_options([self._row(row, titles) for row in rows])
         chooser.highlighted = 0 if rows else None
         none = self.query_one("#none", Words)
         none.display = not rows
         none.say(self.voice.say("There is no session yet: `tutor start` makes one."))
-        if self._session:
-            session, self._session = self._session, ""
-            await self._replay(session)
 
     def _row(self, row: Summary, titles: dict[str, str]) -> Option:
         say = self.voice.say
         if row.broken:
             state = say("damaged: shown as far as it goes")
+        elif row.finished and row.purpose == PLACEMENT:
+            state = say("one of the tasks of “Prove it”")
         elif row.finished:
             state = say("finished") if row.passed else say("finished, guided for now")
         else:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, OptionList
@@ -16,18 +16,30 @@ from textual.widgets.option_list import Option
 from tutor.errors import TutorError
 from tutor.tui.base import Bar, TutorScreen, Words, joined
 from tutor.tui.bindings import bindings_for
+from tutor.tui.warming import get_ready, is_ready
 from tutor.wording import names
+from tutor.wording import today as wording
+from tutor.wording.session import where
 
 if TYPE_CHECKING:
-    from tutor.course.catalogue import Entry
     from tutor.learning.path import Proposal, Today
+
+OWN = "own"
+"""The line that leads to the learner's own company."""
+CHOOSE = "choose"
+"""The line that leads to every scenario."""
+WIDE_BAR, NARROW_BAR = 10, 4
+"""Cells of an area's bar."""
 
 
 class TodayScreen(TutorScreen):
     """What `tutor start` opens."""
 
     PLACE = "today"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("today")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_for("today"),
+        *(Binding(str(number), f"pick({number})", show=False) for number in range(1, wording.MOST_NUMBERED + 1)),
+    ]
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,8 +63,10 @@ class TodayScreen(TutorScreen):
         self._look_up()
 
     def on_resize(self) -> None:
-        """Draw the top line again."""
+        """Draw the top line again, and the areas as the width has room for them."""
         self._bar()
+        if self._today is not None:
+            self.query_one("#areas", Words).say(self._areas(self._today))
 
     def on_screen_resume(self) -> None:
         """Look up again after a scenario."""
@@ -85,66 +99,69 @@ class TodayScreen(TutorScreen):
                 grave=True,
             )
             engine.settings_failure = ""
+        self.call_after_refresh(self.tutor.warm_up, next((each.entry.id for each in self._today.proposals), ""))
         if self.tutor.first_scenario:
             scenario, self.tutor.first_scenario = self.tutor.first_scenario, None
             await self._open(scenario)
+        if self.tutor.first_proof:
+            self.tutor.first_proof = False
+            await self.do_prove()
 
     def _paint(self, today: Today) -> None:
-        say = self.voice.say
-        if today.returning:
-            greeting = say("Welcome back. Which one?")
-        else:
-            greeting = say("Welcome. A few minutes are enough: shall we begin with the first?")
-        self.query_one("#greeting", Words).say(greeting)
-        options = (
-            [self._every(entry, today) for entry in today.choices]
-            if self._choosing
-            else [self._proposal(each) for each in today.proposals]
-        )
-        if not self._choosing:
-            options.append(Option(joined((say("All scenarios …"), "bold")), id="choose"))
+        self.query_one("#greeting", Words).say(wording.greeting(today, self.voice))
         chooser = self.query_one(OptionList)
-        chooser.set_options(options)
+        chooser.set_options(self._every(today) if self._choosing else self._rows(today))
         chooser.highlighted = 0
         self.query_one("#areas", Words).say(self._areas(today))
         self.refresh_bindings()
 
-    def _proposal(self, proposal: Proposal) -> Option:
+    def _rows(self, today: Today) -> list[Option]:
+        """Make the table of the day: each line has a number, which is also its key."""
+        rows = [(f"scenario-{each.entry.id}", self._proposal(each)) for each in today.proposals]
+        rows.append((OWN, joined((self.voice.say("My own company …"), "bold"))))
+        rows.append((CHOOSE, joined((self.voice.say("All scenarios …"), "bold"))))
+        return [Option(joined((f"{number} ", "dim"), text), id=row) for number, (row, text) in enumerate(rows, 1)]
+
+    def _proposal(self, proposal: Proposal) -> Content:
         """Make one line of a proposal and one of its reason."""
         say, entry = self.voice.say, proposal.entry
-        kind = say(names.KIND_NAMES[proposal.kind])
         area = say(names.AREA_NAMES.get(entry.area, entry.area))
-        minutes = self.voice.plural("{number} minute", "{number} minutes", entry.minutes)
-        title = entry.named(self.voice.language)
-        text = joined(
-            (f"{kind}: ", "$text-accent"),
-            (title, "bold"),
-            f"\n  {area} · {minutes} · {say(names.REASONS[proposal.reason])}",
+        aside = (area, wording.minutes(proposal, self.voice), wording.reason(proposal, self.voice))
+        return joined(
+            (f"{say(names.KIND_NAMES[proposal.kind])}: ", "$text-accent"),
+            (entry.named(self.voice.language), "bold"),
+            f"\n  {' · '.join(aside)}",
         )
-        return Option(text, id=f"scenario-{entry.id}")
 
-    def _every(self, entry: Entry, today: Today) -> Option:
-        area = self.voice.say(names.AREA_NAMES.get(entry.area, entry.area))
-        mark = "✓ " if entry.id in today.done else "  "
-        return Option(
-            joined(mark, (entry.named(self.voice.language), "bold"), f"  {area} · {entry.level}"),
-            id=f"scenario-{entry.id}",
-        )
+    def _every(self, today: Today) -> list[Option]:
+        """Make a line of every scenario, those that were done with a tick."""
+        return [
+            Option(
+                joined(
+                    "✓ " if entry.id in today.done else "  ",
+                    (entry.named(self.voice.language), "bold"),
+                    f"  {self.voice.say(names.AREA_NAMES.get(entry.area, entry.area))} · {entry.level}",
+                ),
+                id=f"scenario-{entry.id}",
+            )
+            for entry in today.choices
+        ]
 
     def _areas(self, today: Today) -> Content:
-        say = self.voice.say
+        say, narrow = self.voice.say, self.has_class("-narrow")
         lines: list[str | tuple[str, str]] = [(say("The five areas"), "bold")]
         for view in today.areas:
-            name = say(names.AREA_NAMES[view.area])
-            bar = names.bar(view.done, view.all)
-            standing = say(names.STANDING_NAMES[view.standing])
-            lines += [f"\n {name:<14} ", (bar, "$text-accent"), f"  {standing} · {view.done}/{view.all}"]
+            bar = names.bar(view.done, view.all, NARROW_BAR if narrow else WIDE_BAR)
+            said = wording.standing(view, self.voice, brief=narrow)
+            lines += [f"\n {say(names.AREA_NAMES[view.area]):<14} ", (bar, "$text-accent"), f" {said}"]
         return joined(*lines)
 
     @on(OptionList.OptionSelected, "#proposals")
     async def _selected(self, event: OptionList.OptionSelected) -> None:
-        if event.option.id == "choose":
+        if event.option.id == CHOOSE:
             await self.do_choose()
+        elif event.option.id == OWN:
+            await self.do_own()
         elif event.option.id:
             self._start(event.option.id.removeprefix("scenario-"))
 
@@ -158,7 +175,9 @@ class TodayScreen(TutorScreen):
             return
         self._opening = True
         try:
-            opened = await self.off_thread(lambda: self.tutor.engine.start(scenario))
+            entry = self.tutor.engine.library.entry(scenario)
+            if not is_ready():
+                await self.off_thread(get_ready)
         except TutorError as error:
             self.tell(str(error), grave=True)
             return
@@ -166,11 +185,19 @@ class TodayScreen(TutorScreen):
             self._opening = False
         from tutor.tui.learn import LearnScreen
 
-        await self.app.push_screen(LearnScreen(opened))
+        heading = where(entry.area, entry.named(self.voice.language), self.voice)
+        await self.app.push_screen(LearnScreen(lambda: self.tutor.engine.start(entry.id), heading))
 
     async def do_start(self) -> None:
         """Start what is in focus."""
         self.query_one(OptionList).action_select()
+
+    def action_pick(self, number: int) -> None:
+        """Take the line with a number; where there is none, nothing happens."""
+        chooser = self.query_one(OptionList)
+        if not self._choosing and number <= chooser.option_count:
+            chooser.highlighted = number - 1
+            chooser.action_select()
 
     async def do_choose(self) -> None:
         """Show every scenario, or the proposals again."""
@@ -185,6 +212,24 @@ class TodayScreen(TutorScreen):
         await self.off_thread(lambda: engine.keep(replace(engine.settings, language=language)))
         self._bar()
         self._look_up()
+
+    async def do_prove(self) -> None:
+        """Show what one can do already."""
+        from tutor.tui.placement import PlacementScreen
+
+        await self.app.push_screen(PlacementScreen())
+
+    async def do_own(self) -> None:
+        """Practise on one's own company."""
+        from tutor.tui.own_company import OwnCompanyScreen
+
+        await self.app.push_screen(OwnCompanyScreen())
+
+    async def do_objections(self) -> None:
+        """Read what people say against all this."""
+        from tutor.tui.objections import ObjectionsScreen
+
+        await self.app.push_screen(ObjectionsScreen())
 
     async def do_sessions(self) -> None:
         """List the sessions."""

@@ -92,7 +92,9 @@ class WelcomeScreen(TutorScreen):
         department.prompt = say("choose, or skip")
         if chosen in DEPARTMENTS:
             department.value = chosen
-        self.query_one("#begin", Button).label = Content(say("Begin"))
+        begin = self.query_one("#begin", Button)
+        begin.label = Content(say("Begin"))
+        begin.refresh(layout=True)
 
     @on(Button.Pressed, "#begin")
     @on(Input.Submitted)

@@ -9,7 +9,9 @@ from tutor.verbs.base import Verbs
 
 WHERE = {
     "start": "learning:start",
-    "replay": "learning:replay",
+    "replay": "replaying:replay",
+    "team": "facilitating:team",
+    "plan": "facilitating:plan",
     "settings": "preferring:settings",
     "doctor": "preferring:doctor",
     "data": "own_data:data",
@@ -25,6 +27,7 @@ WHERE = {
     "docs": "reference:docs",
     "import": "exchange:import_",
     "export": "exchange:export",
+    "collect": "sharing:collect",
     "networks": "places:list_networks",
     "count": "places:count",
     "link": "places:link",

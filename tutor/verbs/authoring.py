@@ -27,7 +27,7 @@ def courses(as_json: bool, language: str | None) -> None:
     if as_json:
         print(json.dumps([asdict(entry) for entry in entries], ensure_ascii=False, indent=2))
         return
-    for entry in entries:
+    for entry in engine.library.scenarios():
         print(f"{entry.course}  {entry.id:24} {entry.area:10} {entry.level}  {entry.named(engine.voice.language)}")
 
 

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from tutor.errors import ExitCode, TutorError
+from tutor.i18n import marked
 
 if TYPE_CHECKING:
     from tutor.engine.engine import Engine
+    from tutor.i18n import Speaker
 
 LANGUAGE = click.Choice(["it", "en"])
 COURSES = click.option(
@@ -87,6 +89,22 @@ def tell_all(lines: Iterable[str], stream: TextIO) -> None:
 
     for line in lines:
         print(clean(line).replace("\n", " "), file=stream)
+
+
+def agreed(question: str, voice: Speaker) -> bool:
+    """Ask; an answer other than yes is a no.
+
+    Raises:
+        TutorError: Nobody is there to ask.
+    """
+    if not sys.stdin.isatty():
+        raise TutorError(marked("nobody to ask"), question, marked("--yes goes ahead without asking"), ExitCode.USAGE)
+    print(question, voice.say("(yes or no)"), end=" ", file=sys.stderr, flush=True)
+    said = sys.stdin.readline().strip().lower()
+    if yes := said in ("y", "yes", "s", "sì", "si"):
+        return yes
+    print(voice.say("Nothing was done."), file=sys.stderr)
+    return False
 
 
 def without_screen(engine: Engine) -> bool:

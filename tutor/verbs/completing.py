@@ -43,7 +43,7 @@ def scenarios(_: Context, __: Parameter, typed: str) -> list[CompletionItem]:
 
     with suppress(TutorError, OSError):
         engine = Engine()
-        titles = ((entry.id, entry.named(engine.voice.language)) for entry in engine.library.entries())
+        titles = ((entry.id, entry.named(engine.voice.language)) for entry in engine.library.scenarios())
         return _beginning(typed, titles)
     return []
 

@@ -10,6 +10,7 @@ import click
 
 from tutor.errors import ExitCode
 from tutor.verbs.base import LANGUAGE
+from tutor.verbs.sharing import Export, export_session
 
 
 @click.command("import")
@@ -54,10 +55,16 @@ def import_(
     sys.exit(ExitCode.PROBLEMS if errors(imported.problems) else ExitCode.OK)
 
 
-@click.group()
+@click.group(cls=Export)
 def export() -> None:
-    """Take a course out of the program, in a format of others."""
+    """Hand a SESSION over for a training, or take a course out in a format of others.
+
+    `tutor export SESSION… -o FILE` is short for `tutor export session`.
+    """
     # A group, so that further things to take out are further commands of it.
+
+
+export.add_command(export_session)
 
 
 @export.command()

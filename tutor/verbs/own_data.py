@@ -5,16 +5,11 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from tutor.errors import ExitCode, TutorError
-from tutor.i18n import marked
-from tutor.verbs.base import LANGUAGE, tell_all
-
-if TYPE_CHECKING:
-    from tutor.i18n import Speaker
+from tutor.errors import ExitCode
+from tutor.verbs.base import LANGUAGE, agreed, tell_all
 
 
 @click.group()
@@ -66,7 +61,7 @@ def take_out(
     if preview:
         return
     target = output or Path(f"tutor-data-{engine.clock():%Y%m%d}.zip")
-    if yes or _agreed(engine.voice.say("Write it to {file}?", file=target), engine.voice):
+    if yes or agreed(engine.voice.say("Write it to {file}?", file=target), engine.voice):
         print(write_bundle(made, target, readme(made, engine.voice)))
 
 
@@ -89,23 +84,7 @@ def wipe(yes: bool, language: str | None) -> None:
         tell_all(spared_lines(links(engine.paths), engine.voice), sys.stderr)
         return
     tell_all(deletion_lines(rows, engine.voice), sys.stderr)
-    if yes or _agreed(engine.voice.say("Delete it?"), engine.voice):
+    if yes or agreed(engine.voice.say("Delete it?"), engine.voice):
         gone, spared = delete(engine.paths)
         tell_all(deleted_lines(gone, spared, engine.voice), sys.stderr)
         sys.exit(ExitCode.UNWRITABLE if spared else ExitCode.OK)
-
-
-def _agreed(question: str, voice: Speaker) -> bool:
-    """Ask; an answer other than yes is a no.
-
-    Raises:
-        TutorError: Nobody is there to ask.
-    """
-    if not sys.stdin.isatty():
-        raise TutorError(marked("nobody to ask"), question, marked("--yes goes ahead without asking"), ExitCode.USAGE)
-    print(question, voice.say("(yes or no)"), end=" ", file=sys.stderr, flush=True)
-    said = sys.stdin.readline().strip().lower()
-    if agreed := said in ("y", "yes", "s", "sì", "si"):
-        return agreed
-    print(voice.say("Nothing was done."), file=sys.stderr)
-    return False

@@ -32,19 +32,25 @@ STANDING_NAMES = {
     Standing.PICK_UP: marked("pick up again"),
 }
 KIND_NAMES = {
+    Kind.REVIEW: marked("Review"),
+    Kind.AGAIN: marked("Again"),
     Kind.RESUME: marked("Go on"),
     Kind.NEXT: marked("Next"),
     Kind.ANOTHER: marked("Another"),
-    Kind.AGAIN: marked("Again"),
 }
 REASONS = {
+    Reason.DUE: marked("due today"),
+    Reason.SINCE: marked("ready for you since {day}"),
+    Reason.STILL_OPEN: marked("something was left open; here is another try"),
     Reason.LEFT_OPEN: marked("you left it half-way; your text is there"),
+    Reason.CONFIRM: marked("it confirms what you showed; best by {day}"),
     Reason.FIRST_STEP: marked("a good one to begin with"),
     Reason.NEW_AREA: marked("an area you have not tried yet"),
+    Reason.PICK_UP: marked("a way back into this area"),
     Reason.CLOSE: marked("one more on your own, and this area is yours"),
     Reason.NEXT_LEVEL: marked("one step further in this area"),
+    Reason.SAME_AREA: marked("another case from this area"),
     Reason.NEW_DEPARTMENT: marked("from a department you have not met"),
-    Reason.STILL_OPEN: marked("something was left open here"),
 }
 
 

@@ -11,12 +11,14 @@ from tutor.i18n import Speaker, marked
 
 KIND_NAMES = {
     Kind.SESSIONS: marked("sessions"),
+    Kind.LEARNER: marked("your own decisions"),
     Kind.DRAFTS: marked("drafts"),
     Kind.SETTINGS: marked("settings"),
     Kind.NAME: marked("your name, kept apart"),
     Kind.CACHES: marked("indexes and crash reports"),
     Kind.COMPANIES: marked("your companies"),
     Kind.COURSES: marked("your own courses"),
+    Kind.MEETINGS: marked("notes and votes of rooms"),
 }
 MOST_TRACES = 20
 """Finds that are listed; of more, the number is said."""
@@ -50,6 +52,12 @@ def bundle_lines(made: Bundle, voice: Speaker) -> Iterator[str]:
             yield from (voice.plural("    and {number} more", "    and {number} more", more),) if more > 0 else ()
     else:
         yield voice.say("I saw no personal data in your texts; you know better what is private.")
+    if made.own:
+        yield voice.plural(
+            "{number} session is about your own company: have a look at it before you pass it on.",
+            "{number} sessions are about your own company: have a look at them before you pass them on.",
+            len(made.own),
+        )
     if made.unreadable:
         names = ", ".join(made.unreadable)
         yield voice.say("Not read to the end, taken along as it is: {names}", names=names)
@@ -67,6 +75,7 @@ def bundle_data(made: Bundle) -> dict[str, Any]:
         "bytes": made.size,
         "answers": made.answers,
         "personal": [{"session": trace.session, "quote": trace.quote} for trace in made.traces],
+        "own_company": list(made.own),
         "unreadable": list(made.unreadable),
     }
 
@@ -78,6 +87,9 @@ def readme(made: Bundle, voice: Speaker) -> str:
         voice.say(
             "sessions/ holds a file for each session, one event a line, as JSON: your answers, the hints you opened, "
             "what the tutor found, and when. Any text editor opens them; `tutor replay FILE` plays them back."
+        ),
+        voice.say(
+            "learner.jsonl, where it is there, holds what you decided yourself: where an area starts, your help."
         ),
         voice.say(
             "settings.toml holds what you told the program about yourself. A code stands in place of your name; the "

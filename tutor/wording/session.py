@@ -6,16 +6,21 @@ from typing import TYPE_CHECKING
 
 from tutor.checkers.finding import Band, Outcome, Weight
 from tutor.i18n import Speaker, marked
-from tutor.networks.count import length
-from tutor.networks.extract import hashtags
+from tutor.networks.post import post
+from tutor.networks.preview import visible
 from tutor.networks.rules import networks
+from tutor.session.plan import Missing
 from tutor.text.days import until_words
+from tutor.text.diff import Change
 from tutor.text.measures import word_count
 from tutor.wording.names import AREA_NAMES
+from tutor.wording.posts import counter as post_counter
+from tutor.wording.posts import words_counted
 
 if TYPE_CHECKING:
-    from tutor.session.feedback import FeedbackView
-    from tutor.session.view import BoxView, FactView, StepView
+    from tutor.session.box import BoxView
+    from tutor.session.feedback import FeedbackView, RowView
+    from tutor.session.view import FactView, StepView
 
 OUTCOME_WORDS = {
     Outcome.MET: marked("there"),
@@ -25,6 +30,7 @@ OUTCOME_WORDS = {
     Outcome.INVALID: marked("nothing to judge"),
     Outcome.ERROR: marked("could not judge"),
 }
+_CHANGE_MARKS = {Change.KEPT: "", Change.ADDED: "+", Change.REMOVED: "-"}
 OUTCOME_GLYPHS = {
     Outcome.MET: "✓",
     Outcome.PARTLY: "~",
@@ -53,6 +59,15 @@ SATISFACTION = {
     4: marked("rather"),
     5: marked("very"),
 }
+NUDGES = {
+    Missing.WHEN: marked(
+        "What would be the moment? A plan with its “when” is kept more often. Add it, or go on as it is."
+    ),
+    Missing.THEN: marked(
+        "And what will you do then? A plan with its “then” is kept more often. Add it, or go on as it is."
+    ),
+}
+"""What is said once of a plan that lacks a half."""
 MOMENT_NAMES = {
     "start": marked("begins"),
     "prediction": marked("predicts"),
@@ -81,14 +96,29 @@ def fact_mark(fact: FactView, voice: Speaker) -> str:
 
 def place(view: StepView, voice: Speaker) -> str:
     """Say where one is: area and title."""
-    return f"{voice.say(AREA_NAMES[view.area])} › {view.title}"
+    return where(view.area, view.title, voice)
+
+
+def where(area: str, title: str, voice: Speaker) -> str:
+    """Say where one is: area and title."""
+    return f"{voice.say(AREA_NAMES.get(area, area))} › {title}"
 
 
 def progress(view: StepView, voice: Speaker) -> str:
-    """Say how far one is: step and minutes."""
-    step = voice.say("step {n} of {all}", n=view.number, all=view.steps)
+    """Say how far one is: step and minutes; where the way branches, nobody knows how many steps there will be."""
+    step = (
+        voice.say("step {n}", n=view.taken)
+        if view.taken
+        else voice.say("step {n} of {all}", n=view.number, all=view.steps)
+    )
     minutes = voice.plural("{number} minute", "{number} minutes", view.minutes)
     return f"{step} · {minutes}"
+
+
+def far(item: tuple[int, int], voice: Speaker) -> str:
+    """Say how far one is in the placement: its place and how many there are; empty elsewhere."""
+    number, of_all = item
+    return voice.say("task {n} of {all}", n=number, all=of_all) if of_all else ""
 
 
 def prediction(view: StepView, voice: Speaker) -> str:
@@ -125,6 +155,31 @@ def tally(feedback: FeedbackView, voice: Speaker) -> str:
     return " · ".join(parts)
 
 
+def change_mark(kind: Change, text: str) -> str:
+    """Write a piece of what changed, with a mark before its words; what was kept stands as it is."""
+    words, mark = text.strip(), _CHANGE_MARKS[kind]
+    return text.replace(words, f"[{mark}{words}]") if mark and words else text
+
+
+def before(row: RowView, voice: Speaker) -> str:
+    """Say how a criterion came out in the attempt before; empty where it came out the same, or there was none."""
+    if row.before is None or row.before is row.outcome:
+        return ""
+    return voice.say("before: {outcome}", outcome=voice.say(OUTCOME_WORDS[row.before]))
+
+
+def moved(feedback: FeedbackView, voice: Speaker) -> list[str]:
+    """Say which criteria come out otherwise than in the attempt before, a line each; nothing of a first attempt."""
+    lines = []
+    for row in feedback.rows:
+        if row.before is not None and row.before is not row.outcome:
+            was, now = voice.say(OUTCOME_WORDS[row.before]), voice.say(OUTCOME_WORDS[row.outcome])
+            lines.append(f"{OUTCOME_GLYPHS[row.outcome]} {row.question}  {was} → {now}")
+    if not lines and any(row.before is not None for row in feedback.rows):
+        return [voice.say("What is found in it is the same as before.")]
+    return lines
+
+
 def closed_headline(feedback: FeedbackView, voice: Speaker) -> str:
     """Say the verdict on a closed question in one line, with how sure one was."""
     sure = feedback.certainty or 0
@@ -147,37 +202,24 @@ def end_of_attempts(feedback: FeedbackView, voice: Speaker) -> str:
 
 
 def counter(text: str, box: BoxView, voice: Speaker) -> str:
-    """Count a text while it is being written, in the network's own unit."""
+    """Count a text while it is being written, in the network's own unit, against what was asked for."""
     words = word_count(text)
-    parts = []
-    network = networks().get(box.network)
-    if network and network.limit:
-        limit = int(network.limit.value)
-        used = length(text, network)
-        parts.append(voice.say("{used} of {limit} characters", used=grouped(used, voice), limit=grouped(limit, voice)))
-        tags = network.rule("hashtags.max")
-        if tags and isinstance(tags.value, int):
-            parts.append(
-                voice.say("{used} of {limit} hashtags", used=len(hashtags(text, network.id)), limit=tags.value)
-            )
-    parts.append(voice.plural("{number} word", "{number} words", words))
     low, high = box.words
+    asked = []
     if high and words > high:
-        parts.append(voice.say("longer than asked ({n})", n=high))
+        asked = [voice.say("longer than asked ({n})", n=high)]
     elif low and words < low:
-        parts.append(voice.say("at least {n} asked", n=low))
-    return " · ".join(parts)
+        asked = [voice.say("at least {n} asked", n=low)]
+    if network := networks().get(box.network):
+        return post_counter(post(text, network), voice, *asked)
+    return " · ".join((words_counted(words, voice), *asked))
 
 
-def fold_of(box: BoxView) -> tuple[int, str] | None:
-    """Return after how many characters a network cuts, and its name; None where nobody knows."""
+def cut_words(text: str, box: BoxView, voice: Speaker) -> str:
+    """Say where the box's network cuts a text; empty where it does not."""
     network = networks().get(box.network)
-    if network is None or network.fold is None or isinstance(network.fold.value, str):
-        return None
-    return int(network.fold.value), network.name
-
-
-def grouped(number: int, voice: Speaker) -> str:
-    """Write a number with the thousands apart, as people of the language do."""
-    written = f"{number:,}"
-    return written.replace(",", ".") if voice.language == "it" else written
+    seen = visible(text, network) if network else None
+    if network is None or seen is None or not seen.cut:
+        return ""
+    words = " ".join(text[slice(*seen.span)].split())[-30:]
+    return voice.say("┄ {network} cuts about here: «…{words}» ┄", network=network.name, words=words)

@@ -66,7 +66,7 @@ def everything(made: Imported) -> str:
     return flat("\n".join([*texts, *comments, *(problem.message for problem in made.problems)]))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(banks())
 @example([Question(Rich("a <b>c</b> &amp; <img src='x.png' alt='d'>"), Essay())])
 @example([Question(Rich("alone"), Description(), "title")])
@@ -81,7 +81,7 @@ def test_every_text_is_in_a_file_or_in_the_list(made: list[Question]) -> None:
     assert [category for _, category in bank.categories if flat(category) not in given_out] == []
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(banks())
 def test_what_is_made_has_no_error(tmp_path_factory: pytest.TempPathFactory, made: list[Question]) -> None:
     folder = tmp_path_factory.mktemp("import")

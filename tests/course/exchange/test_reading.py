@@ -133,7 +133,7 @@ def test_aiken() -> None:
 _TEXTS = st.text(st.sampled_from("ab AB.)\n\r\t ::~=#{}\\%->/[]$*1,_é\x1b\u202e\ud800") | st.characters(), max_size=200)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(_TEXTS)
 def test_any_text_is_read_without_a_fall_and_comes_out_clean(text: str) -> None:
     for bank in (gift(text), aiken(text), aiken(f"Q\n{text}\nA) {text}\nB) b\nANSWER: A"), gift(f"Q{{{text}}}")):

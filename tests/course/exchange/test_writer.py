@@ -22,7 +22,7 @@ from tutor.course.exchange.questions import (
 from tutor.course.exchange.reading import QuestionFile
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(banks())
 @example([Question(Rich("// no comment"), Description())])
 @example([Question(Rich("$CATEGORY: none"), Essay())])

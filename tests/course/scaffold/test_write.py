@@ -57,7 +57,7 @@ def answers(draw: st.DrawFn) -> dict[str, ScenarioAnswers]:
     }
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(answers())
 def test_whatever_is_answered_the_file_reads_back_to_it(given_answers: dict[str, ScenarioAnswers]) -> None:
     text = scenario_text(outline(given_answers, "first", "mill"))

@@ -12,7 +12,7 @@ from tutor.checkers.sources import is_known, known_quantities
 from tutor.checkers.weighing import Weighing
 from tutor.i18n import marked
 from tutor.text.reading import Span
-from tutor.text.tokens import Kind
+from tutor.text.tokens import Kind, Token
 
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b")
 """An account number: ISO 13616, with or without spaces."""
@@ -65,7 +65,7 @@ class NoPersonalData(TextChecker):
 
     def judge(self, look: Look) -> Finding:
         """Look for each kind of data, in texts and in links."""
-        found = sorted(self._found(look), key=lambda item: item[1])
+        found = sorted(self.exposed(look), key=lambda item: item[1])
         if not found:
             return Finding(Outcome.MET, look.voice.say("Nobody is exposed."))
         kind, span = found[0]
@@ -74,7 +74,12 @@ class NoPersonalData(TextChecker):
         move = look.voice.say("Try the same sentence without it: hardly ever is anything missing.")
         return Finding(Outcome.UNMET, said, why, move, tuple(span for _, span in found))
 
-    def _found(self, look: Look) -> Iterator[tuple[str, Span]]:
+    def exposed(self, look: Look) -> Iterator[tuple[str, Span]]:
+        """Return each place that tells something about a private person.
+
+        Returns:
+            ``address``, ``number``, ``person``, ``health`` or ``home``, and where it stands; in no order.
+        """
         known = known_quantities(look.context)
         theirs = {look.sentence(span) for span in look.said("someones_number", even_negated=True)}
         for token in look.reading.of_kind(Kind.EMAIL, Kind.PHONE):
@@ -138,6 +143,47 @@ def _full_names(look: Look) -> Iterator[Span]:
         titled = title in titles and (title not in experts or at in delicate)
         if titled or (named and _first_name(look, index)):
             yield word.start, surname.end
+
+
+def people_named(look: Look) -> Iterator[Span]:
+    """Find everybody who is named, whatever is said of them: first names with what follows, titles with a surname.
+
+    Who stands in the brief may be named.
+    """
+    words, text = look.reading.words, look.reading.text
+    sources = {_bare(word.strip('.,;:!?()«»"')) for source in look.context.sources() for word in source.split()}
+    titles, first_names = look.lexicon.words("title_of_person"), look.lexicon.words("first_names")
+    for index, word in enumerate(words):
+        surname = words[index + 1] if index + 1 < len(words) and _follows(look, index) else None
+        if surname and word.folded.rstrip(".") in titles and _bare(surname.folded) not in sources:
+            yield surname.start, _end(text, surname)
+        named = _is_name(look, index) or (surname and text[word.start].isupper() and _bare(word.folded) in first_names)
+        if named and _bare(text[word.start : word.end]) not in sources:
+            yield word.start, _end(text, surname or word)
+
+
+def _bare(word: str) -> str:
+    """Return a name without the ending that says whose something is, in small letters."""
+    return word.casefold().replace("’", "'").removesuffix("'s")
+
+
+def _end(text: str, name: Token) -> int:
+    """Return where a name ends: before the *'s* that says whose something is."""
+    return name.end - 2 if text[name.end - 2 : name.end].replace("’", "'") == "'s" else name.end
+
+
+def _follows(look: Look, index: int) -> bool:
+    """Tell whether the word behind another one may be a surname: in the same sentence, with a capital."""
+    reading = look.reading
+    word, surname = reading.words[index : index + 2]
+    near = reading.text[word.end : surname.start] in (" ", ". ")
+    same = reading.sentence_of[index] == reading.sentence_of[index + 1]
+    return near and same and surname.kind is Kind.WORD and reading.text[surname.start].isupper()
+
+
+def homes(look: Look) -> Iterator[Span]:
+    """Find streets with a number."""
+    return (match.span() for match in _STREET.finditer(look.reading.text))
 
 
 def _first_name(look: Look, index: int) -> bool:

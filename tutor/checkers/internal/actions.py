@@ -81,16 +81,18 @@ class OwnerAndDate(TextChecker):
         if owners and dates:
             said = voice.say("There is a name and there is a day, in two different sentences.")
             return Finding(Outcome.PARTLY, said, why, move, (owners[0].span, dates[0]))
-        missing = (
-            voice.say("who does it")
-            if dates
-            else voice.say("by when")
-            if owners
-            else voice.say("who does it and by when")
-        )
-        said = voice.say("I looked for {missing} and did not find it.", missing=missing)
+        said = voice.say("I looked for {missing} and did not find it.", missing=self._wanted(look, owners, dates))
         evidence = (owners[0].span,) if owners else tuple(dates[:1])
         return Finding(Outcome.PARTLY if evidence else Outcome.UNMET, said, why, move, evidence)
+
+    def _wanted(self, look: Look, owners: list[Hit], dates: list[Span]) -> str:
+        """Say which half is missing, or both."""
+        say = look.voice.say
+        if not self.owner_needed:
+            return say("what is to be done, and from when") if not owners else say("the day from which it holds")
+        if not owners:
+            return say("who does it") if dates else say("who does it and by when")
+        return say("by when")
 
     def _owners(self, look: Look) -> list[Hit]:
         """Return who may own an action; somebody greeted in a sentence that asks nobody owns none."""

@@ -64,6 +64,7 @@ class CompanyAnswers(Answers):
     people: tuple[str, ...] = ()
     readers: Texts = ()
     facts: Texts = ()
+    products: Texts = ()
     tone: Texts = ()
     confidential: Texts = ()
     channels: tuple[str, ...] = ()

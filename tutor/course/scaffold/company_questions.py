@@ -55,6 +55,13 @@ COMPANY_QUESTIONS = (
                 "what is true all year round",
                 needed=False,
             ),
+            spoken(
+                "products",
+                Kind.LIST,
+                marked("What it makes or does, in its customers' words (may stay empty)"),
+                "what it makes or does, in its customers' words",
+                needed=False,
+            ),
         ),
     ),
     Question(

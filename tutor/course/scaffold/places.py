@@ -51,7 +51,7 @@ def company_text(company: str, answers: Mapping[str, CompanyAnswers]) -> str:
     document.set("id", company)
     document.texts("name", {language: given.name for language, given in answers.items()})
     document.texts("about", {language: given.about for language, given in answers.items()})
-    for key in ("people", "readers", "facts", "tone", "confidential", "channels"):
+    for key in ("people", "readers", "facts", "products", "tone", "inside", "confidential", "channels"):
         _list(document, key, answers, first)
     return document.text()
 
@@ -64,9 +64,11 @@ def _list(document: Document, key: str, answers: Mapping[str, CompanyAnswers], f
     if key in ("people", "channels"):
         document.set(key, getattr(answers[first], key))
         return
-    held = {language: getattr(given, key) for language, given in answers.items()}
     if key == "confidential":
         held = {language: _patterns(given, language) for language, given in answers.items()}
+    else:
+        told = "confidential" if key == "inside" else key
+        held = {language: getattr(given, told) for language, given in answers.items()}
     if any(held.values()):
         document.texts(key, held)
     else:
@@ -75,7 +77,7 @@ def _list(document: Document, key: str, answers: Mapping[str, CompanyAnswers], f
 
 def _patterns(given: CompanyAnswers, language: str) -> tuple[str, ...]:
     """Return the forms that give away what stays inside, and that no public word of the company has."""
-    told = (given.name, given.about, *given.facts, *given.readers)
+    told = (given.name, given.about, *given.facts, *given.readers, *given.products)
     return tuple(dict.fromkeys(form for line in given.confidential for form in giving_away(line, language, told)))
 
 

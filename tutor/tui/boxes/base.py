@@ -9,7 +9,7 @@ from textual.message import Message
 
 from tutor.checkers.finding import Answer
 from tutor.i18n import Speaker
-from tutor.session.view import BoxView
+from tutor.session.box import BoxView
 
 
 class Box(Vertical):
@@ -38,10 +38,6 @@ class Box(Vertical):
     def answer(self) -> Answer:
         """Return what stands in the box now."""
         raise NotImplementedError
-
-    def certainty(self) -> int | None:
-        """Return how sure the learner is, for a closed question."""
-        return None
 
     def start(self) -> None:
         """Take the focus."""

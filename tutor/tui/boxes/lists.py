@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
@@ -16,13 +13,7 @@ from tutor.i18n import marked
 from tutor.text.clean import clean
 from tutor.tui.base import Words
 from tutor.tui.boxes.base import Box
-from tutor.wording import session as wording
-
-
-class MarkList(OptionList):
-    """A list in which space and enter do the same: mark what is in focus."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", show=False)]
+from tutor.tui.boxes.certainty import Certainty, MarkList, mark
 
 
 class ClosedBox(Box):
@@ -37,12 +28,7 @@ class ClosedBox(Box):
         if self.box.several and self.box.credit:
             yield Words(self.voice.say(self.box.credit), classes="label")
         yield from self.compose_answer()
-        yield Words(self.voice.say("How sure are you? (you may leave this open)"), classes="label")
-        options = [
-            Option(Content(self._mark(False, one=True) + self.voice.say(name)), id=f"sure-{level}")
-            for level, name in wording.CERTAINTIES.items()
-        ]
-        yield MarkList(*options, id="certainty", compact=True, disabled=self.read_only)
+        yield Certainty(self.voice, read_only=self.read_only)
 
     def compose_answer(self) -> ComposeResult:
         """Lay out the list."""
@@ -50,16 +36,11 @@ class ClosedBox(Box):
 
     def on_mount(self) -> None:
         """Draw the list."""
-        self._sure: int | None = None
         self.draw()
 
     def start(self) -> None:
         """Take the focus."""
         self.query_one("#list").focus(scroll_visible=False)
-
-    def certainty(self) -> int | None:
-        """Return how sure the learner said they are."""
-        return self._sure
 
     def draw(self) -> None:
         """Draw the list again, with what is in focus where it was."""
@@ -75,23 +56,11 @@ class ClosedBox(Box):
     def chosen(self, name: str) -> None:
         """Do what marking a line means."""
 
-    def _mark(self, on: bool, *, one: bool) -> str:
-        """Draw a mark in words that a screen reader can say."""
-        return ("(•) " if on else "( ) ") if one else ("[x] " if on else "[ ] ")
-
     @on(OptionList.OptionSelected, "#list")
     def _line(self, event: OptionList.OptionSelected) -> None:
         self.chosen(event.option.id or "")
         self.draw()
         self.post_message(self.Changed(self.answer()))
-
-    @on(OptionList.OptionSelected, "#certainty")
-    def _certain(self, event: OptionList.OptionSelected) -> None:
-        level = int((event.option.id or "sure-0").removeprefix("sure-"))
-        self._sure = None if self._sure == level else level
-        for each, name in wording.CERTAINTIES.items():
-            text = self._mark(each == self._sure, one=True) + self.voice.say(name)
-            event.option_list.replace_option_prompt(f"sure-{each}", Content(text))
 
 
 class ChoiceBox(ClosedBox):
@@ -111,9 +80,7 @@ class ChoiceBox(ClosedBox):
 
     def lines(self) -> list[tuple[str, str]]:
         """Return the options, marked or not."""
-        return [
-            (name, self._mark(name in self._picked, one=not self.box.several) + text) for name, text in self.box.options
-        ]
+        return [(name, mark(name in self._picked, one=not self.box.several) + text) for name, text in self.box.options]
 
     def chosen(self, name: str) -> None:
         """Mark an option, or take the mark away."""

@@ -11,10 +11,19 @@ from tutor.checkers.finding import Answer
 from tutor.text.clean import Clean, clean
 from tutor.tui.base import Words
 from tutor.tui.boxes.base import Box
+from tutor.tui.posts import LiveWords
 from tutor.wording import session as wording
 
 DEBOUNCE = 0.15
 """Seconds after the last key before the counter is drawn again: at every key it would cost a second frame."""
+
+
+class Paper(TextArea):
+    """Where the text stands."""
+
+    def on_resize(self) -> None:
+        """Draw the lines as they are wrapped now, even where there are as many as before."""
+        self.refresh()
 
 
 class WrittenBox(Box):
@@ -24,11 +33,11 @@ class WrittenBox(Box):
 
     def compose(self) -> ComposeResult:
         """Lay out the text, the counter and, for a picture, its alternative text."""
-        area = TextArea(self.initial.text, soft_wrap=True, read_only=self.read_only, id="text", compact=True)
+        area = Paper(self.initial.text, soft_wrap=True, read_only=self.read_only, id="text", compact=True)
         area.cursor_blink = False
         yield area
-        yield Words(id="cut")
-        yield Words(id="counter")
+        yield LiveWords(id="cut")
+        yield LiveWords(id="counter")
         if self.box.image:
             yield Words(self.voice.say("The picture: {image}", image=self.box.image), id="picture")
             yield Words(self.voice.say("Alternative text, for who cannot see it:"), classes="label")
@@ -76,9 +85,6 @@ class WrittenBox(Box):
             self.query_one("#counter", Words).display = False
         else:
             self.query_one("#counter", Words).say(wording.counter(text, self.box, self.voice))
-        fold = wording.fold_of(self.box)
-        cut = self.query_one("#cut", Words)
-        cut.display = fold is not None and len(text) > fold[0]
-        if fold is not None and cut.display:
-            shown = " ".join(text[: fold[0]].split())[-30:]
-            cut.say(self.voice.say("┄ {network} cuts about here: «…{words}» ┄", network=fold[1], words=shown))
+        cut, said = self.query_one("#cut", Words), wording.cut_words(text, self.box, self.voice)
+        cut.display = bool(said)
+        cut.say(said)

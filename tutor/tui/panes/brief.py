@@ -13,6 +13,7 @@ from tutor.i18n import Speaker
 from tutor.session.material import MaterialView
 from tutor.session.view import StepView
 from tutor.tui.base import Words, joined
+from tutor.tui.posts import version_words
 from tutor.wording import session as wording
 from tutor.wording.material import INDENT, comment_head, left_out, table_lines
 
@@ -48,6 +49,7 @@ class BriefPane(VerticalScroll, can_focus=True):
         story = Words(view.brief, classes="gap")
         facts = [Words(self._facts(), classes="gap")] if view.facts else []
         material = [MaterialWords(piece, self.voice) for piece in view.material]
+        yield from version_words(view, self.voice)
         yield from (*material, *facts, story) if self.at_work else (story, *facts, *material)
         yield Words(say("Where it comes from: {source}.", source=view.link_in), classes="label")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from textual.app import ComposeResult
 from textual.content import Content
 
@@ -15,7 +17,6 @@ from tutor.tui.panes.base import Pane
 from tutor.wording import session as wording
 
 _DIFF_STYLES = {Change.KEPT: "", Change.ADDED: "$text-success bold", Change.REMOVED: "dim strike"}
-_DIFF_MARKS = {Change.KEPT: "", Change.ADDED: "+", Change.REMOVED: "-"}
 
 
 class Card(Words, can_focus=True):
@@ -64,9 +65,11 @@ class FeedbackPane(Pane):
         for card in feedback.cards:
             yield Card(card, self.voice)
         yield Words(self._rows(feedback), id="rows")
-        if any(kind is not Change.KEPT for kind, _ in feedback.diff):
+        if moved := wording.moved(feedback, self.voice):
+            yield Words(joined(("\n".join(moved), "bold")), id="moved")
+        if feedback.changed:
             yield Words(self._diff(feedback), id="diff")
-        if self.view.box is not None and self.view.box.written:
+        if self.view.box is not None and self.view.box.written and not self.view.short:
             yield Words(wording.end_of_attempts(feedback, self.voice), classes="label")
 
     def on_mount(self) -> None:
@@ -122,15 +125,16 @@ class FeedbackPane(Pane):
         aside = [say(wording.OUTCOME_WORDS[row.outcome]), say(wording.WEIGHT_NAMES[row.weight])]
         if row.own_reply in wording.REPLIES:
             aside.append(say("you said: {reply}", reply=say(wording.REPLIES[row.own_reply])))
-        if row.before is not None and row.before is not row.outcome:
-            aside.append(say("before: {outcome}", outcome=say(wording.OUTCOME_WORDS[row.before])))
+        aside += [before] if (before := wording.before(row, self.voice)) else []
         title = f"{wording.OUTCOME_GLYPHS[row.outcome]} {row.question}"
         return [(title, "bold"), (f"  {' · '.join(aside)}\n", "dim"), f"{row.found}\n" if row.found else ""]
 
     def _diff(self, feedback: FeedbackView) -> Content:
-        """Draw what changed since the attempt before: marks carry it, colour repeats it."""
-        parts: list[str | tuple[str, str]] = [(self.voice.say("What you changed") + "\n", "$text-accent bold")]
-        for kind, text in feedback.diff:
-            words, mark = text.strip(), _DIFF_MARKS[kind]
-            parts.append((text.replace(words, f"[{mark}{words}]") if mark and words else text, _DIFF_STYLES[kind]))
-        return joined(*parts)
+        """Draw what changed since the attempt before."""
+        return joined((self.voice.say("What you changed") + "\n", "$text-accent bold"), *changes(feedback.diff))
+
+
+def changes(diff: Iterable[tuple[Change, str]]) -> Iterator[tuple[str, str]]:
+    """Draw pieces of a text with what became of each: marks carry it, colour repeats it."""
+    for kind, text in diff:
+        yield wording.change_mark(kind, text), _DIFF_STYLES[kind]

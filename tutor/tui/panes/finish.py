@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from tutor.session.commands import CloseSession
+from tutor.session.plan import missing_in
 from tutor.session.view import ModelView
 from tutor.text.clean import clean
 from tutor.tui.base import Words, joined
@@ -22,7 +26,7 @@ class ComparePane(Pane):
     def compose(self) -> ComposeResult:
         """Lay out the texts one below the other."""
         say = self.voice.say
-        yield Words(say("Yours, and two others. What would you take from them?"), classes="title")
+        yield Words(say("Yours, beside others. What would you take from them?"), classes="title")
         yield Words(joined((say("Yours") + "\n", "bold"), self.view.answer.text), classes="model own-text")
         for model in self.view.models:
             yield Words(self._model(say("A good one, {style}:", style=model.title), model), classes="model")
@@ -47,6 +51,8 @@ class ComparePane(Pane):
 class ClosePane(Pane):
     """What goes back to the department, and three short questions, each skipped with one key."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("s", "skip", show=False)]
+
     def compose(self) -> ComposeResult:
         """Lay out the questions; one is shown at a time."""
         say = self.voice.say
@@ -57,18 +63,21 @@ class ClosePane(Pane):
         )
         yield Words(title, classes="title")
         yield Words(joined((say("What goes back") + "\n", "$text-accent bold"), self.view.link_out), classes="gap")
+        yield Words(id="comes-back", classes="gap")
         yield Words(id="question", classes="gap")
         yield OptionList(id="replies", compact=True, disabled=self.read_only)
         yield Input(id="plan", max_length=300, disabled=self.read_only)
 
     def on_mount(self) -> None:
         """Begin with the first question."""
+        self._nudged = False
         self._satisfied: int | None = None
         self._publish: bool | None = None
         self.query_one(Input).display = False
+        self.query_one("#comes-back", Words).display = False
         say = self.voice.say
         scale = [(str(level), f"{level} · {say(word)}") for level, word in wording.SATISFACTION.items()]
-        self._options(say("How satisfied are you with what you wrote?"), [*reversed(scale), ("skip", say("skip"))])
+        self._options(say("How satisfied are you with what you wrote?"), [*reversed(scale), ("skip", say("skip (s)"))])
 
     def start(self) -> None:
         """Take the focus."""
@@ -76,6 +85,12 @@ class ClosePane(Pane):
             self.query_one(OptionList).focus(scroll_visible=False)
         else:
             super().start()
+
+    def comes_back(self, sentence: str) -> None:
+        """Say when this kind of case comes back; a preview and a replay have nothing to say here."""
+        words = self.query_one("#comes-back", Words)
+        words.say(sentence)
+        words.display = True
 
     def _options(self, question: str, options: list[tuple[str, str]]) -> None:
         self.query_one("#question", Words).say(joined((question, "bold")))
@@ -85,14 +100,23 @@ class ClosePane(Pane):
 
     @on(OptionList.OptionSelected)
     def _said(self, event: OptionList.OptionSelected) -> None:
+        self._reply(event.option.id or "skip")
+
+    def action_skip(self) -> None:
+        """Leave the question at hand."""
+        chooser = self.query_one(OptionList)
+        if not self.read_only and chooser.display:
+            self._reply(chooser.options[-1].id or "skip")
+
+    def _reply(self, reply: str) -> None:
         """Take the reply and ask the next question."""
-        say, reply = self.voice.say, event.option.id or "skip"
+        say = self.voice.say
         if reply in ("yes", "no", "skip-publish"):
             self._publish = {"yes": True, "no": False}.get(reply)
             self._ask_plan()
             return
         self._satisfied = int(reply) if reply.isdecimal() else None
-        options = [("yes", say("yes")), ("no", say("no")), ("skip-publish", say("skip"))]
+        options = [("yes", say("yes")), ("no", say("no")), ("skip-publish", say("skip (s)"))]
         self._options(say("Would you publish it under your name?"), options)
 
     def _ask_plan(self) -> None:
@@ -107,4 +131,11 @@ class ClosePane(Pane):
 
     @on(Input.Submitted)
     def _planned(self, event: Input.Submitted) -> None:
-        self.post_message(self.Wants(CloseSession(self._satisfied, self._publish, clean(event.value.strip()))))
+        """Close; a plan that lacks a half is asked for it, once."""
+        plan = clean(event.value.strip())
+        gap = missing_in(plan, self.voice.language)
+        if gap is not None and not self._nudged:
+            self._nudged = True
+            self.query_one("#question", Words).say(joined((self.voice.say(wording.NUDGES[gap]), "bold")))
+            return
+        self.post_message(self.Wants(CloseSession(self._satisfied, self._publish, plan)))

@@ -7,35 +7,11 @@ than h, i, m and the bracket. An answer box swallows letters, so what stands bes
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from tutor.commands.command import Command
+from tutor.commands.room import ROOM
 from tutor.i18n import marked
 
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """Something a person can do on a screen."""
-
-    id: str
-    """Names the command for ever: settings, palette and tests go by it. Also the word of the plain front."""
-    keys: str
-    """Keys, separated by commas, the one to show first; empty where only the palette has it."""
-    label: str
-    """Two words at most, for the footer."""
-    help: str
-    """One sentence, for the help screen and the palette."""
-    where: tuple[str, ...]
-    """Screens it belongs to: ``everywhere``, ``today``, ``learn``, ``sessions``, ``preview``, ``making``, ``replay``,
-    ``help``, ``welcome``.
-    """
-    shown: bool = True
-    """Whether it stands in the footer."""
-
-    @property
-    def all_keys(self) -> tuple[str, ...]:
-        """Its keys, one by one; none for a command of the palette alone."""
-        return tuple(self.keys.split(",")) if self.keys else ()
-
+__all__ = ["COMMANDS", "PLACES", "Command", "commands_for"]
 
 COMMANDS = (
     Command("submit", "ctrl+j,ctrl+enter", marked("hand in"), marked("Hand in your answer."), ("learn", "preview")),
@@ -71,6 +47,13 @@ COMMANDS = (
         marked("Go back to your text; it is all still there."),
         ("learn", "preview"),
     ),
+    Command(
+        "pass-over",
+        "f6",
+        marked("pass over"),
+        marked("Leave this task unanswered and go on: that says something too."),
+        ("learn",),
+    ),
     Command("next", "n", marked("next"), marked("Go on to what comes next."), ("learn",)),
     Command(
         "models",
@@ -97,6 +80,13 @@ COMMANDS = (
         "example", "f3", marked("example"), marked("See how another company did the same task."), ("learn", "preview")
     ),
     Command(
+        "networks",
+        "f8",
+        marked("networks"),
+        marked("See the text as each network would show it: where it cuts, how it counts."),
+        ("learn", "preview"),
+    ),
+    Command(
         "copy-session",
         "ctrl+o",
         marked("save a copy"),
@@ -121,18 +111,41 @@ COMMANDS = (
         shown=False,
     ),
     Command("start", "enter", marked("start"), marked("Start the scenario in focus."), ("today",)),
-    Command("choose", "c", marked("all"), marked("Show every scenario, to choose freely."), ("today",)),
-    Command("language", "l", marked("language"), marked("Change the language."), ("today",)),
+    Command("choose", "c", marked("all"), marked("Show every scenario, to choose freely."), ("today",), shown=False),
+    Command(
+        "prove", "f6", marked("prove it"), marked("Show what you can do already, and start from there."), ("today",)
+    ),
+    Command(
+        "own",
+        "o",
+        marked("my own"),
+        marked("Practise on your own company, with the same checks."),
+        ("today",),
+        shown=False,
+    ),
+    Command("language", "l", marked("language"), marked("Change the language."), ("today",), shown=False),
     Command("sessions", "f8", marked("my sessions"), marked("List your sessions and replay them."), ("today",)),
+    Command("take", "enter", marked("choose"), marked("Do what the line in focus says."), ("placement", "own")),
     Command("open", "enter", marked("replay"), marked("Replay the session in focus."), ("sessions",)),
     Command("forward", "right,space", marked("forward"), marked("Go to the next moment."), ("replay",)),
     Command("back", "left", marked("back"), marked("Go to the moment before."), ("replay",)),
-    Command("next-answer", "j", marked("next answer"), marked("Jump to the next answer."), ("replay",)),
+    Command("next-answer", "j", marked("next answer"), marked("Jump to the next answer."), ("replay", "projector")),
     Command(
-        "previous-answer", "k", marked("answer before"), marked("Jump to the answer before."), ("replay",), shown=False
+        "previous-answer",
+        "k",
+        marked("answer before"),
+        marked("Jump to the answer before."),
+        ("replay", "projector"),
+        shown=False,
     ),
-    Command("first", "home", marked("first"), marked("Go to the first moment."), ("replay",), shown=False),
-    Command("last", "end", marked("last"), marked("Go to the last moment."), ("replay",), shown=False),
+    Command("first", "home", marked("first"), marked("Go to the first moment."), ("replay", "projector"), shown=False),
+    Command("last", "end", marked("last"), marked("Go to the last moment."), ("replay", "projector"), shown=False),
+    *ROOM,
+    Command(
+        "next-part", "right,space,n", marked("next part"), marked("Go to the next part of the report."), ("report",)
+    ),
+    Command("part-before", "left,b", marked("part before"), marked("Go to the part before."), ("report",)),
+    Command("first-part", "home", marked("first"), marked("Go to the first part."), ("report",), shown=False),
     Command("go-on", "ctrl+j,ctrl+enter", marked("go on"), marked("Keep this answer and go on."), ("making",)),
     Command("before", "f2", marked("back"), marked("Go back to the question before."), ("making",)),
     Command(
@@ -142,14 +155,37 @@ COMMANDS = (
         "details", "v", marked("all criteria"), marked("Show or hide every criterion."), ("learn", "preview", "replay")
     ),
     Command(
-        "brief", "f4", marked("brief"), marked("Read the brief over the full width."), ("learn", "preview", "replay")
+        "brief",
+        "f4",
+        marked("brief"),
+        marked("Read the brief over the full width."),
+        ("learn", "preview", "replay", "projector"),
+    ),
+    Command(
+        "objections",
+        "f9",
+        marked("an objection"),
+        marked("Read what people say against all this, and what the course answers."),
+        ("learn", "today"),
     ),
     Command(
         "leave",
         "escape",
         marked("leave"),
         marked("Leave; everything is kept."),
-        ("learn", "sessions", "replay", "help", "making"),
+        (
+            "learn",
+            "sessions",
+            "replay",
+            "help",
+            "making",
+            "projector",
+            "comparison",
+            "placement",
+            "own",
+            "report",
+            "objections",
+        ),
     ),
     Command(
         "end",
