@@ -146,6 +146,8 @@ def test_time_and_surroundings_are_read_in_few_places() -> None:
         (["team", "tests", "--json"], {"textual", "tomli_w", "tree_sitter"}),
         (["team", "tests", "--plain"], {"textual"}),
         (["plan", "tests"], {"textual"}),
+        (["debrief", "tests", "--plain"], {"textual"}),
+        (["debrief", "tests", "--html", "-"], {"textual"}),
         (["plan", "tests", "--json"], {"textual", "tomli_w", "tree_sitter", "tutor.engine.engine"}),
         (["checkers"], {"textual"}),
         (["checkers", "content.facts_kept"], {"textual"}),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import select
 import sys
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import pytest
 from tests.conftest import SHARED
 from tests.inert import inert
 from tests.session_files import BOTH, hostile_folder, journal, session, shared
+from tests.terminal import talk
 from tests.test_cli import run
 from tests.test_cli import session as played
 from tutor.errors import ExitCode
@@ -56,46 +56,35 @@ def test_nothing_leaves_without_a_look_or_a_yes(played: Path, tmp_path: Path) ->
     assert not (tmp_path / "mine.tutor").exists()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
-def test_at_a_terminal_one_chooses_looks_and_agrees(played: Path, tmp_path: Path) -> None:
-    import pty
+TALK = """
+leave:
+> 1
+goes on:
+> stone
+goes on:
+>
+the group
+> yes
+team map
+>
+your name
+>
+help others
+>
+Write it to
+> yes
+"""
 
+
+def test_at_a_terminal_one_chooses_looks_and_agrees(played: Path, tmp_path: Path) -> None:
     target = tmp_path / "mine.tutor"
-    child, master = pty.fork()
-    if child == 0:
-        words = ["export", "-o", str(target), "--course", str(tmp_path / "course"), "--language", "en"]
-        os.execv(sys.executable, [sys.executable, "-m", "tutor", *words])
-    seen = answered(
-        master,
-        (b"leave:", b"1"),
-        (b"goes on:", b"stone"),
-        (b"goes on:", b""),
-        (b"the group", b"yes"),
-        (b"team map", b""),
-        (b"your name", b""),
-        (b"help others", b""),
-        (b"Write it to", b"yes"),
-    )
-    os.waitpid(child, 0)
-    assert b"[hidden]" in seen
+    words = ["export", "-o", str(target), "--course", str(tmp_path / "course"), "--language", "en"]
+    seen, code = talk([sys.executable, "-m", "tutor", *words], TALK, os.environ, tmp_path)
+    assert code == ExitCode.OK
+    assert "[hidden]" in seen
     head, *rest = target.read_text("utf-8").splitlines()
     assert json.loads(head)["consent"] == {"replay": True, "row": False, "name": False, "helper": False}
     assert not any("stone" in line for line in rest)
-
-
-def answered(master: int, *talk: tuple[bytes, bytes]) -> bytes:
-    """Answer each question of a program in a terminal once it is asked; return all that it said."""
-    seen, at = b"", 0
-    for question, answer in (*talk, (b"never asked", b"")):
-        while question not in seen[at:]:
-            assert select.select([master], [], [], 30)[0], f"{question!r} was not asked: {seen[at:]!r}"
-            try:
-                seen += os.read(master, 65536)
-            except OSError:
-                return seen
-        at = seen.index(question, at) + len(question)
-        os.write(master, answer + b"\n")
-    return seen
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -9,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.hostile import EVERYTHING
-from tutor.export.document import Bar, Document, Section, Table
-from tutor.export.html import ATTRIBUTES, ELEMENTS, EMPTY, POLICY, Markup, document_page, element
+from tutor.export.document import Bar, Chart, Document, Section, Table
+from tutor.export.html import ATTRIBUTES, ELEMENTS, EMPTY, POLICY, Markup, document_page, drawing, element
 
 SCRIPTS = (
     "<script>alert(1)</script>",
@@ -62,7 +63,8 @@ def look(page: str) -> Look:
 
 def document(text: str) -> Document:
     table = Table(("", text), ((text, text),))
-    return Document(text, "en", (Section(text, (text,), (Bar(text, 0.5, text, text),), table, (text,)),))
+    chart = Chart(text, (text,), (text,), ((3,),), text)
+    return Document(text, "en", (Section(text, (text,), (Bar(text, 0.5, text, text),), table, (text,), (chart,)),))
 
 
 @pytest.mark.parametrize("text", SCRIPTS)
@@ -100,3 +102,20 @@ def test_markup_stands_as_it_is_and_text_does_not() -> None:
     inner = element("em", "a < b")
     assert element("p", inner, "<i>") == "<p><em>a &lt; b</em>&lt;i&gt;</p>"
     assert isinstance(inner, Markup)
+
+
+def test_votes_are_drawn_with_their_figures_beside_them() -> None:
+    chart = Chart("When?", ("first vote", "second vote"), ("yes", "<no>"), ((9, 1), (2, 8)), "Open day [cafe0123#4]")
+    seen = look(document_page(Document("x", "en", (Section("Votes", charts=(chart,)),))))
+    assert {"svg", "rect", "figure", "figcaption"} <= seen.names
+    for words in ("When?", "Open day [cafe0123#4]", "9 · first vote", "8 · second vote", "<no>"):
+        assert words in seen.text
+    drawn = drawing(chart)
+    assert drawn.count("<rect") == 4
+    assert 'aria-label="yes: first vote 9; second vote 2; &lt;no&gt;: first vote 1; second vote 8"' in drawn
+    assert re.findall(r'width="(\d+)" height', drawn) == ["420", "93", "47", "373"], "as long as there are hands"
+
+
+def test_votes_without_hands_are_drawn_without_bars() -> None:
+    assert 'width="0"' in drawing(Chart("x", ("a",), ("yes",), ((0,),)))
+    assert drawing(Chart("x", (), (), ())).startswith("<svg")

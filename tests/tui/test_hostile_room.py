@@ -66,7 +66,7 @@ def test_every_payload_in_lines_and_in_what_is_kept(projection: Projection, make
         if stop.kind is Kind.REVISION and projection.slide and projection.slide.questions:
             here = stop.address
             projection.send(ask.Ask(here, projection.slide.questions[-1]))
-            projection.send(ask.Count(here, 1, 9))
+            projection.send(ask.Count(here, 0, 9))
             projection.send(ask.Close(here))
             projection.send(ask.MarkExample(here))
     projection.leave()

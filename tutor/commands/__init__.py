@@ -8,6 +8,7 @@ than h, i, m and the bracket. An answer box swallows letters, so what stands bes
 from __future__ import annotations
 
 from tutor.commands.command import Command
+from tutor.commands.debrief import DEBRIEF
 from tutor.commands.room import ROOM
 from tutor.i18n import marked
 
@@ -141,6 +142,7 @@ COMMANDS = (
     Command("first", "home", marked("first"), marked("Go to the first moment."), ("replay", "projector"), shown=False),
     Command("last", "end", marked("last"), marked("Go to the last moment."), ("replay", "projector"), shown=False),
     *ROOM,
+    *DEBRIEF,
     Command(
         "next-part", "right,space,n", marked("next part"), marked("Go to the next part of the report."), ("report",)
     ),
@@ -181,6 +183,7 @@ COMMANDS = (
             "making",
             "projector",
             "comparison",
+            "debrief",
             "placement",
             "own",
             "report",

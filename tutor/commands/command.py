@@ -19,7 +19,8 @@ class Command:
     """One sentence, for the help screen and the palette."""
     where: tuple[str, ...]
     """Screens it belongs to: ``everywhere``, ``today``, ``learn``, ``sessions``, ``preview``, ``making``, ``replay``,
-    ``projector``, ``comparison``, ``placement``, ``own``, ``report``, ``objections``, ``help``, ``welcome``.
+    ``projector``, ``comparison``, ``debrief``, ``placement``, ``own``, ``report``, ``objections``, ``help``,
+    ``welcome``.
     """
     shown: bool = True
     """Whether it stands in the footer."""

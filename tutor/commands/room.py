@@ -61,6 +61,13 @@ ROOM = (
     ),
     Command("note", "n", marked("note"), marked("Write a note at this moment."), ("projector",)),
     Command(
+        "debrief",
+        "d",
+        marked("debrief"),
+        marked("Ask what it was, so what, and now what; up to three actions come of it."),
+        ("projector",),
+    ),
+    Command(
         "unnote",
         "",
         marked("remove note"),

@@ -82,7 +82,7 @@ def holdings(paths: Paths) -> tuple[Holding, ...]:
         Kind.CACHES: (cache, (*_in(paths, cache, "*.json"), *_in(paths, data, "crash.txt"))),
         Kind.COMPANIES: (paths.companies, _in(paths, paths.companies, "*.toml")),
         Kind.COURSES: (paths.courses, _in(paths, paths.courses, "**/*")),
-        Kind.MEETINGS: (paths.facilitation, _in(paths, paths.facilitation, "*.jsonl", "*.toml")),
+        Kind.MEETINGS: (paths.facilitation, _in(paths, paths.facilitation, "*.jsonl", "*.toml", "*.html", "*.md")),
     }
     return tuple(_holding(kind, place, tuple(files)) for kind, (place, files) in found.items())
 

@@ -14,6 +14,7 @@ from tutor.errors import ExitCode, TutorError
 from tutor.i18n import marked
 from tutor.replay.facilitation.events import FORMAT, Event, MeetingStarted
 from tutor.replay.facilitation.lines import MAX_BYTES, Read, encode, read
+from tutor.session.chain import MAX_LINE
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -105,6 +106,17 @@ class MeetingFile:
                 ExitCode.UNWRITABLE,
             ) from error
         self._lock = lock
+
+
+def is_meeting(path: Path) -> bool:
+    """Tell whether a file begins as the notes of a meeting do."""
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            return bool(read([file.readline(MAX_LINE)]).events)
+    except OSError:
+        return False
 
 
 def _read(path: Path) -> Read:

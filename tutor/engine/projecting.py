@@ -7,15 +7,16 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tutor.checkers.finding import Verdict
+from tutor.engine.debriefing import PAGE_SUFFIX, TEXT_SUFFIX
 from tutor.engine.files import write_whole
 from tutor.engine.meeting_file import ELSEWHERE, MeetingFile
+from tutor.engine.meeting_record import MeetingRecord
 from tutor.errors import ExitCode, TutorError
 from tutor.i18n import marked
 from tutor.replay.comparing import Comparison, attempts_of_others, compare, own_attempts
 from tutor.replay.examples import batch_lines, sample_blocks
 from tutor.replay.facilitation.commands import Command, MarkExample, Move
-from tutor.replay.facilitation.decide import decide
-from tutor.replay.facilitation.state import Facilitation, evolve, fold
+from tutor.replay.facilitation.state import Facilitation
 from tutor.replay.programme import By, Programme, Stop, Test
 from tutor.replay.room import Room
 from tutor.replay.shared import SharedSession
@@ -35,22 +36,33 @@ class Projection:
         room: What is shown; at least one session.
         file: Where the meeting is kept.
         grade_again: Grades a session that was handed over once more, on this machine; None where nothing is.
+        folder: Where all sessions came from; None where they were named one by one.
     """
 
     def __init__(
-        self, room: Room, file: MeetingFile, grade_again: Callable[[SharedSession], SharedSession] | None = None
+        self,
+        room: Room,
+        file: MeetingFile,
+        grade_again: Callable[[SharedSession], SharedSession] | None = None,
+        folder: Path | None = None,
     ) -> None:
         self.room = room
+        self.folder = folder
         self._grade_again = grade_again
         self._again: dict[str, Mapping[int, Verdict]] = {}
-        self._file = file
-        self.meeting: Facilitation = fold(file.events)
+        self.record = MeetingRecord(file)
+        """The meeting, and where it is kept."""
         self.programme = Programme(room, By(self.meeting.by) if self.meeting.by in list(By) else By.MOMENT)
         if not self.programme.stops:
             self.programme = Programme(room)
         first = self.programme.stops[0]
         self._painted: tuple[Stop, Facilitation, Slide | None] | None = None
         self.stop: Stop = (self.meeting.here and self.programme.nearest(self.meeting.here)) or first
+
+    @property
+    def meeting(self) -> Facilitation:
+        """What the room has made of the sessions."""
+        return self.record.state
 
     @property
     def slide(self) -> Slide | None:
@@ -90,18 +102,19 @@ class Projection:
     @property
     def kept(self) -> tuple[Path, ...]:
         """The files that hold something of this meeting: the notes first."""
-        files = (self._file.path, self.examples_file, self.samples_file)
-        return tuple(path for path in files if self.meeting.here is not None and path.is_file())
+        saved = map(self.record.beside, (PAGE_SUFFIX, TEXT_SUFFIX))
+        files = (self.record.file.path, self.examples_file, self.samples_file, *saved)
+        return tuple(path for path in files if self.meeting != Facilitation() and path.is_file())
 
     @property
     def examples_file(self) -> Path:
         """The file of marked examples for `tutor grade --batch`."""
-        return self._file.path.with_name(self._file.path.stem + BATCH_SUFFIX)
+        return self.record.beside(BATCH_SUFFIX)
 
     @property
     def samples_file(self) -> Path:
         """The file of marked examples for authors, as samples of their steps."""
-        return self._file.path.with_name(self._file.path.stem + SAMPLES_SUFFIX)
+        return self.record.beside(SAMPLES_SUFFIX)
 
     def can(self, command: str) -> bool:
         """Tell whether a command of the table makes sense at this stop."""
@@ -131,14 +144,8 @@ class Projection:
             NotNow: It does not fit what the room is doing.
             TutorError: It is done, and could not be saved.
         """
-        done = decide(self.meeting, command)
-        if not done:
-            return
-        moved = decide(self.meeting, Move(self.stop.address, self.programme.by))
-        for event in (*moved, *done):
-            self.meeting = evolve(self.meeting, event)
-        self._file.append(*moved, *done)
-        if isinstance(command, MarkExample):
+        done = self.record.send(command, Move(self.stop.address, self.programme.by))
+        if done and isinstance(command, MarkExample):
             self._write_examples()
 
     def moment(self, step: int) -> None:
@@ -187,7 +194,7 @@ class Projection:
         with contextlib.suppress(TutorError):
             if self.meeting.here is not None:
                 self.send(Move(self.stop.address, self.programme.by))
-        self._file.close()
+        self.record.file.close()
 
     def _write_examples(self) -> None:
         """Write the marked examples anew, or remove their files where none is left."""

@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tutor.engine.collecting import collect
+from tutor.engine.debriefing import Debriefing
 from tutor.engine.engine import Engine
-from tutor.engine.meeting_file import MeetingFile
+from tutor.engine.facilitating import team_of
+from tutor.engine.meeting_file import MeetingFile, is_meeting
+from tutor.engine.meeting_record import MeetingRecord
 from tutor.engine.projecting import Projection
 from tutor.engine.regrading import regraded
 from tutor.errors import ExitCode, TutorError
@@ -36,8 +39,34 @@ def open_projection(engine: Engine, sources: Sequence[str], notes: Path | None =
         TutorError: A session cannot be read, or none may be shown.
     """
     room = room_of(engine, sources)
-    path = notes or engine.paths.facilitation / f"{_name(room, _folder(sources))}.jsonl"
-    return Projection(room, MeetingFile(path, engine.clock), _grading(engine))
+    folder = _folder(sources)
+    path = notes or engine.paths.facilitation / f"{_name(room, folder)}.jsonl"
+    return Projection(room, MeetingFile(path, engine.clock), _grading(engine), folder)
+
+
+def open_debriefing(engine: Engine, sources: Sequence[str], notes: Path | None = None) -> Debriefing:
+    """Open the debrief of a meeting.
+
+    Args:
+        engine: Knows the courses and the learner's own sessions.
+        sources: What the meeting was about, as for `open_projection`; or the file of its notes alone.
+        notes: File of the meeting; None for the one that belongs to these sessions.
+
+    Raises:
+        TutorError: Something cannot be read, or no session may be shown.
+    """
+    alone = Path(sources[0]) if len(sources) == 1 else None
+    if alone is not None and is_meeting(alone):
+        record = MeetingRecord(MeetingFile(alone, engine.clock))
+        return Debriefing(record, engine.clock, engine.voice.language)
+    return debriefing_of(engine, open_projection(engine, sources, notes))
+
+
+def debriefing_of(engine: Engine, projection: Projection) -> Debriefing:
+    """Go on from a replay to its debrief, in the same file."""
+    folder = projection.folder
+    team = (lambda: team_of(engine, folder)) if folder else None
+    return Debriefing(projection.record, engine.clock, engine.voice.language, projection.room, team)
 
 
 def room_of(engine: Engine, sources: Sequence[str]) -> Room:

@@ -29,6 +29,27 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """Votes on one question, one against the other."""
+
+    title: str
+    """What was asked."""
+    votes: tuple[str, ...]
+    """What each vote is called, the first one first."""
+    options: tuple[str, ...]
+    hands: tuple[tuple[int, ...], ...]
+    """For each vote, the hands for each option."""
+    place: str = ""
+    """Where it was asked."""
+
+    @property
+    def table(self) -> Table:
+        """The same in figures: an option a row, a vote a column."""
+        rows = zip(self.options, *self.hands, strict=True)
+        return Table(("", *self.votes), tuple((option, *map(str, figures)) for option, *figures in rows))
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A part of a report. What is empty is not shown."""
 
@@ -38,6 +59,7 @@ class Section:
     table: Table | None = None
     notes: tuple[str, ...] = ()
     """What is worth knowing about it, below the rest."""
+    charts: tuple[Chart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +82,9 @@ def document_lines(document: Document) -> Iterator[str]:
         yield from (f"{bar.label}: {'; '.join(filter(None, (bar.words, bar.more)))}" for bar in section.bars)
         if section.table:
             yield from table_lines(section.table)
+        for chart in section.charts:
+            yield " · ".join(filter(None, (chart.title, chart.place)))
+            yield from table_lines(chart.table)
         yield from section.notes
 
 

@@ -43,6 +43,7 @@ WORDS = {
     "names": ("names", marked("show names, or letters")),
     "brief": ("brief", marked("read out the brief")),
     "as-seen": ("seen", marked("every moment, as it was seen")),
+    "debrief": ("debrief", marked("what, so what, now what")),
     "leave": ("q", marked("leave")),
 }
 """Word and meaning of each command; its number is its place, always the same."""
@@ -125,6 +126,7 @@ class _Meeting:
             "compare": self._compare,
             "brief": lambda: show_brief(self._slide.view, self._lines, self._voice),
             "as-seen": self._as_seen,
+            "debrief": self._debrief,
             "leave": self._leave,
         }
         deeds[command]()
@@ -208,6 +210,12 @@ class _Meeting:
         from tutor.plain.replay import replay_lines
 
         replay_lines(self._engine, str(self._projection.room.recordings[0].reading.path), self._lines)
+
+    def _debrief(self) -> None:
+        from tutor.engine.rooms import debriefing_of
+        from tutor.plain.debrief import debrief_lines
+
+        debrief_lines(debriefing_of(self._engine, self._projection), self._lines, self._voice)
 
     def _read_out(self) -> None:
         """Read out the stop: whose, the task, what everybody sees, and what was hidden."""

@@ -24,6 +24,7 @@ from tutor.wording import settings as settings_wording
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from tutor.engine.debriefing import Debriefing
     from tutor.engine.engine import Engine
     from tutor.engine.making import Making
     from tutor.engine.preview import Preview
@@ -50,6 +51,7 @@ class TutorApp(App[int]):
         minutes: How long the room has; None where nobody watches the clock.
         sessions: Whether to open the list of the learner's sessions.
         report: A report to read, instead of everything else; None to learn.
+        debriefing: The end of a meeting, instead of everything else; None to learn.
     """
 
     CSS_PATH = "styles.tcss"
@@ -65,6 +67,7 @@ class TutorApp(App[int]):
         projection: Projection | None = None,
         minutes: int | None = None,
         report: Document | None = None,
+        debriefing: Debriefing | None = None,
         *,
         sessions: bool = False,
         prove: bool = False,
@@ -82,6 +85,7 @@ class TutorApp(App[int]):
         self._preview = preview
         self._making = making
         self._report = report
+        self._debriefing = debriefing
         self._engine_at_work = asyncio.Lock()
         self.failure: Exception | None = None
         """What brought the app down, if anything did."""
@@ -102,6 +106,10 @@ class TutorApp(App[int]):
             from tutor.tui.projector import ProjectorScreen
 
             return ProjectorScreen(self._projection, self._minutes)
+        if self._debriefing is not None:
+            from tutor.tui.debrief import DebriefScreen
+
+            return DebriefScreen(self._debriefing)
         if self._sessions:
             from tutor.tui.sessions import SessionsScreen
 

@@ -16,5 +16,5 @@ def bindings_for(screen: str) -> list[Binding]:
 
 def _binding(row: Command, key: str, screen: str) -> Binding:
     # Priority for what has to work inside an answer box, which swallows letters, and in a replay, where panes scroll.
-    priority = key.startswith(("ctrl+", "f")) or screen in ("replay", "projector")
+    priority = key.startswith(("ctrl+", "f")) or screen in ("replay", "projector", "debrief")
     return Binding(key, f"do('{row.id}')", row.label, show=row.shown, id=row.id, priority=priority)

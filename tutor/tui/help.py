@@ -55,6 +55,11 @@ ABOUT = {
         "examples with their moment; the sessions themselves are only read."
     ),
     "comparison": marked("Attempts side by side: what was written, what changed in brackets, and each criterion."),
+    "debrief": marked(
+        "Three questions, one after the other, each with its time. What the room says is written down; at the end up "
+        "to three actions, each looked at for who does it and by when. What is saved holds no answer, and no names but "
+        "those you write: name whoever said yes."
+    ),
     "report": marked(
         "How a team stands, part by part. Who did not agree to be shown counts only together with others; about means "
         "rounded to threes, so that nobody can be made out."

@@ -58,7 +58,7 @@ class ProjectorScreen(StageScreen):
         if shown.sealed:
             hint = shown.advice is Advice.HINT and command == "show-hint"
             return hint or command in ("reveal", "skip", "ask", "moment-on", "mark-example")
-        return command in ("moment-on", "person-on", "compare", "ask", "mark-example", "names")
+        return command in ("moment-on", "person-on", "compare", "ask", "mark-example", "names", "debrief")
 
     async def _send(self, command: ask.Command) -> None:
         """Do something and show what came of it."""
@@ -199,6 +199,14 @@ class ProjectorScreen(StageScreen):
             await self.app.push_screen(ComparisonScreen(beside))
         else:
             self.tell(self.voice.say("There is nothing to lay beside it yet."))
+
+    async def do_debrief(self) -> None:
+        """Turn from the sessions to what comes of them."""
+        from tutor.engine.rooms import debriefing_of
+        from tutor.tui.debrief import DebriefScreen
+
+        self._stop()
+        await self.app.push_screen(DebriefScreen(debriefing_of(self.tutor.engine, self.projection)))
 
     async def leaving(self) -> None:
         """Keep where the room is."""

@@ -109,6 +109,9 @@ def drawn(section: Section, width: int) -> Content:
         parts += ["\n", *_bar(bar, width), "\n"]
     if section.table:
         parts += ["\n", *_table(section.table, width)]
+    for chart in section.charts:
+        asked = " · ".join(filter(None, (chart.title, chart.place)))
+        parts += ["\n", (clean_line(asked), "bold"), "\n", *_table(chart.table, width)]
     for note in section.notes:
         parts += ["\n", (clean_line(note), "$text-muted")]
     return joined(*parts)

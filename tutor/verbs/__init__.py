@@ -12,6 +12,7 @@ WHERE = {
     "replay": "replaying:replay",
     "team": "facilitating:team",
     "plan": "facilitating:plan",
+    "debrief": "debriefing:debrief",
     "settings": "preferring:settings",
     "doctor": "preferring:doctor",
     "data": "own_data:data",

@@ -39,7 +39,7 @@ def team_document(team: TeamMap, asked: Mapping[Place, Asked], voice: Speaker) -
     """
     parts = [_skill(team, voice)]
     if team.counted:
-        parts += [_areas(team, voice), _next(team, voice)]
+        parts += [_areas(team, voice), next_section(team, voice)]
     parts += [part for part in _details(team, asked, voice) if part.lines or part.bars or part.table]
     return Document(voice.say("Team map"), voice.language, tuple(parts))
 
@@ -120,7 +120,7 @@ def _areas(team: TeamMap, voice: Speaker) -> Section:
     return Section(voice.say("The five areas, the weakest first"), bars=bars)
 
 
-def _next(team: TeamMap, voice: Speaker) -> Section:
+def next_section(team: TeamMap, voice: Speaker) -> Section:
     """Say where the next training can start; the weakest area is the proposal, the others are there to choose."""
     lines = [(each, start_words(each.area, each.start, voice)) for each in team.areas if each.start]
     proposal = (voice.say("A proposal: {start}", start=words) for _, words in lines[:1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tutor.replay.address import Address
+from tutor.replay.debrief.commands import DebriefCommand
 from tutor.replay.questions import Question
 
 
@@ -100,6 +101,18 @@ class ShowNames:
 
 
 Command = (
-    Move | Reveal | Ask | Count | Close | Reopen | ShowHint | WriteNote | RemoveNote | Mark | MarkExample | ShowNames
+    Move
+    | Reveal
+    | Ask
+    | Count
+    | Close
+    | Reopen
+    | ShowHint
+    | WriteNote
+    | RemoveNote
+    | Mark
+    | MarkExample
+    | ShowNames
+    | DebriefCommand
 )
 """Everything that a facilitator can do."""

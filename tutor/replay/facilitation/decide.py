@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from tutor.replay.address import Address
+from tutor.replay.debrief.decide import decide_debrief
 from tutor.replay.facilitation.commands import (
     Ask,
     Close,
@@ -78,7 +79,7 @@ def decide(state: Facilitation, command: Command) -> tuple[Event, ...]:
         case ShowNames():
             return (NamesHidden() if state.names_shown else NamesShown(),)
         case _:
-            assert_never(command)
+            return decide_debrief(state.debrief, command)
 
 
 def predicted(state: Facilitation, address: Address) -> bool:

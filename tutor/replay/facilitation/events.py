@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tutor.replay.debrief.events import (
+    ActionAgreed,
+    ActionDropped,
+    DebriefEvent,
+    PhaseEntered,
+    PointRemoved,
+    PointWritten,
+    TimeLeft,
+)
+
 FORMAT = 1
 """The version of the file that this tutor writes."""
 
@@ -171,6 +181,7 @@ Event = (
     | ExampleRemoved
     | NamesShown
     | NamesHidden
+    | DebriefEvent
 )
 """Everything that can happen in a meeting."""
 
@@ -191,5 +202,11 @@ KINDS: dict[str, type[Event]] = {
     "example-removed": ExampleRemoved,
     "names-shown": NamesShown,
     "names-hidden": NamesHidden,
+    "phase-entered": PhaseEntered,
+    "time-left": TimeLeft,
+    "point-written": PointWritten,
+    "point-removed": PointRemoved,
+    "action-agreed": ActionAgreed,
+    "action-dropped": ActionDropped,
 }
 """Names of events in the file. A name keeps its meaning for ever."""

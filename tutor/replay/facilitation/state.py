@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import reduce
-from typing import assert_never
 
 from tutor.replay.address import Address
+from tutor.replay.debrief.state import Debrief, evolve_debrief
 from tutor.replay.facilitation.events import (
     Event,
     ExampleMarked,
@@ -103,6 +103,8 @@ class Facilitation:
     """How the programme is ordered there."""
     last_note: int = 0
     """Number of the latest note, taken back or not."""
+    debrief: Debrief = Debrief()
+    """What the meeting ends with."""
 
     def polls_at(self, address: Address) -> tuple[Poll, ...]:
         """Return the polls at a moment; where the address is of one criterion, those about it."""
@@ -162,7 +164,7 @@ def evolve(state: Facilitation, event: Event) -> Facilitation:
         case NamesShown() | NamesHidden():
             return replace(state, names_shown=isinstance(event, NamesShown))
         case _:
-            assert_never(event)
+            return replace(state, debrief=evolve_debrief(state.debrief, event))
 
 
 def _polls(polls: tuple[Poll, ...], event: PollOpened | TallyTyped | PollClosed | PollReopened) -> tuple[Poll, ...]:
