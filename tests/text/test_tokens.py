@@ -77,6 +77,7 @@ def test_pieces_are_read_for_what_they_say(language: str, text: str, kind: Kind,
         ("it", "10-17", [600, 1020]),
         ("en", "10 am to 5 pm", [600, 1020]),
         ("en", "from 9 to 6", [540, 1080]),
+        ("en", "half eight to one", [510, 780]),
         ("it", "dal 9 al 20 agosto", [(9, 8, None), (20, 8, None)]),
         ("en", "from 9 to 20 August", [(9, 8, None), (20, 8, None)]),
         ("en", "from the ninth to the twentieth of August", [(9, 8, None), (20, 8, None)]),
@@ -99,6 +100,25 @@ def test_a_telephone_number_ends_where_the_hours_begin(number: str) -> None:
 def test_elisions_are_two_words_and_accents_do_not_matter() -> None:
     words = [word.folded for word in Reading("L'olio c'è, perche' no? Perché sì.", "it").words]
     assert words == ["l'", "olio", "c'", "e", "perche", "no", "perche", "si"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "said"),
+    [
+        ("it", "il 30 rifai la somma", Kind.DATE, True),
+        ("it", "il 15 per cento", Kind.DATE, False),
+        ("it", "il 24 ore", Kind.DATE, False),
+        ("en", "at the end of March", Kind.MONTH, True),
+        ("en", "in late March", Kind.MONTH, True),
+        ("en", "until May", Kind.MONTH, True),
+        ("en", "against March to May", Kind.MONTH, True),
+        ("en", "it may be, in may be", Kind.MONTH, False),
+        ("en", "you may march in", Kind.MONTH, False),
+        ("en", "the march of time", Kind.MONTH, False),
+    ],
+)
+def test_a_day_and_a_month_are_told_by_their_company(language: str, text: str, kind: Kind, said: bool) -> None:
+    assert bool(Reading(text, language).of_kind(kind)) is said
 
 
 def test_thanks_a_thousand_is_no_number() -> None:

@@ -35,6 +35,8 @@ an unjust word costs more than a missed one.
 """
 SPARING = {"plain_words": (0.02, 0.06)}
 """As the first of these, for faults that most honest texts come close to."""
+FIRM = {"helps_grow": 0.02}
+"""As `PENALTY`, for moves that few features tell better on the wave of texts that was left out."""
 CLOSE_CALLS = 0.1
 """Share of the texts, those nearest to the threshold, that a model leaves to people."""
 ENOUGH = 20
@@ -61,7 +63,8 @@ GROUPS = {
     "hook": "flat_opening empty_hooks contrast fresh_news senses boilerplate first_plural second_person",
     "humiliates": "humiliates defensive insults",
     "keeps_private": "confirms_private private_way health apology private_matter names",
-    "leaves_choice": "choice objections ultimatum requests",
+    "leaves_choice": "choice ultimatum requests",
+    "leaves_contact": "objections choice ultimatum requests names",
     "leaves_out": "leaves network_names leaving_reason everywhere reason not_there stays",
     "like_with_like": "compares period duration alike",
     "moves_on": "move_on empty_move call_action private_way",
@@ -80,7 +83,7 @@ GROUPS = {
     "three_lines_now": "next_move recheck requests relative_day",
 }
 """For each file of labels, the groups of the word lists whose presence a model may weigh."""
-FROM_TEXTS = {"caveat", "consent", "leaves_out", "next_look", "no_vanity"}
+FROM_TEXTS = {"caveat", "consent", "leaves_out", "next_look", "no_vanity", "not_defensive"}
 """Files of labels whose models also learn from whole judged texts: where that told left-out texts better."""
 AS_MUCH_AS = 2
 """Sentences that the likeliest place of a text weighs as much as."""
@@ -106,8 +109,6 @@ JUDGED = {
     "helps_grow_half": ("internal.helps_grow", "met partly"),
     "hook": ("content.hook", "met"),
     "keeps_private": ("engagement.keeps_private", "unmet"),
-    "leaves_choice": ("internal.leaves_choice", "met"),
-    "leaves_choice_half": ("internal.leaves_choice", "met partly"),
     "leaves_out": ("networks.leaves_out", "met"),
     "leaves_out_half": ("networks.leaves_out", "met partly"),
     "like_with_like": ("tracking.like_with_like", "met"),
@@ -199,7 +200,7 @@ def outcome_of(sample: Sample, step: Step, criterion: Criterion | None) -> bool 
     return True if criterion.weight == "must" and sample.expect.unmet else None
 
 
-def train(sentences: list[Example]) -> dict[str, float]:
+def train(sentences: list[Example], penalty: float = PENALTY) -> dict[str, float]:
     """Fit a logistic regression by AdaGrad, both answers weighing the same; the bias is the feature ``bias``.
 
     The features of a sentence are divided by the root of their number, as `tutor.text.moves` does.
@@ -215,7 +216,7 @@ def train(sentences: list[Example]) -> dict[str, float]:
             error = (float(yes) - 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))) * (1 - share if yes else share) * 2
             for feature, value in (*((feature, 1 / scale) for feature in features), ("bias", 1.0)):
                 weight = weights.get(feature, 0.0)
-                slope = (error - PENALTY * weight) * value
+                slope = (error - penalty * weight) * value
                 slopes[feature] = slopes.get(feature, 1e-6) + slope * slope
                 weights[feature] = weight + STEP * slope / math.sqrt(slopes[feature])
     return weights
@@ -235,11 +236,11 @@ Told = list[tuple[float, bool]]
 """Scores, and what people said."""
 
 
-def left_out(sentences: list[Example]) -> Told:
+def left_out(sentences: list[Example], penalty: float) -> Told:
     """Score each sentence by a model that has not seen it."""
     told: Told = []
     for fold in range(FOLDS):
-        weights = train([sentence for at, sentence in enumerate(sentences) if at % FOLDS != fold])
+        weights = train([sentence for at, sentence in enumerate(sentences) if at % FOLDS != fold], penalty)
         told += [(score(weights, features), yes) for features, yes in sentences[fold::FOLDS]]
     return told
 
@@ -278,12 +279,12 @@ def scored(texts: list[Text], weights: dict[str, float]) -> Told:
     return [(max((score(weights, place) for place in places), default=-math.inf), yes) for places, yes in texts]
 
 
-def left_out_texts(sentences: list[Example], texts: list[Text], weights: dict[str, float]) -> Told:
+def left_out_texts(sentences: list[Example], texts: list[Text], weights: dict[str, float], penalty: float) -> Told:
     """Score each text by a model that has learnt from the sentences and the other texts."""
     told: Told = []
     for fold in range(FOLDS):
         others = [text for at, text in enumerate(texts) if at % FOLDS != fold]
-        told += scored(texts[fold::FOLDS], train(sentences + taught(others, weights)))
+        told += scored(texts[fold::FOLDS], train(sentences + taught(others, weights), penalty))
     return told
 
 
@@ -344,15 +345,16 @@ def calibrated(name: str, sentences: Told, texts: Told) -> tuple[float, float]:
 def learn(name: str) -> None:
     """Learn the moves of a file of labels in both languages."""
     kinds = {name: {"yes"}} | ({f"{name}_half": {"yes", "weak"}} if f"{name}_half" in JUDGED else {})
+    penalty = FIRM.get(name, PENALTY)
     for move, good in kinds.items():
         for language in ("it", "en"):
             sentences = examples(name, language, good)
-            weights, told = train(sentences), left_out(sentences)
+            weights, told = train(sentences, penalty), left_out(sentences, penalty)
             judged, answers = whole_texts(move, name, language)
             texts = scored(judged, weights)
             if name in FROM_TEXTS:
-                texts = left_out_texts(sentences, judged, weights)
-                weights = train(sentences + taught(judged, weights))
+                texts = left_out_texts(sentences, judged, weights, penalty)
+                weights = train(sentences + taught(judged, weights), penalty)
             texts += scored(answers, weights)
             bound, width = calibrated(name, told, texts)
             write(move, language, GROUPS[name], weights, bound, width)

@@ -187,9 +187,10 @@ class Look:
 
     def own(self, move: str) -> list[Span]:
         """Return the sentences that make a move in the learner's own words: what weighs most is not quoted."""
-        return [span for span in self.does(move) if not self._borrowed(self.telling(move, span))]
+        return [span for span in self.does(move) if not self.borrowed(self.telling(move, span))]
 
-    def _borrowed(self, span: Span) -> bool:
+    def borrowed(self, span: Span) -> bool:
+        """Tell whether most words of a place stand between quotation marks."""
         words = [self.reading.words[index] for index in self.reading.words_between(*span)]
         quoted = [word for word in words if self.in_quotes((word.start, word.end))]
         return len(quoted) > len(words) / 2
@@ -226,6 +227,11 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
         else:
             merged.append((start, end))
     return merged
+
+
+def insulting(look: Look) -> list[Span]:
+    """Return where insults stand that are meant: not denied, *we are no thieves*, nor of what *plays dumb*."""
+    return clear_of(look.said("insults"), look.said("insults_nobody", even_negated=True))
 
 
 def spans_of(hits: Iterable[Hit]) -> tuple[Span, ...]:

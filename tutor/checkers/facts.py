@@ -12,7 +12,7 @@ from tutor.checkers.finding import Context, Fact, Finding, Outcome
 from tutor.checkers.settings import Patterns
 from tutor.checkers.sources import TRACEABLE, is_known, known_quantities, source_readings
 from tutor.text.concepts import Hit
-from tutor.text.negation import denied_after
+from tutor.text.negation import WIDER_WINDOW, denied_after, negated
 from tutor.text.reading import Span
 
 _PROMISES = ("promise_free", "promise_discount", "promise_work", "promise_speed")
@@ -177,7 +177,7 @@ class NothingInvented(TextChecker):
         strange = [hit for hit in claimed["certification"] if _words(look, hit) not in said]
         for group in _PROMISES:
             if claimed[group] and not any(source.cues(group) for source in sources):
-                strange += [hit for hit in claimed[group] if not denied_after(look.reading, hit.last)]
+                strange += [hit for hit in claimed[group] if not _taken_back(look, hit)]
         return list(spans_of(strange))
 
     @classmethod
@@ -188,6 +188,11 @@ class NothingInvented(TextChecker):
         yield SelfTest(Outcome.UNMET, "Come on 10 November.", context=_MILL)
         yield SelfTest(Outcome.UNMET, "Our award-winning oil waits for you on Saturday 9.", context=_MILL)
         yield SelfTest(Outcome.UNMET, "Come on Saturday 9: whoever is first gets a free bottle.", context=_MILL)
+
+
+def _taken_back(look: Look, hit: Hit) -> bool:
+    """Tell a promise that is denied, before it in its clause or right after it."""
+    return negated(look.reading, hit.first, WIDER_WINDOW) or denied_after(look.reading, hit.last)
 
 
 def _allowed(hit: Hit, free: Iterable[Hit]) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tutor.checkers.base import Look
+from tutor.checkers.base import Look, insulting
 from tutor.checkers.finding import Answer, Context
 from tutor.checkers.passing_over import without_keywords, without_talk
 from tutor.checkers.sources import source_readings
@@ -190,7 +190,8 @@ def _reads_as_notes(reading: Reading) -> bool:
     brief = len(reading.words) / max(1, lines) <= 9
     spoken = lines >= 3 and glue >= 0.12 and reading.text.count(",") <= lines
     notice = lines >= 2 and len(figures) >= max(4, len(reading.words) / 5) and reading.text.count(",") <= 2 * lines
-    return notice or (brief and (spoken or (len(figures) >= 3 and (glue >= 0.04 or lines >= 3))))
+    dense = len(figures) >= max(6, len(reading.words) / 3) and glue >= 0.12
+    return notice or dense or (brief and (spoken or (len(figures) >= 3 and (glue >= 0.04 or lines >= 3))))
 
 
 def _fills_a_form(text: str) -> bool:
@@ -273,9 +274,9 @@ def _all_caps(look: Look, _: int) -> str:
 
 
 def _insult(look: Look, _: int) -> str:
-    hits = [hit for hit in look.cues("insults") if not look.in_quotes(hit.span)]
-    if hits:
-        return look.voice.say("{quote} stays on the page with your name beside it.", quote=look.quoted(hits[0].span))
+    spans = [span for span in insulting(look) if not look.in_quotes(span)]
+    if spans:
+        return look.voice.say("{quote} stays on the page with your name beside it.", quote=look.quoted(spans[0]))
     return ""
 
 

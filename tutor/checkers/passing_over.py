@@ -10,6 +10,7 @@ from tutor.checkers.finding import Answer, Context
 from tutor.text.clean import Clean
 from tutor.text.lexicon import lexicon
 from tutor.text.reading import Reading, Span, read
+from tutor.text.tokens import Kind
 
 KEYWORDS_IN_A_ROW = 4
 """Words without any glue between them from which a row among sentences is a list of keywords."""
@@ -23,6 +24,9 @@ UNMARKED = 6
 MOST_TOLD = 6
 """Words up to which a colon makes a row of words a statement about the first."""
 
+HEADING = 5
+"""Most words that a notice begins with."""
+
 
 def without_talk(answer: Answer, context: Context) -> Answer:
     """Blank out the sentences that talk to whoever grades."""
@@ -35,12 +39,21 @@ def without_talk(answer: Answer, context: Context) -> Answer:
 def without_keywords(answer: Answer, context: Context) -> Answer:
     """Blank out rows of keywords that stand among sentences: they would find what the sentences do not say."""
     reading = read(answer.text, context.language)
-    rows = [span for span in reading.sentences if _is_row(reading, span)]
+    rows = [span for span in reading.sentences if _is_row(reading, span) and not _heads_a_notice(reading, span)]
     if len(rows) == len(reading.sentences):
         return answer
     runs = _runs(reading)
     besides = len(reading.words) - sum(len(reading.words_between(*run)) for run in runs)
     return _blanked(answer, rows + (runs if besides >= KEYWORDS_IN_A_SENTENCE else []))
+
+
+def _heads_a_notice(reading: Reading, span: Span) -> bool:
+    """Tell the few words that a notice begins with, *Turner wanted, m/f*, by the figures that follow them."""
+    figures = [
+        word for word in reading.words if word.value is not None or word.kind in (Kind.URL, Kind.PHONE, Kind.EMAIL)
+    ]
+    opening = span == reading.sentences[0] and len(reading.words_between(*span)) <= HEADING
+    return opening and len(figures) >= KEYWORDS_IN_A_ROW
 
 
 def _runs(reading: Reading) -> list[Span]:

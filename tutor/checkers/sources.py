@@ -49,6 +49,10 @@ def is_known(token: Token, known: tuple[Token, ...]) -> bool:
     if token.kind in (Kind.MONEY, Kind.PERCENT, Kind.DATE):
         # The fourteen people of the brief do not make a price of 14 euros true.
         return any(source.kind is token.kind and same_quantity(source, token) for source in known)
+    if token.kind is Kind.TIME:
+        # A five in the brief does not make 17 o'clock true.
+        others = [source for source in known if source.kind is not Kind.NUMBER]
+        return any(same_quantity(source, token) for source in known) or any(same_quantity(token, one) for one in others)
     return any(same_quantity(source, token) or same_quantity(token, source) for source in known)
 
 

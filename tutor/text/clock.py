@@ -22,6 +22,8 @@ _RANGE_WORDS = frozenset(["-", "alle", "a", "to", "till", "until"])
 def _minutes(tokens: list[Token], position: int) -> tuple[int, int]:
     """Read a time of day: minutes since midnight, and tokens taken; ``(0, 0)`` where there is none."""
     token = at(tokens, position)
+    if half := _half_said(tokens, position):
+        return half, 2
     if token.kind is Kind.TIME:
         minutes, taken = int(token.value), 1
     elif token.kind is Kind.NUMBER and token.value is not None and 0 <= token.value <= 24:
@@ -37,6 +39,14 @@ def _minutes(tokens: list[Token], position: int) -> tuple[int, int]:
         taken += 1
         minutes += 12 * 60 if suffix.folded == "pm" and minutes < 12 * 60 else 0
     return minutes, taken
+
+
+def _half_said(tokens: list[Token], position: int) -> int:
+    """Read *half eight*, half past it; 0 where nothing of the kind is said."""
+    hour = at(tokens, position + 1)
+    if at(tokens, position).folded != "half" or hour.kind is not Kind.NUMBER or hour.value not in range(1, 13):
+        return 0
+    return int(hour.value) * 60 + 30 if stands_alone(tokens, position + 2) else 0
 
 
 def _and_a_half(tokens: list[Token], position: int, minutes: int) -> tuple[int, int]:
@@ -77,7 +87,7 @@ def clock_range(tokens: list[Token], position: int, _: str) -> Found:
         # *from 9 to 6*: the second hour is in the afternoon.
         end += 12 * 60
     hyphen = at(tokens, link).folded == "-"
-    if not taken or end <= start or not (cued or hyphen or taken == 2):
+    if not taken or end <= start or not (cued or hyphen or taken == 2 or tokens[first].folded == "half"):
         return NOTHING
     if _leads_to_month(tokens, after + taken) or at(tokens, after + taken).folded in _UNITS:
         return NOTHING

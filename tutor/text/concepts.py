@@ -125,7 +125,8 @@ def _saying(wanted: Token, reading: Reading) -> list[int]:
 def same_quantity(wanted: Token, found: Token) -> bool:
     """Tell whether two tokens say the same number, date, time, sum, address or code.
 
-    A bare number fits a number, a sum, the day of a date or a full hour; a date without a month or a year fits any.
+    A bare number fits a number, a sum, the day of a date or a full hour; one in words fits no hour, *two lines*. A date
+    without a month or a year fits any.
     """
     if wanted.kind is found.kind and wanted.kind not in (Kind.DATE, Kind.MONEY, Kind.WORD):
         if wanted.kind is Kind.TIME:
@@ -146,9 +147,11 @@ def same_quantity(wanted: Token, found: Token) -> bool:
             return bool(wanted.value == found.value[0])
         case Kind.DATE, Kind.NUMBER:
             return not wanted.value[1] and bool(wanted.value[0] == found.value)
-        case (Kind.NUMBER, Kind.TIME) | (Kind.TIME, Kind.NUMBER):
-            number, time = (wanted, found) if wanted.kind is Kind.NUMBER else (found, wanted)
-            return number.value is not None and _same_hour(int(time.value), _as_clock(number.value))
+        case Kind.NUMBER, Kind.TIME:
+            return wanted.value is not None and _hour_meant(wanted, int(found.value))
+        case Kind.TIME, Kind.NUMBER:
+            spelled = found.folded.replace(" ", "").isalpha()
+            return not spelled and found.value is not None and _same_hour(int(wanted.value), _as_clock(found.value))
     return False
 
 
@@ -156,6 +159,12 @@ def _as_clock(number: Decimal) -> int:
     """Read a number as a time of day, in minutes: ``10`` and ``10.30``; ``10.5`` is half past ten too."""
     minutes = decimal_clock(number) if number.as_tuple().exponent == -2 else -1
     return minutes if minutes >= 0 else int(number * 60)
+
+
+def _hour_meant(wanted: Token, found: int) -> bool:
+    """Tell whether a number means a time that was found: *6* the full hour, *14.30* *half past two* too."""
+    clock = _as_clock(wanted.value)
+    return clock == found or (wanted.value.as_tuple().exponent == -2 and _same_hour(clock, found))
 
 
 def _same_hour(wanted: int, found: int) -> bool:

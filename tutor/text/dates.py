@@ -29,7 +29,7 @@ def date(tokens: list[Token], position: int, language: str) -> Found:
     16``.
     """
     first = tokens[position]
-    if first.kind is Kind.MONTH and language == "en" and day_number(at(tokens, position + 1)):
+    if first.kind is Kind.MONTH and language == "en" and _in_digits(at(tokens, position + 1)):
         after = position + 2
         last = after if at(tokens, after).folded in _ORDINAL_MARKS else position + 1
         return _dated(tokens, position, last, day_number(tokens[position + 1]), first.value)
@@ -43,10 +43,26 @@ def date(tokens: list[Token], position: int, language: str) -> Found:
     if (span := _day_range(tokens, position, after, day)) is not NOTHING:
         return span
     marked = after - position > 1 or first.kind is Kind.WORD
-    cued = position > 0 and tokens[position - 1].folded in _DAY_CUES and first.folded.isdigit()
-    if marked or (cued and language == "it" and stands_alone(tokens, after)):
+    if marked or (language == "it" and _cued(tokens, position, after)):
         return [join(tokens, position, after - 1, Kind.DATE, (day, 0, None))], after - position
     return NOTHING
+
+
+def _in_digits(token: Token) -> bool:
+    """Tell *March 9* from *in March one of us*."""
+    return bool(day_number(token)) and token.folded[0].isdigit()
+
+
+def _cued(tokens: list[Token], position: int, after: int) -> bool:
+    """Tell whether a number in digits is a day by the word before it: *dal 16*; after *il* it is one whatever follows
+    (*il 30 ricontiamo*), but for a share (*il 30 per cento*) and what is no day but its name (*il 24 ore*).
+    """
+    cue = tokens[position - 1].folded if position else ""
+    following, second = at(tokens, after), at(tokens, after + 1)
+    share = following.folded == "per" and second.folded in ("cento", "100")
+    if cue not in _DAY_CUES or not tokens[position].folded.isdigit() or share:
+        return False
+    return stands_alone(tokens, after) or (cue == "il" and following.kind is Kind.WORD and following.folded != "ore")
 
 
 def _day_said(tokens: list[Token], position: int) -> tuple[int, int]:

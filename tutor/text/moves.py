@@ -190,7 +190,7 @@ def _with_pairs(found: frozenset[str]) -> frozenset[str]:
 
 def _word_features(words: list[Token]) -> set[str]:
     said = [_said(word) for word in words]
-    found = {f"w:{word}" for word in said} | {f"b:{word[:BEGINNING]}" for word in said if word[0] != "<"}
+    found = {f"w:{word}" for word in said} | {f"b:{word[:BEGINNING]}" for word in said if word[:1] != "<"}
     found.update(f"p:{one} {other}" for one, other in pairwise(said))
     found.update(f"t:{one} {other} {third}" for one, other, third in zip(said, said[1:], said[2:], strict=False))
     return found

@@ -10,6 +10,8 @@ from tutor.text.tokens import Kind
 
 NEGATION_WINDOW = 3
 """Words before a hit in which a negation turns it."""
+WIDER_WINDOW = 6
+"""As above, for promises: *we cannot give you any discount* makes none."""
 _NEGATIONS = {
     "it": frozenset("non mai nessun nessuno nessuna niente nulla".split()),
     "en": frozenset("not never nor cannot nothing none nobody".split()),
@@ -23,12 +25,17 @@ _CLAUSE_END = re.compile(r"[,;:()«»\"“”—–]|\s-\s")
 
 
 @lru_cache(maxsize=2048)
-def negated(reading: Reading, first: int) -> bool:
+def negated(reading: Reading, first: int, window: int = NEGATION_WINDOW) -> bool:
     """Tell whether the word at index `first` is negated: an odd number of negations in the few words before it
     in its clause. *Non solo* and *not only* do not negate; a figure after *without* is still a figure.
+
+    Args:
+        reading: The text.
+        first: Index of the word among the words of the reading.
+        window: Words before it that may hold the negation.
     """
     count = 0
-    for index in range(first - 1, max(-1, first - NEGATION_WINDOW - 1), -1):
+    for index in range(first - 1, max(-1, first - window - 1), -1):
         word, following = reading.words[index], reading.words[index + 1]
         if reading.sentence_of[index] != reading.sentence_of[first]:
             break

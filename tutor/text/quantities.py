@@ -35,7 +35,17 @@ _PLAIN_KINDS = (Kind.WORD, Kind.MARK)
 """Kinds at which no quantity begins, but for a few words and marks."""
 _OPENERS = CLOCK_OPENERS | DATE_OPENERS | frozenset(CURRENCIES)
 _AMBIGUOUS = frozenset(["mar", "mer", "dom", "sun", "sat", "wed", "may", "march", "set", "dec", "gen", "mag"])
-"""Words that are a day or a month only beside a number."""
+"""Words that are a day or a month only beside a number, or in the company of time."""
+_VERBS_TOO = ("may", "march")
+"""English months that are verbs as well: they need the company of time where no number stands beside them."""
+_OF_TIME = frozenset("in by until till from since during before after late early mid last through throughout".split())
+"""What stands before a month, and before no verb: *in May*, *late March*."""
+_PARTS_OF_TIME = frozenset("end start beginning middle rest half week weeks days month whole all first second".split())
+"""What *of* leads from to a month: *the end of March*."""
+_PAIRING = ("and", "or", "to", "-", "/", ",", "&", "till", "until", "than", "with", "against", "versus", "vs")
+"""What joins a month to another."""
+_AFTER_MAY = frozenset("be have not also well still i we you he she they it".split())
+"""What follows *may* where it is a verb."""
 
 
 def read_together(tokens: list[Token], language: str) -> list[Token]:
@@ -90,12 +100,28 @@ def _named(token: Token, tokens: list[Token], index: int, language: str) -> Toke
     if token.kind is not Kind.WORD:
         return token
     calendar = _CALENDAR.get(language, _CALENDAR["en"]).get(token.folded.removesuffix("'s"))
-    if calendar and (token.folded not in _AMBIGUOUS or _beside_number(tokens, index)):
+    plain = token.folded not in _AMBIGUOUS or _beside_number(tokens, index)
+    if calendar and (plain or _in_company_of_time(tokens, index)):
         return token._replace(kind=calendar[0], value=calendar[1])
     value = number_words(language).get(token.folded)
     if token.folded == "mille" and index and tokens[index - 1].folded == "grazie":
         return token
     return token if value is None else token._replace(kind=Kind.NUMBER, value=Decimal(value))
+
+
+def _in_company_of_time(tokens: list[Token], index: int) -> bool:
+    """Tell *in May*, *the end of March* and *April and May* from *you may* and *the march*."""
+    if tokens[index].folded not in _VERBS_TOO:
+        return False
+    before = [at(tokens, place).folded if place >= 0 else "" for place in (index - 1, index - 2)]
+    after = [at(tokens, index + 1).folded, at(tokens, index + 2).folded]
+    if tokens[index].folded == "may" and after[0] in _AFTER_MAY:
+        return False
+    led = before[0] in _OF_TIME or (before[0] == "of" and before[1] in _PARTS_OF_TIME)
+    hyphen = before == ["-", "mid"]
+    months = _CALENDAR["en"]
+    paired = [link in _PAIRING and months.get(month, (None,))[0] is Kind.MONTH for link, month in (before, after)]
+    return led or hyphen or any(paired)
 
 
 def _spelled_out(tokens: list[Token]) -> list[Token]:

@@ -9,8 +9,13 @@ from tutor.checkers.engagement.asking import asked_in
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.weighing import Weighing
 from tutor.i18n import marked
+from tutor.text.reading import Span
+from tutor.text.tokens import Kind
 
 _BAIT = ("bait_react", "bait_comment", "bait_share", "bait_tag", "bait_vote")
+
+FEW = 6
+"""Words in which one says where to answer: *Write it down here*."""
 
 
 class NoBait(TextChecker):
@@ -31,7 +36,7 @@ class NoBait(TextChecker):
             for hit in look.cues(group)
             if group == "bait_react" or look.sentence(hit.span) not in exempt
         ]
-        felt = [look.telling("no_bait", span) for span in look.does("no_bait")]
+        felt = [look.telling("no_bait", span) for span in look.does("no_bait") if not _answers_a_question(look, span)]
         spans = spans_of(hits) + look.elsewhere(felt, spans_of(hits))
         if not spans and self.asks and not asked_in(look):
             said = look.voice.say("No bait; I looked for a question and did not find one.")
@@ -56,3 +61,16 @@ class NoBait(TextChecker):
         yield SelfTest(Outcome.UNMET, "Metti mi piace se ami leggere!", "it")
         yield SelfTest(Outcome.UNMET, "Comment YES if you are in.")
         yield SelfTest(Outcome.MET, "Please share with anyone looking for a home for this dog.")
+
+
+def _answers_a_question(look: Look, span: Span) -> bool:
+    """Tell where to answer an open question, and a picture at its end, from a gesture that is begged for."""
+    sentence = look.sentence(span)
+    spoken = [index for index in look.reading.words_between(*span) if look.reading.words[index].kind is Kind.WORD]
+    opened = {look.sentence(word) for word in look.said("question_word")}
+    asks = any(look.sentence(word) == sentence for word in look.said("told_me", "tells"))
+    return not spoken or (asks and len(spoken) <= FEW and sentence - 1 in opened and _is_question(look, sentence - 1))
+
+
+def _is_question(look: Look, sentence: int) -> bool:
+    return look.reading.quote(look.reading.sentences[sentence]).rstrip().endswith("?")

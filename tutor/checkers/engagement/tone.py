@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tutor.checkers.base import Look, SelfTest, TextChecker
+from tutor.checkers.base import Look, SelfTest, TextChecker, insulting
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns
 from tutor.checkers.weighing import Weighing
@@ -26,7 +26,7 @@ class NotDefensive(TextChecker):
         kind = {look.sentence(span) for span in look.said("reassures", even_negated=True)}
         cold = [span for span in look.own("not_defensive") if look.sentence(span) not in kind]
         felt = [look.telling("not_defensive", span) for span in cold]
-        known = [*look.said("insults", even_negated=True), *look.found(self.phrases, even_negated=True)]
+        known = [*insulting(look), *look.found(self.phrases, even_negated=True)]
         counted = known if self.only_known else [*known, *felt]
         spans = [span for span in counted if not look.in_quotes(span)]
         heard = [span for span in felt if not look.in_quotes(span)]

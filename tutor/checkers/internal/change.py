@@ -112,37 +112,55 @@ class Reason(TextChecker):
 
 
 class LeavesChoice(TextChecker):
-    """The change is not just imposed: there is a real choice, or somebody to tell what does not work."""
+    """The change is not just imposed: there is a real choice, and somebody to tell what does not work.
+
+    One of the two is half of it. An ultimatum leaves nothing of either, whatever else the text offers.
+    """
 
     choices: Patterns = ()
     """What may be chosen here: *paper label or app*."""
 
     def judge(self, look: Look) -> Finding:
-        """Look for a choice or a contact, and for ultimatums."""
-        doors = [*look.found(self.choices), *look.own("leaves_choice")]
-        half = look.does("leaves_choice_half")
+        """Look for ultimatums, then for a choice and a contact."""
+        contacts = _heard(look)
+        choices = [*look.found(self.choices), *_left(look, contacts)]
         orders = [span for span in look.said("ultimatum") if not look.in_quotes(span)]
+        both = sorted({*choices, *contacts}) if choices and contacts else []
         weighing = Weighing(
             look,
-            "leaves_choice",
+            "leaves_contact" if choices else "leaves_choice",
             marked("What people may shape a little, they carry."),
             marked("What may stay as each one likes? And who listens if it does not work?"),
         )
-        closes = marked("{quote} closes every door.")
-        if orders:
-            shut = weighing.half(closes, orders) if doors or half else weighing.against(closes, orders)
-            assert shut is not None
-            return shut
         return (
-            weighing.there(marked("{quote}: there is room to move."), doors, sorted(set(doors))[:3])
-            or weighing.doubt()
-            or weighing.half(marked("{quote}: I looked for whom to tell."), half)
+            weighing.against(marked("{quote} closes every door."), orders)
+            or weighing.there(marked("{quote}: there is room to move."), both, both[:3])
+            or (weighing.doubt() if choices or contacts else None)
+            or weighing.half(marked("{quote}: I looked for whom to tell."), choices)
+            or weighing.half(marked("{quote}: I looked for what they may choose."), contacts)
             or weighing.absent(marked("I looked for something they may choose or object to and did not find it."))
         )
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
-        """Show a choice, a choice with a threat, and an order."""
-        yield SelfTest(Outcome.MET, "You can write the label by hand or use the app, as you prefer.")
-        yield SelfTest(Outcome.PARTLY, "You can choose label or app, but the box is mandatory, no exceptions.")
+        """Show choice and contact, a choice alone, a contact alone, a choice with a threat, and an order."""
+        both = "Write the label by hand or use the app, as you prefer. If neither works for you, tell Ilaria."
+        yield SelfTest(Outcome.MET, both)
+        yield SelfTest(Outcome.PARTLY, "You can write the label by hand or use the app, as you prefer.")
+        yield SelfTest(Outcome.PARTLY, "If the blue box does not work for you, tell Ilaria before Monday.")
+        yield SelfTest(Outcome.UNMET, "You can choose label or app, but the box is mandatory, no exceptions.")
         yield SelfTest(Outcome.UNMET, "From Monday everybody must use the blue box. No exceptions.")
+
+
+def _heard(look: Look) -> list[Span]:
+    """Return the sentences in which somebody can be told: a model knows them, and a word of telling stands there."""
+    told = look.said("tells", even_negated=True)
+    return [span for span in look.own("leaves_contact") if any(within(word, span) for word in told)]
+
+
+def _left(look: Look, contacts: list[Span]) -> list[Span]:
+    """Return the sentences that leave a choice; where one also says whom to tell, with a word of choosing in it."""
+    said = look.said("choice", even_negated=True)
+    return [
+        span for span in look.own("leaves_choice") if span not in contacts or any(within(word, span) for word in said)
+    ]

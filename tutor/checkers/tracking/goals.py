@@ -57,8 +57,6 @@ class GoalMeasurable(TextChecker):
         yield SelfTest(Outcome.UNMET, "More visibility for everybody.")
 
 
-BESIDE = 25
-"""Characters between two measures of one list."""
 FAR = 80
 """Characters between the word that says it will be counted and the thing that is."""
 
@@ -94,22 +92,18 @@ class FittingMeasure(TextChecker):
         fits, near = self._measures(look, self.goal), self._measures(look, _NEXT_BEST.get(self.goal, ""))
         own = look.found(self.fitting)
         weak = [span for span in look.said("vanity") if self.goal != "reach" and not dismissed(look, span)]
-        aside = look.said("refuses_applause", even_negated=True)
         why = voice.say("A measure that does not move with the goal makes you look the other way.")
         move = voice.say("If the goal were reached tomorrow, which figure would show it first?")
-        whole, half, done = bool(fits or own) and not weak, bool(fits or own or near), list[Span]()
+        whole, half = bool(fits or own) and not weak, bool(fits or own or near)
         if self.goal == "act":
-            # What people do is told by a model: the same words count results and count on luck.
-            done, weak = look.said("outcomes", "measure_act", even_negated=True), applause(look)
-            chosen, near = _gauged(look, done, weak), list(look.elsewhere(near, done))
-            half = bool(look.does("fitting_measure_half")) or bool(own or chosen or (done and (weak or near)))
-            whole = bool(own or chosen or (done and half and not near)) and not (weak and not chosen)
-            beside = [one for one, other in look.together(done, weak, apart=0) if abs(one[0] - other[0]) <= BESIDE]
-            half = half and not (weak and not chosen and not beside and not look.does("fitting_measure_half"))
-            whole = whole or bool(weak and look.does("fitting_measure") and aside)
+            # What people do is told by a model, or by what is said to be counted: the same words count on luck.
+            weak = applause(look)
+            chosen = _gauged(look, look.said("outcomes", "measure_act", even_negated=True), weak)
             own = own or chosen
+            half = bool(look.does("fitting_measure_half") or own or (fits and weak))
+            whole = bool(look.does("fitting_measure") or own) and not (weak and not chosen)
         if whole:
-            shown = (own or fits or done or look.does("fitting_measure"))[0]
+            shown = (own or fits or look.does("fitting_measure"))[0]
             said = voice.say("{quote}: this figure moves when the goal does.", quote=look.quoted(shown))
             return Finding(Outcome.MET, said, spans=(shown,))
         if self.goal == "act" and (unsure := look.doubt("fitting_measure")):

@@ -21,60 +21,81 @@ class NextLook(TextChecker):
     """Days and months that the figures are from: they are no next look."""
 
     def judge(self, look: Look) -> Finding:
-        """Look for a date and a verb of looking in the same sentence or the next."""
+        """Look for a day to come and an act of looking, counting or meeting over figures in one sentence."""
         voice = look.voice
-        dates = look.places(Kind.DATE, Kind.MONTH, Kind.WEEKDAY)
-        dates += look.said("relative_day", "duration")
         gone = look.found(self.past, even_negated=True) if self.past else []
-        dates = clear_of(dates, gone)
-        looks = look.said("recheck")
-        pairs = look.together(looks, dates)
-        past = look.together(look.does("next_look"), gone, apart=0) if gone else []
-        told = look.does("next_look")
-        whole = [span for span in told if span not in [pair[0] for pair in past] or pairs]
-        half = bool(told or look.does("next_look_half"))
-        dated = dates or look.places(Kind.TIME) or look.said("duration", "period", even_negated=True)
-        if not dated:
-            whole = []
-        things = look.said("outcomes", "measure_act", "looked_at", even_negated=True)
-        again = [pair[0] for pair in look.together([*looks, *look.said("recounts")], dates, apart=0)]
-        again += [
-            one
-            for one, day in look.together(look.said("look_again"), dates, apart=0)
-            if self._planned(look, one, things)
-        ]
-        whole = whole or again
-        if not things:
-            met = {look.sentence(span) for span in look.said("meets_again", even_negated=True)}
-            whole = [span for span in whole if look.sentence(span) not in met]
-            half = half or bool(met)
-        if whole:
-            day = next((date for date in dates if within(date, whole[0])), None) or look.telling("next_look", whole[0])
+        days = look.places(Kind.DATE, Kind.MONTH, Kind.WEEKDAY) + look.said("relative_day", "duration")
+        days = clear_of(days, gone)
+        told = [span for span in look.does("next_look") if not (look.borrowed(span) or self._is_over(look, span))]
+        dated = days or look.places(Kind.TIME) or look.said("period", even_negated=True)
+        booked = self._booked(look, days)
+        pairs = booked or [(span, self._day(look, span, days)) for span in self._learnt(look, told, gone) if dated]
+        if pairs:
+            act, day = pairs[0]
             said = voice.say("{quote}: there is a day to look again.", quote=look.quoted(day))
-            return Finding(Outcome.MET, said, spans=tuple(sorted(pairs[0])) if pairs else (day,))
+            return Finding(Outcome.MET, said, spans=tuple(sorted({act, day})) if booked else (day,))
         if dated and (unsure := look.doubt("next_look")):
             return unsure
-        why = voice.say("Without a day, nobody looks again.")
-        move = voice.say("Try one line: who looks, what at, and on which day.")
-        if half:
-            missing = voice.say("a day") if looks and not pairs else voice.say("what will be looked at")
-            said = voice.say("I looked for {missing} and did not find it.", missing=missing)
-            return Finding(Outcome.PARTLY, said, why, move, tuple(looks[:1] or dates[:1]))
-        return Finding(Outcome.UNMET, voice.say("I looked for the next look and did not find it."), why, move)
+        halves = [*told, *look.does("next_look_half"), *look.said("meets_again")]
+        return self._missing(look, days, half=not all(map(look.borrowed, halves)))
+
+    def _booked(self, look: Look, days: list[Span]) -> list[tuple[Span, Span]]:
+        """Pair acts with their days: counting says itself what is looked at, looking and meeting need a thing."""
+        things = {look.sentence(thing) for thing in _things(look)}
+        meets = {look.sentence(span) for span in look.said("meets_again", even_negated=True)}
+        counts = [span for span in look.said("recounts") if look.sentence(span) not in meets]
+        over = look.said("look_again", "meets_over", "meets_again", "recheck")
+        acts = [*counts, *(span for span in over if look.sentence(span) in things)]
+        acts = clear_of(acts, look.said("counts_on", even_negated=True))
+        planned = [act for act in acts if not look.in_quotes(act) and not self._is_over(look, act)]
+        return sorted(look.together(planned, days, apart=0))
 
     @staticmethod
-    def _planned(look: Look, span: Span, things: list[Span]) -> bool:
-        """Tell a look that is still to come, at something that was named, from one that is over."""
-        done = {look.sentence(past) for past in look.said("looked_already", even_negated=True)}
-        return look.sentence(span) in {look.sentence(thing) for thing in things} - done
+    def _learnt(look: Look, told: list[Span], gone: list[Span]) -> list[Span]:
+        """Return the sentences a model takes for a next look, but for those about days that are over and those that
+        only meet again.
+        """
+        without = {look.sentence(span) for span in gone}
+        if not _things(look):
+            without |= {look.sentence(span) for span in look.said("meets_again", even_negated=True)}
+        return [span for span in told if look.sentence(span) not in without]
+
+    @staticmethod
+    def _day(look: Look, span: Span, days: list[Span]) -> Span:
+        """Return the day that stands in a sentence, or else the words that tell most."""
+        return next((day for day in days if within(day, span)), None) or look.telling("next_look", span)
+
+    @staticmethod
+    def _is_over(look: Look, span: Span) -> bool:
+        """Tell a look that somebody has had from one that is still to come."""
+        sentence = look.sentence(span)
+        return any(look.sentence(past) == sentence for past in look.said("looked_already", even_negated=True))
+
+    @staticmethod
+    def _missing(look: Look, days: list[Span], *, half: bool) -> Finding:
+        voice = look.voice
+        why = voice.say("Without a day, nobody looks again.")
+        move = voice.say("Try one line: who looks, what at, and on which day.")
+        looks = look.said("recheck", "recounts")
+        if half:
+            missing = voice.say("a day") if looks and not days else voice.say("what will be looked at")
+            said = voice.say("I looked for {missing} and did not find it.", missing=missing)
+            return Finding(Outcome.PARTLY, said, why, move, tuple(looks[:1] or days[:1]))
+        return Finding(Outcome.UNMET, voice.say("I looked for the next look and did not find it."), why, move)
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
         """Show a date with a look, a look without a date, and neither."""
         yield SelfTest(Outcome.MET, "Sergio counts the calls again on 30 June.")
         yield SelfTest(Outcome.MET, "A further check is planned for 30 June.")
+        yield SelfTest(Outcome.MET, "Let's meet on 30 June with the new numbers.")
         yield SelfTest(Outcome.PARTLY, "We will compare the figures again.")
         yield SelfTest(Outcome.UNMET, "Seven calls fewer.")
+
+
+def _things(look: Look) -> list[Span]:
+    """Return what may be looked at: results, measures, the sheet they stand in."""
+    return look.said("outcomes", "measure_act", "looked_at", even_negated=True)
 
 
 class DecisionRule(TextChecker):

@@ -1,0 +1,37 @@
+"""Wordings that a checker once misread: `tests/cases/said.toml` says what it finds in each."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tutor.checkers.finding import Answer, Context, Outcome
+from tutor.checkers.registry import checker_class
+from tutor.checkers.settings import Languages
+from tutor.text.clean import clean
+
+CASES = Path(__file__).parent.parent / "cases" / "said.toml"
+
+
+def said() -> Iterator[tuple[str, str, dict[str, Any], tuple[str, ...], str, Outcome]]:
+    for row in tomllib.loads(CASES.read_text("utf-8"))["said"]:
+        for outcome in Outcome:
+            for text in row.get(outcome.value, ()):
+                settings, names = row.get("settings", {}), tuple(row.get("names", ()))
+                yield row["checker"], row["language"], settings, names, text, outcome
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "settings", "names", "text", "outcome"),
+    [pytest.param(*case, id=f"{case[0]}-{case[4][:40]}") for case in said()],
+)
+def test_a_wording_is_found_as_it_is_meant(
+    name: str, language: str, settings: dict[str, Any], names: tuple[str, ...], text: str, outcome: Outcome
+) -> None:
+    checker = checker_class(name).model_validate(settings, context=Languages(language))
+    finding = checker.check(Answer(clean(text)).cleaned(), Context(language, names=names))
+    assert finding.outcome is outcome, finding.found
