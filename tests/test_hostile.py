@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -194,7 +195,7 @@ async def test_a_hostile_session_in_every_moment_of_a_replay(
 ) -> None:
     path = hostile_session(engine)
     for replayed_by in (engine, make_engine()):
-        app = TutorApp(replayed_by, projection=open_projection(replayed_by, [str(path)]))
+        app = TutorApp(replayed_by, first=partial(ProjectorScreen, open_projection(replayed_by, [str(path)])))
         async with app.run_test(size=(80, 24), notifications=True) as pilot:
             await until(pilot, lambda app=app: isinstance(app.screen, ProjectorScreen))  # type: ignore[misc]
             await pilot.press("w")
@@ -215,7 +216,7 @@ async def test_a_hostile_session_before_a_room(
     path = hostile_session(engine)
     for replayed_by in (engine, make_engine()):
         projection = open_projection(replayed_by, [str(path)])
-        app = TutorApp(replayed_by, projection=projection)
+        app = TutorApp(replayed_by, first=partial(ProjectorScreen, projection))
         async with app.run_test(size=size, notifications=True) as pilot:
             await until(pilot, lambda app=app: isinstance(app.screen, ProjectorScreen))  # type: ignore[misc]
             for _ in range(len(projection.programme.stops)):

@@ -26,6 +26,7 @@ from tutor.engine.settings import Settings
 from tutor.session.decide import Phase
 from tutor.tui.app import TutorApp
 from tutor.tui.learn import LearnScreen
+from tutor.tui.preview import PreviewScreen
 
 pytestmark = pytest.mark.skipif(textual.__version__ != "8.2.8", reason="the pictures were taken with textual 8.2.8")
 
@@ -135,7 +136,7 @@ def test_preview(app: Callable[..., TutorApp], snap_compare: SnapCompare, tmp_pa
         pilot.app.clear_notifications()
         await pilot.pause(0.2)
 
-    shown = app("en", preview=Preview(place, "caption", lambda: NOON))
+    shown = app("en", first=lambda: PreviewScreen(Preview(place, "caption", lambda: NOON)))
     assert snap_compare(shown, terminal_size=(120, 40), run_before=before)
 
 

@@ -32,7 +32,7 @@ SIZES = [(80, 24), (100, 30), (40, 24)]
 def app(make_engine: Callable[..., Engine], tmp_path: Path) -> Callable[..., TutorApp]:
     def make(language: str = "en") -> TutorApp:
         engine = make_engine(courses=[write_course(tmp_path / "course")], language=language)
-        return TutorApp(engine, projection=projection_of(tmp_path, engine))
+        return TutorApp(engine, first=lambda: ProjectorScreen(projection_of(tmp_path, engine)))
 
     return make
 
@@ -150,7 +150,7 @@ async def test_every_payload_is_drawn_as_it_stands(make_engine: Callable[..., En
         file.send(WritePoint(payload))
     for payload in EVIL[:3]:
         file.send(AgreeAction(payload, payload, payload))
-    tutor = TutorApp(engine, debriefing=file)
+    tutor = TutorApp(engine, first=lambda: DebriefScreen(file))
     async with tutor.run_test(size=(80, 24), notifications=True) as pilot:
         await see(pilot, "[@click=app.quit]x[/]")
         await pilot.press("right", "right", "a", *"[/b] [@click=app.quit]x[/] by Friday")

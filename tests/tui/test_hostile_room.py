@@ -42,7 +42,7 @@ def projection(make_engine: Callable[..., Engine], tmp_path: Path) -> Projection
 async def test_every_payload_on_the_projector(
     projection: Projection, make_engine: Callable[..., Engine], size: tuple[int, int]
 ) -> None:
-    app = TutorApp(make_engine(), projection=projection)
+    app = TutorApp(make_engine(), first=lambda: ProjectorScreen(projection))
     async with app.run_test(size=size, notifications=True) as pilot:
         await until(pilot, lambda: isinstance(app.screen, ProjectorScreen))
         await pilot.press("a", "o")

@@ -19,6 +19,7 @@ from tutor.engine.new_scenario import NewScenario
 from tutor.text.clean import unsafe_characters
 from tutor.tui.app import TutorApp
 from tutor.tui.fields import FieldBox
+from tutor.tui.making import MakingScreen
 
 SIZES = [(80, 24), (40, 24)]
 GOOD = "\n".join(MODEL[:-1])
@@ -33,7 +34,7 @@ def out(tmp_path: Path) -> Path:
 def app(make_engine: Callable[..., Engine], out: Path) -> Callable[..., TutorApp]:
     def make(language: str = "en", *, force: bool = False) -> TutorApp:
         engine = make_engine(language=language)
-        return TutorApp(engine, making=NewScenario(engine.paths, out, force=force))
+        return TutorApp(engine, first=lambda: MakingScreen(NewScenario(engine.paths, out, force=force)))
 
     return make
 

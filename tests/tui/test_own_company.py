@@ -23,6 +23,7 @@ from tutor.tui.app import TutorApp
 from tutor.tui.fields import FieldBox
 from tutor.tui.learn import LearnScreen
 from tutor.tui.own_company import OwnCompanyScreen
+from tutor.tui.sessions import SessionsScreen
 
 
 @pytest.fixture
@@ -103,7 +104,7 @@ async def test_the_list_of_sessions_calls_them_by_their_titles_and_a_proof_a_pro
     assert opened is not None
     opened.session.send(MoveOn())
     opened.session.close()
-    app = TutorApp(engine, sessions=True)
+    app = TutorApp(engine, first=SessionsScreen)
     async with app.run_test(size=(80, 24)) as pilot:
         await see(pilot, "A post for your readers")
         await see(pilot, "one of the tasks of “Prove it”")

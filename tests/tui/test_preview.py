@@ -37,7 +37,7 @@ def course(tmp_path: Path) -> Path:
 def open_at(make_engine: Callable[..., Engine], course: Path) -> Callable[..., TutorApp]:
     def make(step: str = "", language: str = "en") -> TutorApp:
         preview = Preview(Manuscript(course / FILE, course, language), step, lambda: NOON)
-        return TutorApp(make_engine(language=language), preview=preview)
+        return TutorApp(make_engine(language=language), first=lambda: PreviewScreen(preview))
 
     return make
 
@@ -313,7 +313,7 @@ async def test_the_help_and_the_brief_open_over_a_file_that_changes(
 async def test_a_hostile_file_is_inert_whole_or_broken(make_engine: Callable[..., Engine], tmp_path: Path) -> None:
     course = hostile_course(tmp_path / "hostile", brief=500)
     preview = Preview(Manuscript(course / FILE, course, "en"), "", lambda: NOON)
-    app = TutorApp(make_engine(), preview=preview)
+    app = TutorApp(make_engine(), first=lambda: PreviewScreen(preview))
     good = (course / FILE).read_text("utf-8")
 
     def calm() -> None:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 import pytest
 from textual.widgets import Footer, Input
@@ -27,19 +28,24 @@ SIZES = [(80, 24), (100, 30), (40, 24)]
 NAMED = Consent(replay=True, name=True)
 
 
+PROJECTED: WeakKeyDictionary[TutorApp, Projection] = WeakKeyDictionary()
+"""What each app shows: known after its screens are gone, too."""
+
+
 @pytest.fixture
 def app(make_engine: Callable[..., Engine], tmp_path: Path) -> Callable[..., TutorApp]:
     def make(*owners: Person, named: bool = False, minutes: int | None = None, language: str = "en") -> TutorApp:
         engine = make_engine(courses=[write_course(tmp_path / "course")], language=language)
         projection = projection_of(tmp_path, engine, owners, named=named)
-        return TutorApp(engine, projection=projection, minutes=minutes)
+        tutor = TutorApp(engine, first=lambda: ProjectorScreen(projection, minutes))
+        PROJECTED[tutor] = projection
+        return tutor
 
     return make
 
 
 def projected(app: TutorApp) -> Projection:
-    assert isinstance(app._projection, Projection)
-    return app._projection
+    return PROJECTED[app]
 
 
 def at(app: TutorApp, kind: Kind, letter: str = "A") -> Callable[[], bool]:

@@ -13,7 +13,7 @@ from tutor.engine.engine import Engine
 from tutor.export.document import Bar, Document, Section, Table
 from tutor.replay.shared import Collection
 from tutor.tui.app import TutorApp
-from tutor.tui.report import drawn
+from tutor.tui.report import ReportScreen, drawn
 
 SIZES = [(80, 24), (40, 20), (100, 30)]
 
@@ -28,7 +28,7 @@ def team() -> Collection:
 @pytest.fixture
 def open_report(make_engine: Callable[..., Engine]) -> Callable[..., TutorApp]:
     def make(report: Document, language: str = "en") -> TutorApp:
-        return TutorApp(make_engine(language=language), report=report)
+        return TutorApp(make_engine(language=language), first=lambda: ReportScreen(report))
 
     return make
 

@@ -19,6 +19,7 @@ from tutor.tui.app import TutorApp
 from tutor.tui.learn import LearnScreen
 from tutor.tui.panes.brief import MaterialWords
 from tutor.tui.panes.feedback import Card
+from tutor.tui.sessions import SessionsScreen
 
 SIZES = [(80, 24), (40, 12), (120, 40)]
 
@@ -286,7 +287,7 @@ async def test_a_replay_goes_forwards_and_backwards_and_writes_nothing(app: Call
     from tutor.plain.front import Plain
     from tutor.tui.replay import ReplayScreen
 
-    tutor = app(sessions=True)
+    tutor = app(first=SessionsScreen)
     Plain(tutor.engine, Script(WALK).lines).run("open-day")
     path = next(tutor.engine.paths.sessions.glob("*.jsonl"))
     before = path.read_bytes()

@@ -24,12 +24,7 @@ from tutor.wording import settings as settings_wording
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from tutor.engine.debriefing import Debriefing
     from tutor.engine.engine import Engine
-    from tutor.engine.making import Making
-    from tutor.engine.preview import Preview
-    from tutor.engine.projecting import Projection
-    from tutor.export.document import Document
 
 T = TypeVar("T")
 
@@ -44,14 +39,8 @@ class TutorApp(App[int]):
     Args:
         engine: What everything runs on.
         scenario: Scenario to open at once; None for today's proposals.
-        preview: A scenario that is being written, to be shown instead of everything else.
-        making: A file to make, as `tutor new` does; None to learn.
+        first: Makes the screen that is shown instead of the learner's own; None to learn.
         prove: Whether to open the placement at once.
-        projection: Sessions to be shown to a room.
-        minutes: How long the room has; None where nobody watches the clock.
-        sessions: Whether to open the list of the learner's sessions.
-        report: A report to read, instead of everything else; None to learn.
-        debriefing: The end of a meeting, instead of everything else; None to learn.
     """
 
     CSS_PATH = "styles.tcss"
@@ -62,14 +51,8 @@ class TutorApp(App[int]):
         self,
         engine: Engine,
         scenario: str | None = None,
-        preview: Preview | None = None,
-        making: Making | None = None,
-        projection: Projection | None = None,
-        minutes: int | None = None,
-        report: Document | None = None,
-        debriefing: Debriefing | None = None,
+        first: Callable[[], Screen[None]] | None = None,
         *,
-        sessions: bool = False,
         prove: bool = False,
     ) -> None:
         guard.install()
@@ -79,13 +62,7 @@ class TutorApp(App[int]):
         """Scenario that the command line asked for; opened after the welcome."""
         self.first_proof = prove
         """Whether the command line asked for the placement; opened after the welcome."""
-        self._sessions = sessions
-        self._projection = projection
-        self._minutes = minutes
-        self._preview = preview
-        self._making = making
-        self._report = report
-        self._debriefing = debriefing
+        self._first = first
         self._engine_at_work = asyncio.Lock()
         self.failure: Exception | None = None
         """What brought the app down, if anything did."""
@@ -98,30 +75,8 @@ class TutorApp(App[int]):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the first screen, so that it is painted without a switch."""
-        if self._preview is not None:
-            from tutor.tui.preview import PreviewScreen
-
-            return PreviewScreen(self._preview)
-        if self._projection is not None:
-            from tutor.tui.projector import ProjectorScreen
-
-            return ProjectorScreen(self._projection, self._minutes)
-        if self._debriefing is not None:
-            from tutor.tui.debrief import DebriefScreen
-
-            return DebriefScreen(self._debriefing)
-        if self._sessions:
-            from tutor.tui.sessions import SessionsScreen
-
-            return SessionsScreen()
-        if self._making is not None:
-            from tutor.tui.making import MakingScreen
-
-            return MakingScreen(self._making)
-        if self._report is not None:
-            from tutor.tui.report import ReportScreen
-
-            return ReportScreen(self._report)
+        if self._first is not None:
+            return self._first()
         if self.engine.first_run:
             from tutor.tui.welcome import WelcomeScreen
 

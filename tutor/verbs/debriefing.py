@@ -78,5 +78,6 @@ def _before_a_room(engine: Engine, debriefing: Debriefing, *, plain: bool) -> in
         debrief_lines(debriefing, Lines(input, print), engine.voice, close=True)
         return 0
     from tutor.tui.app import TutorApp, run
+    from tutor.tui.debrief import DebriefScreen
 
-    return run(TutorApp(engine, debriefing=debriefing))
+    return run(TutorApp(engine, first=lambda: DebriefScreen(debriefing)))

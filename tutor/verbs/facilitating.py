@@ -64,8 +64,9 @@ def team(
         _tell(document)
         return
     from tutor.tui.app import TutorApp, run
+    from tutor.tui.report import ReportScreen
 
-    sys.exit(run(TutorApp(engine, report=document)))
+    sys.exit(run(TutorApp(engine, first=lambda: ReportScreen(document))))
 
 
 @click.command()

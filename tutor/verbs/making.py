@@ -150,5 +150,6 @@ def _ask(making: Making, engine: Engine, plain: bool) -> None:
             sys.exit(ExitCode.INTERRUPTED)
         return
     from tutor.tui.app import TutorApp, run
+    from tutor.tui.making import MakingScreen
 
-    sys.exit(run(TutorApp(engine, making=making)))
+    sys.exit(run(TutorApp(engine, first=lambda: MakingScreen(making))))

@@ -52,8 +52,9 @@ def _in_lines(shown: Preview, voice: Speaker) -> None:
 
 def _on_screen(shown: Preview, engine: Engine) -> None:
     from tutor.tui.app import TutorApp, run
+    from tutor.tui.preview import PreviewScreen
 
-    run(TutorApp(engine, preview=shown))
+    run(TutorApp(engine, first=lambda: PreviewScreen(shown)))
 
 
 def _print_samples(shown: Preview) -> None:

@@ -61,8 +61,9 @@ def replay(
         replay_lines(engine, None, Lines(input, print))
     else:
         from tutor.tui.app import TutorApp, run
+        from tutor.tui.sessions import SessionsScreen
 
-        sys.exit(run(TutorApp(engine, sessions=True)))
+        sys.exit(run(TutorApp(engine, first=SessionsScreen)))
 
 
 def _before_a_room(
@@ -80,8 +81,9 @@ def _before_a_room(
         code = 0
     else:
         from tutor.tui.app import TutorApp, run
+        from tutor.tui.projector import ProjectorScreen
 
-        code = run(TutorApp(engine, projection=projection, minutes=minutes))
+        code = run(TutorApp(engine, first=lambda: ProjectorScreen(projection, minutes)))
     tell_all((engine.voice.say("Kept in {file}", file=path) for path in projection.kept), sys.stderr)
     sys.exit(code)
 
