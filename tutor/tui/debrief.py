@@ -47,7 +47,7 @@ class DebriefScreen(TutorScreen):
         """Lay out the question, the replay's notes and votes beside it, and the line that is typed."""
         yield Bar(id="bar")
         with Horizontal(id="halves"):
-            with VerticalScroll(id="question"):
+            with VerticalScroll(id="asked"):
                 yield Words(id="said")
             with VerticalScroll(id="beside"):
                 yield Words(id="votes-and-notes")
@@ -167,7 +167,7 @@ class DebriefScreen(TutorScreen):
             self._chosen = (self._chosen + step) % len(actions)
             self._paint()
         else:
-            self.query_one("#question").scroll_relative(y=step, animate=False)
+            self.query_one("#asked").scroll_relative(y=step, animate=False)
 
     async def do_save(self) -> None:
         """Write the page and the text; say where they are."""
@@ -188,7 +188,7 @@ class DebriefScreen(TutorScreen):
         line = self.query_one("#saying", Input)
         line.value, line.display = "", False
         self._say_found("")
-        self.query_one("#question").focus()
+        self.query_one("#asked").focus()
         self.refresh_bindings()
 
     def _say_found(self, said: str) -> None:

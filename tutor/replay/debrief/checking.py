@@ -31,8 +31,8 @@ class Looked:
 
     @property
     def whole(self) -> bool:
-        """Whether it has both."""
-        return self.finding.outcome is Outcome.MET
+        """Whether it has both, each in words of its own."""
+        return self.finding.outcome is Outcome.MET and bool(self.owner and self.date)
 
 
 def look_at(text: str, language: str, people: Iterable[str] = ()) -> Looked:
@@ -72,7 +72,11 @@ def _first(text: str) -> tuple[str, ...]:
 
 
 def _pattern(name: str) -> str:
-    """Return a name as a pattern that finds it and nothing else: what patterns mean by signs is no part of it."""
+    """Return a name as a pattern that finds it and nothing else: what patterns mean by signs is no part of it, and a
+    figure is no name.
+    """
+    if not any(character.isalpha() for character in name):
+        return ""
     return " ".join(re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", name))
 
 
