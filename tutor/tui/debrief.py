@@ -52,7 +52,7 @@ class DebriefScreen(TutorScreen):
             with VerticalScroll(id="beside"):
                 yield Words(id="votes-and-notes")
         yield Input(id="saying", select_on_focus=False)
-        yield Words(id="found")
+        yield Words(id="finding")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -192,7 +192,7 @@ class DebriefScreen(TutorScreen):
         self.refresh_bindings()
 
     def _say_found(self, said: str) -> None:
-        words = self.query_one("#found", Words)
+        words = self.query_one("#finding", Words)
         words.say(said)
         words.display = bool(said)
 
