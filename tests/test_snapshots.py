@@ -16,7 +16,6 @@ from textual.pilot import Pilot
 from textual.widgets import TextArea
 
 from tests.conftest import NOON
-from tests.lived import live
 from tests.tui.pilots import until
 from tutor.engine.engine import Engine
 from tutor.engine.manuscript import Manuscript
@@ -94,20 +93,6 @@ def test_today(app: Callable[..., TutorApp], snap_compare: SnapCompare) -> None:
         await until(pilot, lambda: bool(pilot.app.screen.query("#proposals").first().options))  # type: ignore[attr-defined]
 
     assert snap_compare(app("en"), terminal_size=(80, 24), run_before=before)
-
-
-def test_progress(app: Callable[..., TutorApp], snap_compare: SnapCompare) -> None:
-    """You should see the five areas with their weeks, bars in the colour of the words, and beside them what they say."""
-    shown = app("en")
-    live(shown.engine.paths)
-
-    async def before(pilot: Pilot[Any]) -> None:
-        await until(pilot, lambda: bool(pilot.app.screen.query("#proposals").first().options))  # type: ignore[attr-defined]
-        await pilot.press("f7")
-        await until(pilot, lambda: "Predicted" in str(pilot.app.screen.query_one("#words").content))  # type: ignore[attr-defined]
-        await pilot.pause(0.2)
-
-    assert snap_compare(shown, terminal_size=(80, 24), run_before=before)
 
 
 def test_write(app: Callable[..., TutorApp], snap_compare: SnapCompare) -> None:
