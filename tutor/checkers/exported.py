@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -62,7 +63,7 @@ class Key:
     """The file's other figures by the names of their columns: what a learner might divide by instead."""
 
 
-class KeyedByExport(BaseModel):
+class KeyedByExport(BaseModel, ABC):
     """Base of what takes its key from an export file, where the author says so."""
 
     from_export: ExportKey | None = None
@@ -70,10 +71,10 @@ class KeyedByExport(BaseModel):
     `{ file = "exports/posts.csv", formula = "ctr", numerator = "Clicks", denominator = "Impressions" }`. Several
     columns are added up; `rows = { "Post title" = "Open day" }` chooses rows."""
 
+    @abstractmethod
     def keyed(self, key: Key) -> Self:
         """Return the same, with its key.
 
         Raises:
             ValueError: The measure is of a kind that cannot be asked for here; the message says so to the author.
         """
-        raise NotImplementedError

@@ -63,12 +63,7 @@ class MeetingFile:
         try:
             self._write(raw)
         except OSError as error:
-            raise TutorError(
-                marked("the notes are not saved"),
-                f"{self.path}: {error.strerror or error}",
-                ELSEWHERE,
-                ExitCode.UNWRITABLE,
-            ) from error
+            raise self._not_saved(error) from error
         self._found, self._unsaved = replace(self._found, lines=found.lines, head=found.head, size=found.size), ()
 
     def close(self) -> None:
@@ -76,6 +71,10 @@ class MeetingFile:
         if self._lock is not None:
             self._lock.release()
             self._lock = None
+
+    def _not_saved(self, error: OSError) -> TutorError:
+        where = f"{self.path}: {error.strerror or error}"
+        return TutorError(marked("the notes are not saved"), where, ELSEWHERE, ExitCode.UNWRITABLE)
 
     def _write(self, raw: bytes) -> None:
         descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
@@ -99,12 +98,7 @@ class MeetingFile:
         except Timeout as error:
             raise TutorError(marked("these notes are open in another window"), str(self.path), ELSEWHERE) from error
         except OSError as error:
-            raise TutorError(
-                marked("the notes are not saved"),
-                f"{self.path}: {error.strerror or error}",
-                ELSEWHERE,
-                ExitCode.UNWRITABLE,
-            ) from error
+            raise self._not_saved(error) from error
         self._lock = lock
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from tutor.engine.debriefing import Debriefing
 from tutor.errors import TutorError
 from tutor.i18n import Speaker, marked
-from tutor.plain.lines import Left, Lines
+from tutor.plain.lines import Left, Lines, pick_command
 from tutor.replay.debrief.commands import DropAction, RemovePoint, WritePoint
 from tutor.replay.debrief.decide import Enough
 from tutor.replay.debrief.state import MOST_ACTIONS, Phase
@@ -64,7 +64,7 @@ class _Round:
         """Read out and do what is asked for, until the person leaves."""
         while True:
             self._read_out()
-            command = self._next()
+            command = pick_command(WORDS, self._debriefing.can, self._lines, self._voice)
             if command == "leave":
                 return
             try:
@@ -72,21 +72,6 @@ class _Round:
             except TutorError as error:
                 said = self._voice.say(error.title)
                 self._lines.tell(f"{said}: {error.message}" if error.message else said)
-
-    def _next(self) -> str:
-        """Read a command, by its number or its word."""
-        able = [command for command in WORDS if self._debriefing.can(command)]
-        numbers = {command: number for number, command in enumerate(WORDS, 1)}
-        self._lines.tell(" · ".join(f"{numbers[command]} {WORDS[command][0]}" for command in able))
-        while True:
-            typed = self._lines.ask(self._voice.say("A number or a word; ? says what each does.")).lower()
-            for command in able:
-                if typed in (str(numbers[command]), WORDS[command][0]):
-                    return command
-            if typed in (":leave", ":quit"):
-                return "leave"
-            for command in able if typed == "?" else ():
-                self._lines.tell(f"{numbers[command]}. {WORDS[command][0]}: {self._voice.say(WORDS[command][1])}")
 
     def _do(self, command: str) -> None:
         here = self._debriefing

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tutor.i18n import Speaker
@@ -69,3 +69,33 @@ def pick(options: Sequence[tuple[str, str]], ask: Ask, lines: Lines, voice: Spea
         if typed.isdecimal() and 1 <= int(typed) <= len(words):
             return words[int(typed) - 1]
         lines.tell(voice.say("A number from 1 to {most}.", most=len(words)))
+
+
+def pick_command(
+    words: Mapping[str, tuple[str, str]], able: Callable[[str], bool], lines: Lines, voice: Speaker, empty: str = ""
+) -> str:
+    """Read a command, by its number or its word; asked again until it is one, and explained after a question mark.
+
+    Args:
+        words: Word and meaning of each command; its number is its place.
+        able: Tells whether a command can be done now.
+        lines: Where lines come from and go to.
+        voice: Says sentences.
+        empty: The command of an empty line; where it is empty itself, it is asked again.
+
+    Returns:
+        The command; ``leave`` for who leaves in whatever words.
+    """
+    offered = {command: (str(at), *words[command]) for at, command in enumerate(words, 1) if able(command)}
+    lines.tell(" · ".join(f"{number} {word}" for number, word, _ in offered.values()))
+    while True:
+        typed = lines.ask(voice.say("A number or a word; ? says what each does.")).lower()
+        for command, (number, word, meaning) in offered.items():
+            if typed in (number, word):
+                return command
+            if typed == "?":
+                lines.tell(f"{number}. {word}: {voice.say(meaning)}")
+        if typed in (":leave", ":quit"):
+            return "leave"
+        if not typed and empty:
+            return empty

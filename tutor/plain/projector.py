@@ -9,7 +9,7 @@ from tutor.engine.engine import Engine
 from tutor.engine.projecting import Projection
 from tutor.errors import TutorError
 from tutor.i18n import marked
-from tutor.plain.lines import Left, Lines, pick
+from tutor.plain.lines import Left, Lines, pick, pick_command
 from tutor.plain.show import show_brief
 from tutor.replay.facilitation import commands as ask
 from tutor.replay.facilitation.state import Poll
@@ -82,24 +82,7 @@ class _Meeting:
         """Read out and do what is asked for, until the person leaves."""
         while True:
             self._read_out()
-            self._do(self._next())
-
-    def _next(self) -> str:
-        """Read a command, by its number or its word."""
-        able = [command for command in WORDS if self._projection.can(command)]
-        numbers = {command: number for number, command in enumerate(WORDS, 1)}
-        self._lines.tell(" · ".join(f"{numbers[command]} {WORDS[command][0]}" for command in able))
-        while True:
-            typed = self._lines.ask(self._voice.say("A number or a word; ? says what each does.")).lower()
-            for command in able:
-                if typed in (str(numbers[command]), WORDS[command][0]):
-                    return command
-            if typed == "":
-                return "moment-on"
-            if typed in (":leave", ":quit"):
-                raise Left
-            for command in able if typed == "?" else ():
-                self._lines.tell(f"{numbers[command]}. {WORDS[command][0]}: {self._voice.say(WORDS[command][1])}")
+            self._do(pick_command(WORDS, self._projection.can, self._lines, self._voice, "moment-on"))
 
     def _do(self, command: str) -> None:
         here = self._projection.stop.address

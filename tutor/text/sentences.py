@@ -45,7 +45,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     follower = text[match.end() : match.end() + 2].strip()[:1]
     if word in _ABBREVIATIONS:
         return False
-    initial = bool(before) and len(word) == 1 and before[0].isupper() and word != "i"  # type: ignore[index]
+    initial = before is not None and len(word) == 1 and before[0].isupper() and word != "i"
     numbered = word.isdigit() and text[start : match.start()].strip() == word
     return not initial and not numbered and not (follower.islower() and len(word) <= 4)
 

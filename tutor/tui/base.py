@@ -149,6 +149,13 @@ class TutorScreen(Screen[None]):
         if self.app.size.width != self._fitted_to:
             self.refresh_bindings()
 
+    def go_back(self) -> None:
+        """Go back to the screen below; out of the program where there is none."""
+        if len(self.app.screen_stack) > 1:
+            self.dismiss()
+        else:
+            self.app.exit()
+
     def tell(self, message: str, *, grave: bool = False) -> None:
         """Show a passing note; never as markup."""
         self.notify(message, severity="warning" if grave else "information", markup=False, timeout=8)

@@ -229,7 +229,4 @@ class DebriefScreen(TutorScreen):
             self._close_line()
             return
         await self.leaving()
-        if len(self.app.screen_stack) > 1:
-            self.dismiss()
-        else:
-            self.app.exit()
+        self.go_back()

@@ -185,7 +185,5 @@ class PlacementScreen(TutorScreen):
         if self._area and self._standing is not None:
             self._area = ""
             self._paint(self._standing)
-        elif len(self.app.screen_stack) > 1:
-            self.dismiss()
         else:
-            self.app.exit()
+            self.go_back()

@@ -218,7 +218,4 @@ class ProjectorScreen(StageScreen):
             self._back()
             return
         await self.leaving()
-        if len(self.app.screen_stack) > 1:
-            self.dismiss()
-        else:
-            self.app.exit()
+        self.go_back()

@@ -89,10 +89,7 @@ class ReportScreen(TutorScreen):
 
     async def do_leave(self) -> None:
         """Go back; from the command line, out."""
-        if len(self.app.screen_stack) > 1:
-            self.dismiss()
-        else:
-            self.app.exit()
+        self.go_back()
 
 
 def drawn(section: Section, width: int) -> Content:

@@ -21,7 +21,8 @@ def terminal_signs() -> Iterator[Sign]:
     """Look at the terminal that this program runs in."""
     surroundings = os.environ
     try:
-        size: tuple[int, int] | None = tuple(os.get_terminal_size(sys.stdout.fileno()))  # type: ignore[assignment]
+        columns, rows = os.get_terminal_size(sys.stdout.fileno())
+        size: tuple[int, int] | None = (columns, rows)
     except (OSError, ValueError):
         size = None
     yield drawing(surroundings, size if sys.stdin.isatty() else None)

@@ -53,7 +53,7 @@ def said_alone(form: str) -> Iterator[str]:
     for place, options in enumerate(choices):
         for option in options[1:]:
             row = iter([option if at == place else each[0] for at, each in enumerate(choices)])
-            yield _CHOICE.sub(lambda _, row=row: next(row), bare)  # type: ignore[misc]
+            yield _CHOICE.sub(lambda _, row=row: next(row), bare)  # type: ignore[misc] # of a lambda with a default
 
 
 def _lost(patterns: Iterable[str], checker: Checker, wanted: Outcome, context: Context) -> Iterator[tuple[int, str]]:

@@ -67,7 +67,7 @@ class ChoiceBox(ClosedBox):
     """One option or several."""
 
     @property
-    def how(self) -> str:  # type: ignore[override]
+    def how(self) -> str:  # type: ignore[override] # it depends on the task here
         """One line on how it works."""
         return (
             marked("Space marks; mark all that fit.") if self.box.several else marked("Space marks the one you choose.")
