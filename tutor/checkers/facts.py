@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of, within
+from tutor.checkers.base import Look, SaidInManyWays, SelfTest, TextChecker, spans_of, within
 from tutor.checkers.figures import bound, wrong_figure
 from tutor.checkers.finding import Context, Fact, Finding, Outcome
 from tutor.checkers.settings import Patterns
@@ -23,7 +23,7 @@ _DEAL = Fact("deal", 3, "A deal is coming", "the deal", match=("distribut* withi
 _MILL = Context("en", facts=(_DAY, _HOURS, _DEAL))
 
 
-class FactsKept(TextChecker):
+class FactsKept(SaidInManyWays):
     """The facts the reader needs are there, and exact.
 
     Each fact names the forms that keep it (`accept`); dates, times and sums count however they are written. A fact that
@@ -48,6 +48,12 @@ class FactsKept(TextChecker):
         credit = round(1 - len(missing) / len(wanted), 4)
         said, move, wrong = _slip(look, missing) or _absence(look, missing)
         return Finding(outcome, said, why, move, tuple(sorted({*spans, *wrong})), credit=credit)
+
+    def is_certain(self, look: Look, finding: Finding) -> bool:
+        """Tell whether another figure stands in the place of a fact's own."""
+        wanted = (fact for fact_id in self.facts if (fact := look.context.fact(fact_id)))
+        slips = (found for fact in wanted if (found := wrong_figure(look, fact)))
+        return any(span in finding.spans for span, _ in slips)
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, within
+from tutor.checkers.base import Look, SaidInManyWays, SelfTest, TextChecker, within
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns
 from tutor.checkers.weighing import Weighing
@@ -22,7 +22,7 @@ BARE = 12
 """Words up to which a sentence that owns to a bias says nothing besides."""
 
 
-class Signed(TextChecker):
+class Signed(SaidInManyWays):
     """A person signs: a name, a role, or both."""
 
     def judge(self, look: Look) -> Finding:
@@ -114,7 +114,7 @@ class Signed(TextChecker):
         yield SelfTest(Outcome.UNMET, "Come by any morning, no appointment needed.")
 
 
-class Discloses(TextChecker):
+class Discloses(SaidInManyWays):
     """Who praises the employer's things says that they work there.
 
     In Italy and in the United States alike an employee's praise is advertising that has to be recognisable (Consumer

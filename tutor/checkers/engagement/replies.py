@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
+from tutor.checkers.base import Look, SaidInManyWays, SelfTest, spans_of
 from tutor.checkers.finding import Context, Finding, Outcome
 from tutor.checkers.internal.actions import dates_in
 from tutor.checkers.settings import Groups, Patterns, Texts
@@ -19,7 +19,7 @@ COPIED_WORDS = 6
 """Words in a row taken from the customer that are no longer an echo but a copy."""
 
 
-class Acknowledges(TextChecker):
+class Acknowledges(SaidInManyWays):
     """Recognises this message, and no other.
 
     A word of recognition and a detail of what the person wrote; two details in own words will do as well.
@@ -73,7 +73,7 @@ class Acknowledges(TextChecker):
         yield SelfTest(Outcome.UNMET, "Our hotel has a garden.", settings=settings)
 
 
-class MovesOn(TextChecker):
+class MovesOn(SaidInManyWays):
     """Takes the conversation a step further: a question, an invitation, a contact, a day."""
 
     steps: Patterns = ()
@@ -106,7 +106,7 @@ class MovesOn(TextChecker):
         yield SelfTest(Outcome.UNMET, "Twelve euros is the right price.", context=Context("en"))
 
 
-class Answers(TextChecker):
+class Answers(SaidInManyWays):
     """Answers what was asked: each question, with its value; or says honestly when the answer comes."""
 
     answers: Groups = Field(min_length=1)

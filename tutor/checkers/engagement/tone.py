@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, insulting
+from tutor.checkers.base import Look, SaidInManyWays, SelfTest, TextChecker, insulting
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns
 from tutor.checkers.weighing import Weighing
@@ -56,7 +56,7 @@ class NotDefensive(TextChecker):
         yield SelfTest(Outcome.PARTLY, "Twelve euros is the right price!!")
 
 
-class Remedy(TextChecker):
+class Remedy(SaidInManyWays):
     """Where there was a fault, something happens now: an apology alone mends nothing. No apology is required."""
 
     remedies: Patterns = ()
@@ -91,7 +91,7 @@ class Remedy(TextChecker):
         yield SelfTest(Outcome.UNMET, "We are very sorry for what happened.")
 
 
-class CorrectsKindly(TextChecker):
+class CorrectsKindly(SaidInManyWays):
     """A wrong claim is put right, with a reason or a source, and without putting anybody down."""
 
     right: Patterns = ()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
+from tutor.checkers.base import Look, SaidInManyWays, SelfTest, spans_of
 from tutor.checkers.finding import Context, Finding, Outcome
 from tutor.checkers.settings import Patterns
 from tutor.text.concepts import Hit
@@ -19,7 +19,7 @@ _SINCE = frozenset("da dal dalla gia entro from starting beginning as by since".
 """Words that such a sentence begins with."""
 
 
-class OwnerAndDate(TextChecker):
+class OwnerAndDate(SaidInManyWays):
     """Each request has an owner and a date: who does it, and by when, in the same sentence or list item."""
 
     owners: Patterns = ()
