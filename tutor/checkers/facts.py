@@ -15,8 +15,11 @@ from tutor.text.concepts import Hit
 from tutor.text.negation import WIDER_WINDOW, denied_after, negated
 from tutor.text.reading import Span
 
-_PROMISES = ("promise_free", "promise_discount", "promise_work", "promise_speed")
-"""Groups of promises: one that the brief makes too, in whatever words, is free."""
+_CLAIMS = (
+    *("promise_free", "promise_discount", "promise_work", "promise_speed"),
+    *("claim_best", "claim_health", "claim_scarce", "claim_guarantee"),
+)
+"""Groups of promises and claims: one that the brief makes too, in whatever words, is free."""
 _DAY = Fact("day", 1, "The open day is Saturday 9 November", "the day", accept=("saturday 9", "9 november"))
 _HOURS = Fact("hours", 2, "From 10 to 17", "the hours", accept=("10-17",))
 _DEAL = Fact("deal", 3, "A deal is coming", "the deal", match=("distribut* within 4 german*",), confidential=True)
@@ -132,9 +135,11 @@ class NothingConfidential(TextChecker):
 
 
 class NothingInvented(TextChecker):
-    """Nothing is invented: every figure, date, price, address, certificate and gift comes from the brief.
+    """Nothing is invented: every figure, date, price, address, certificate, gift and claim comes from the brief.
 
-    Small counts up to ten and what the author allows are free. Adjectives are not judged.
+    A claim is to be the best or the first of a place, to do the body good or ill, to be almost gone, or to be sure to turn
+    out well; one that the brief makes, in whatever words, is free. So are small counts up to ten and what the author
+    allows. Opinions are not judged: good, splendid.
     """
 
     allow: Patterns = ()
@@ -168,26 +173,30 @@ class NothingInvented(TextChecker):
         free = look.hits(self.allow, even_negated=True)
         claimed = {
             group: [hit for hit in look.cues(group) if not _allowed(hit, free)]
-            for group in ("certification", *_PROMISES)
+            for group in ("certification", *_CLAIMS)
         }
         if not any(claimed.values()):
             return []
         sources = [Look(source, look.context, look.answer) for source in source_readings(look.context)]
         said = {_words(source, hit) for source in sources for hit in source.cues("certification")}
         strange = [hit for hit in claimed["certification"] if _words(look, hit) not in said]
-        for group in _PROMISES:
+        for group in _CLAIMS:
             if claimed[group] and not any(source.cues(group) for source in sources):
                 strange += [hit for hit in claimed[group] if not _taken_back(look, hit)]
         return list(spans_of(strange))
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
-        """Show a true text and four inventions."""
+        """Show a true text, an opinion, and inventions."""
         yield SelfTest(Outcome.MET, "Saturday 9 November, 10 to 17: three of us will be at the mill.", context=_MILL)
         yield SelfTest(Outcome.UNMET, "Saturday 9 November, and the first 50 get a bottle.", context=_MILL)
         yield SelfTest(Outcome.UNMET, "Come on 10 November.", context=_MILL)
         yield SelfTest(Outcome.UNMET, "Our award-winning oil waits for you on Saturday 9.", context=_MILL)
         yield SelfTest(Outcome.UNMET, "Come on Saturday 9: whoever is first gets a free bottle.", context=_MILL)
+        yield SelfTest(Outcome.MET, "Come on Saturday 9 and try a splendid oil, the best we ever had.", context=_MILL)
+        yield SelfTest(Outcome.UNMET, "The best oil in Italy, on Saturday 9.", context=_MILL)
+        yield SelfTest(Outcome.UNMET, "Come on Saturday 9: this oil lowers your cholesterol.", context=_MILL)
+        yield SelfTest(Outcome.UNMET, "Come on Saturday 9: only five places left!", context=_MILL)
 
 
 def _taken_back(look: Look, hit: Hit) -> bool:
