@@ -137,9 +137,9 @@ class NothingConfidential(TextChecker):
 class NothingInvented(TextChecker):
     """Nothing is invented: every figure, date, price, address, certificate, gift and claim comes from the brief.
 
-    A claim is to be the best or the first of a place, to do the body good or ill, to be almost gone, or to be sure to turn
-    out well; one that the brief makes, in whatever words, is free. So are small counts up to ten and what the author
-    allows. Opinions are not judged: good, splendid.
+    A claim is to be the best or the first of a place, to do the body good or ill, to be almost gone, or to be sure to
+    turn out well; one that the brief makes, in whatever words, is free. So are small counts up to ten and what the
+    author allows. Opinions are not judged: good, splendid.
     """
 
     allow: Patterns = ()
@@ -147,14 +147,17 @@ class NothingInvented(TextChecker):
 
     def judge(self, look: Look) -> Finding:
         """Compare every figure and claim with the brief."""
-        strange = self._figures(look) + self._claims(look)
+        figures = self._figures(look)
+        strange = figures + self._claims(look)
         if not strange and not look.reading.of_kind(*TRACEABLE):
             return Finding(Outcome.MET, look.voice.say("Nothing in it that the brief does not say."))
         if not strange:
             return Finding(Outcome.MET, look.voice.say("Every figure comes from the brief."))
         quotes = ", ".join(look.quoted(span) for span in strange[:3])
         said = look.voice.say("{quotes}: the brief does not say it.", quotes=quotes)
-        why = look.voice.say("A figure that nobody can trace is the first thing a customer asks about.")
+        why = look.voice.say("A claim that nobody can show is the first thing a customer asks about.")
+        if figures:
+            why = look.voice.say("A figure that nobody can trace is the first thing a customer asks about.")
         move = look.voice.say(
             "If it is true, tell who keeps the facts; if you are not sure, the text stands without it."
         )
@@ -172,8 +175,7 @@ class NothingInvented(TextChecker):
     def _claims(self, look: Look) -> list[Span]:
         free = look.hits(self.allow, even_negated=True)
         claimed = {
-            group: [hit for hit in look.cues(group) if not _allowed(hit, free)]
-            for group in ("certification", *_CLAIMS)
+            group: [hit for hit in look.cues(group) if not _allowed(hit, free)] for group in ("certification", *_CLAIMS)
         }
         if not any(claimed.values()):
             return []

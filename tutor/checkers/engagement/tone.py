@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tutor.checkers.base import Look, SelfTest, TextChecker, insulting
+from tutor.checkers.engagement.person import signature
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns
 from tutor.checkers.weighing import Weighing
@@ -48,9 +49,10 @@ class NotDefensive(TextChecker):
             marked("Try answering as if the person stood at the counter, with others in the queue."),
         )
         raised = Weighing(look, "not_defensive")
+        signed = signature(look)
         return (
             weighing.against(marked("{quote} closes the door."), spans, sorted(set(spans)))
-            or weighing.doubt()
+            or weighing.doubt([signed] if signed else [])
             or raised.half(marked("{quote} sounds raised."), [(marks, marks + 2)] if marks >= 0 else [])
             or weighing.calm(marked("It answers the matter and leaves the person in peace."))
         )
