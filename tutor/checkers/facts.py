@@ -155,7 +155,7 @@ class NothingInvented(TextChecker):
             return Finding(Outcome.MET, look.voice.say("Every figure comes from the brief."))
         quotes = ", ".join(look.quoted(span) for span in strange[:3])
         said = look.voice.say("{quotes}: the brief does not say it.", quotes=quotes)
-        why = look.voice.say("A claim that nobody can show is the first thing a customer asks about.")
+        why = look.voice.say("A claim that nobody can prove is the first thing a customer asks about.")
         if figures:
             why = look.voice.say("A figure that nobody can trace is the first thing a customer asks about.")
         move = look.voice.say(

@@ -73,13 +73,14 @@ class NoBait(TextChecker):
 
 
 def _to_nobody(look: Look) -> list[Span]:
-    """Return the sentences that ask nobody for anything: *I don't know whether I would have done it.*"""
+    """Return the sentences, and each two in a row, that ask nobody for anything: *I don't know what I would do.*"""
     speaks = {look.sentence(span) for span in look.said(*_SPEAKS, even_negated=True)}
-    return [
-        span
+    quiet = {
+        index: span
         for index, span in enumerate(look.reading.sentences)
         if index not in speaks and not set("?!:") & set(look.reading.quote(span))
-    ]
+    }
+    return [(quiet[first][0], quiet[last][1]) for first in quiet for last in (first, first + 1) if last in quiet]
 
 
 def _answers_a_question(look: Look, span: Span) -> bool:
