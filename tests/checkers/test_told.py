@@ -67,5 +67,5 @@ def test_a_request_without_a_day_and_an_owner_without_one_are_told_in_different_
     answer, context = Answer(clean("Could Omar keep a second tray ready?")), Context("en", names=("Omar",))
     request = OwnerAndDate.model_validate({"owner_needed": False, "actions": ["second tray"]}).check(answer, context)
     owner = OwnerAndDate().check(answer, context)
-    assert request.found == "I looked for the day from which it holds and did not find it."
+    assert request.found == "I looked for its day and did not find it."
     assert owner.found == "I looked for by when and did not find it."

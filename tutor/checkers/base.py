@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -177,10 +177,15 @@ class Look:
         """Return the sentences that make a move or may make it: where a second model has to agree with a first."""
         return suspected(self.reading, name)
 
-    def doubt(self, *names: str) -> Finding | None:
-        """Leave a criterion to the learner where a model cannot tell; None where it can."""
+    def doubt(self, *names: str, aside: Sequence[Span] = ()) -> Finding | None:
+        """Leave a criterion to the learner where a model cannot tell; None where it can.
+
+        Args:
+            names: Models.
+            aside: Places that surely do not make the move.
+        """
         for name in names:
-            if span := doubtful(self.reading, name):
+            if span := doubtful(self.reading, name, aside):
                 said = self.voice.say("{quote}: I cannot tell. You can.", quote=self.quoted(span, 80))
                 return Finding(Outcome.UNSURE, said, spans=(span,))
         return None

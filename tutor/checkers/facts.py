@@ -15,8 +15,11 @@ from tutor.text.concepts import Hit
 from tutor.text.negation import WIDER_WINDOW, denied_after, negated
 from tutor.text.reading import Span
 
-_PROMISES = ("promise_free", "promise_discount", "promise_work", "promise_speed")
-"""Groups of promises: one that the brief makes too, in whatever words, is free."""
+_CLAIMS = (
+    *("promise_free", "promise_discount", "promise_work", "promise_speed"),
+    *("claim_best", "claim_health", "claim_scarce", "claim_guarantee"),
+)
+"""Groups of promises and claims: one that the brief makes too, in whatever words, is free."""
 _DAY = Fact("day", 1, "The open day is Saturday 9 November", "the day", accept=("saturday 9", "9 november"))
 _HOURS = Fact("hours", 2, "From 10 to 17", "the hours", accept=("10-17",))
 _DEAL = Fact("deal", 3, "A deal is coming", "the deal", match=("distribut* within 4 german*",), confidential=True)
@@ -138,9 +141,11 @@ class NothingConfidential(TextChecker):
 
 
 class NothingInvented(TextChecker):
-    """Nothing is invented: every figure, date, price, address, certificate and gift comes from the brief.
+    """Nothing is invented: every figure, date, price, address, certificate, gift and claim comes from the brief.
 
-    Small counts up to ten and what the author allows are free. Adjectives are not judged.
+    A claim is to be the best or the first of a place, to do the body good or ill, to be almost gone, or to be sure to
+    turn out well; one that the brief makes, in whatever words, is free. So are small counts up to ten and what the
+    author allows. Opinions are not judged: good, splendid.
     """
 
     allow: Patterns = ()
@@ -148,14 +153,17 @@ class NothingInvented(TextChecker):
 
     def judge(self, look: Look) -> Finding:
         """Compare every figure and claim with the brief."""
-        strange = self._figures(look) + self._claims(look)
+        figures = self._figures(look)
+        strange = figures + self._claims(look)
         if not strange and not look.reading.of_kind(*TRACEABLE):
             return Finding(Outcome.MET, look.voice.say("Nothing in it that the brief does not say."))
         if not strange:
             return Finding(Outcome.MET, look.voice.say("Every figure comes from the brief."))
         quotes = ", ".join(look.quoted(span) for span in strange[:3])
         said = look.voice.say("{quotes}: the brief does not say it.", quotes=quotes)
-        why = look.voice.say("A figure that nobody can trace is the first thing a customer asks about.")
+        why = look.voice.say("A claim that nobody can prove is the first thing a customer asks about.")
+        if figures:
+            why = look.voice.say("A figure that nobody can trace is the first thing a customer asks about.")
         move = look.voice.say(
             "If it is true, tell who keeps the facts; if you are not sure, the text stands without it."
         )
@@ -173,27 +181,30 @@ class NothingInvented(TextChecker):
     def _claims(self, look: Look) -> list[Span]:
         free = look.hits(self.allow, even_negated=True)
         claimed = {
-            group: [hit for hit in look.cues(group) if not _allowed(hit, free)]
-            for group in ("certification", *_PROMISES)
+            group: [hit for hit in look.cues(group) if not _allowed(hit, free)] for group in ("certification", *_CLAIMS)
         }
         if not any(claimed.values()):
             return []
         sources = [Look(source, look.context, look.answer) for source in source_readings(look.context)]
         said = {_words(source, hit) for source in sources for hit in source.cues("certification")}
         strange = [hit for hit in claimed["certification"] if _words(look, hit) not in said]
-        for group in _PROMISES:
+        for group in _CLAIMS:
             if claimed[group] and not any(source.cues(group) for source in sources):
                 strange += [hit for hit in claimed[group] if not _taken_back(look, hit)]
         return list(spans_of(strange))
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
-        """Show a true text and four inventions."""
+        """Show a true text, an opinion, and inventions."""
         yield SelfTest(Outcome.MET, "Saturday 9 November, 10 to 17: three of us will be at the mill.", context=_MILL)
         yield SelfTest(Outcome.UNMET, "Saturday 9 November, and the first 50 get a bottle.", context=_MILL)
         yield SelfTest(Outcome.UNMET, "Come on 10 November.", context=_MILL)
         yield SelfTest(Outcome.UNMET, "Our award-winning oil waits for you on Saturday 9.", context=_MILL)
         yield SelfTest(Outcome.UNMET, "Come on Saturday 9: whoever is first gets a free bottle.", context=_MILL)
+        yield SelfTest(Outcome.MET, "Come on Saturday 9 and try a splendid oil, the best we ever had.", context=_MILL)
+        yield SelfTest(Outcome.UNMET, "The best oil in Italy, on Saturday 9.", context=_MILL)
+        yield SelfTest(Outcome.UNMET, "Come on Saturday 9: this oil lowers your cholesterol.", context=_MILL)
+        yield SelfTest(Outcome.UNMET, "Come on Saturday 9: only five places left!", context=_MILL)
 
 
 def _taken_back(look: Look, hit: Hit) -> bool:

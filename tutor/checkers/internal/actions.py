@@ -51,9 +51,7 @@ class OwnerAndDate(SaidInManyWays):
                 "{who}, {when}: it has an owner and a date.", who=look.quoted(owner), when=look.quoted(date)
             )
             if not self.owner_needed:
-                said = voice.say(
-                    "{what}, {when}: it is clear from when.", what=look.quoted(owner), when=look.quoted(date)
-                )
+                said = voice.say("{what}, {when}: it has its day.", what=look.quoted(owner), when=look.quoted(date))
             return Finding(Outcome.MET, said, spans=spans)
         why = voice.say("What belongs to everybody is done by nobody; what has no day is done later.")
         if self.actions and not doing:
@@ -89,7 +87,7 @@ class OwnerAndDate(SaidInManyWays):
         """Say which half is missing, or both."""
         say = look.voice.say
         if not self.owner_needed:
-            return say("what is to be done, and from when") if not owners else say("the day from which it holds")
+            return say("what is to be done, and on what day") if not owners else say("its day")
         if not owners:
             return say("who does it") if dates else say("who does it and by when")
         return say("by when")
