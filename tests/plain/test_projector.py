@@ -13,6 +13,7 @@ from tests.replay.rooms import BETTER, WORSE, Person, people, projection_of
 from tutor.engine.engine import Engine
 from tutor.engine.projecting import Projection
 from tutor.plain.projector import WORDS, project_lines
+from tutor.replay.programme import By, Programme
 from tutor.replay.shared import Consent
 
 
@@ -78,6 +79,14 @@ def test_ones_own_session_is_read_moment_by_moment(engine: Engine, tmp_path: Pat
     assert "predicts" in script.text
     script, _ = told(engine, tmp_path / "room", "seen", "q")
     assert "predicts" not in script.text
+
+
+def test_an_address_leads_to_its_moment_or_says_why_not(engine: Engine, tmp_path: Path) -> None:
+    room = projection_of(tmp_path, engine).room
+    missed = next(stop for stop in Programme(room, By.CRITERION).stops if stop.missed)
+    script, projection = told(engine, tmp_path, "go", "deadbeef#3", "go", "", "go", str(missed.address), "q")
+    assert "no moment of this room has this address: deadbeef#3" in script.text
+    assert projection.stop == missed
 
 
 def test_every_word_is_its_own() -> None:

@@ -38,6 +38,7 @@ WORDS = {
     "next-hint": ("hint", marked("next hint")),
     "next-miss": ("miss", marked("next miss")),
     "next-note": ("noted", marked("next note")),
+    "go-to": ("go", marked("a moment by its address")),
     "compare": ("compare", marked("compare attempts")),
     "order": ("order", marked("by criterion, or by moment")),
     "names": ("names", marked("show names, or letters")),
@@ -95,6 +96,7 @@ class _Meeting:
             "next-hint": lambda: self._jump(Kind.HINT),
             "next-miss": lambda: self._projection.jump(lambda stop: stop.missed),
             "next-note": lambda: self._projection.jump(self._projection.noted),
+            "go-to": self._go_to,
             "order": self._projection.reorder,
             "ask": self._ask,
             "reopen": self._correct,
@@ -128,9 +130,19 @@ class _Meeting:
         if not self._projection.jump(lambda stop: stop.kind in kinds):
             self._lines.tell(self._voice.say("There is none further on."))
 
+    def _go_to(self) -> None:
+        """Go to an address; an empty line stays here."""
+        typed = self._lines.ask(self._voice.say("Which address?"))
+        if typed:
+            self._try(lambda: self._projection.go_to(typed))
+
     def _send(self, command: ask.Command) -> None:
+        self._try(lambda: self._projection.send(command))
+
+    def _try(self, deed: Callable[[], object]) -> None:
+        """Do something, and say why where it cannot be done."""
         try:
-            self._projection.send(command)
+            deed()
         except NotNow as error:
             self._lines.tell(self._voice.say(error.title))
         except TutorError as error:
