@@ -114,7 +114,7 @@ ROOM = (
         "go-to",
         "g",
         marked("go to"),
-        marked("Go to a moment by its address, as the plan writes it."),
+        marked("Go to a moment by its address, as the plan and the debrief write it."),
         ("projector",),
         shown=False,
     ),
