@@ -70,8 +70,7 @@ class _Round:
             try:
                 self._do(command)
             except TutorError as error:
-                said = self._voice.say(error.title)
-                self._lines.tell(f"{said}: {error.message}" if error.message else said)
+                self._lines.complain(error, self._voice)
 
     def _do(self, command: str) -> None:
         here = self._debriefing

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from tutor.errors import TutorError
 from tutor.i18n import Speaker, marked
 from tutor.text.clean import clean
+from tutor.wording.failures import failure_lines
 
 
 class Left(Exception):
@@ -31,6 +33,11 @@ class Lines:
         """Write notes, a line each."""
         for note in notes:
             self.tell(f"- {note}")
+
+    def complain(self, error: TutorError, voice: Speaker) -> None:
+        """Write what went wrong, and the way out of it."""
+        for line in failure_lines(error, voice):
+            self.tell(line)
 
     def ask(self, prompt: str) -> str:
         """Write a prompt, where there is one, and read a line.

@@ -134,7 +134,7 @@ class Interview:
                     break
                 self._mend(prepared)
             except Unusable as error:
-                self.lines.tell(str(error))
+                self.lines.complain(error, self.voice)
                 self._ask_from(0)
             except Back:
                 self._ask_from(len(self.making.asked) - 1)

@@ -77,7 +77,6 @@ class LookBack:
             self._back.checked(target)
             self._back.write(target, wording.written(answers, target, self._voice))
         except TutorError as error:
-            lines.tell(str(error))
-            lines.tell(say(error.hint))
+            lines.complain(error, self._voice)
             return
         lines.tell(say("Saved in {place}", place=target))

@@ -15,7 +15,6 @@ from tutor.replay.facilitation import commands as ask
 from tutor.replay.facilitation.state import Poll
 from tutor.replay.programme import Kind
 from tutor.replay.slide import Slide
-from tutor.session.decide import NotNow
 from tutor.text.diff import Change
 from tutor.wording import projector as wording
 from tutor.wording import session as session_wording
@@ -143,10 +142,8 @@ class _Meeting:
         """Do something, and say why where it cannot be done."""
         try:
             deed()
-        except NotNow as error:
-            self._lines.tell(self._voice.say(error.title))
         except TutorError as error:
-            self._lines.tell(f"{self._voice.say(error.title)}: {error.message}")
+            self._lines.complain(error, self._voice)
 
     def _note(self) -> None:
         text = self._lines.ask(self._voice.say("Your note, on one line:"))

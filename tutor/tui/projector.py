@@ -14,7 +14,6 @@ from tutor.errors import TutorError
 from tutor.replay.facilitation import commands as ask
 from tutor.replay.facilitation.state import Poll
 from tutor.replay.questions import Advice
-from tutor.session.decide import NotNow
 from tutor.tui.base import Words
 from tutor.tui.bindings import bindings_for
 from tutor.tui.panes.projected import Scene, Votes
@@ -64,16 +63,9 @@ class ProjectorScreen(StageScreen):
         """Do something and show what came of it."""
         try:
             await self.off_thread(lambda: self.projection.send(command))
-        except NotNow as error:
-            self.tell(self.voice.say(error.title))
         except TutorError as error:
-            self._complain(error)
+            self.complain(error)
         self._paint()
-
-    def _complain(self, error: TutorError) -> None:
-        """Say what went wrong, and the way out of it."""
-        parts = (f"{self.voice.say(error.title)}: {error.message}", self.voice.say(error.hint))
-        self.tell(" ".join(part for part in parts if part), grave=True)
 
     async def on_key(self, event: Key) -> None:
         """Write figures down for the option that is chosen: a key a figure."""
@@ -188,7 +180,7 @@ class ProjectorScreen(StageScreen):
         try:
             self._go(lambda: self.projection.go_to(event.value))
         except TutorError as error:
-            self._complain(error)
+            self.complain(error)
         else:
             self._back()
 
