@@ -89,7 +89,8 @@ async def test_a_training_room_from_the_first_prediction_to_the_note(
         await see(pilot, "8 (40 %)")
         await pilot.press("p", "enter", "2", "0", "down", "3", "enter")
         await see(pilot, "(vote 2)")
-        await see(pilot, "you could show a hint and vote again")
+        await see(pilot, "Most of the room sees it the same way")
+        assert " hint" not in painted(tutor)[-1], "nor does the footer tell"
         await pilot.press("f2")
         await see(pilot, "◆ When?")
         assert "sees it otherwise" not in shown(tutor)
@@ -285,5 +286,5 @@ async def test_words_of_the_room_are_italian_too(app: Callable[..., TutorApp]) -
         await pilot.press("j")
         await see(pilot, "Persona A")
         await pilot.press("p", "enter", "9", "enter")
-        await see(pilot, "sono d'accordo con il verdetto registrato")
+        await see(pilot, "Gran parte della sala la vede allo stesso modo")
         assert BETTER not in shown(tutor)

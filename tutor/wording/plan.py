@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tutor.export.document import Document, Section
 from tutor.i18n import Speaker, marked
 from tutor.learning.plan import Moment, Plan, Why
+from tutor.wording.session import OUTCOME_WORDS
 from tutor.wording.team import of
 
 if TYPE_CHECKING:
@@ -103,8 +104,18 @@ def _moment(number: int, moment: Moment, asked: Mapping[Place, Asked], voice: Sp
     return Section(
         _timed(f"{number}. {words}", moment.minutes, voice),
         tuple(_asks(moment, words, voice)),
-        notes=(_where(moment, asked, voice), voice.say("Why: {reasons}", reasons=_reasons(moment, voice))),
+        notes=tuple(_notes(moment, asked, voice)),
     )
+
+
+def _notes(moment: Moment, asked: Mapping[Place, Asked], voice: Speaker) -> Iterator[str]:
+    yield _where(moment, asked, voice)
+    yield voice.say("Why: {reasons}", reasons=_reasons(moment, voice))
+    if moment.outcome:
+        yield voice.say(
+            "For your eyes only, on record: {outcome}. Where few hands agree (under 35 %), a hint helps the next vote.",
+            outcome=voice.say(OUTCOME_WORDS[moment.outcome]),
+        )
 
 
 def _asks(moment: Moment, words: str, voice: Speaker) -> Iterator[str]:
