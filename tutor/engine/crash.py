@@ -25,5 +25,7 @@ def report(error: Exception, paths: Paths) -> TutorError:
         write_whole(place, clean("".join(lines)).encode())
     except OSError:
         return TutorError(marked("something broke"), type(error).__name__, marked("everything up to here is kept"))
-    hint = f"everything up to here is kept; the details are in {place}"
-    return TutorError(marked("something broke"), type(error).__name__, hint)
+    said = f"{type(error).__name__}, {place}"
+    return TutorError(
+        marked("something broke"), said, marked("everything up to here is kept; that file has the details")
+    )

@@ -107,7 +107,7 @@ def _from_editor(text: str, lines: Lines, voice: Speaker) -> str | None:
     try:
         text = edited(command, text)
     except TutorError as error:
-        lines.tell(f"{voice.say(error.title)}: {error.message}")
+        lines.complain(error, voice)
         return None
     lines.tell(voice.say("In the box now:"))
     lines.tell(text)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tutor.i18n import Speaker
+from tutor.errors import TutorError
+from tutor.i18n import Speaker, marked
 from tutor.text.clean import clean
+from tutor.wording.failures import failure_lines
 
 
 class Left(Exception):
@@ -32,6 +34,11 @@ class Lines:
         for note in notes:
             self.tell(f"- {note}")
 
+    def complain(self, error: TutorError, voice: Speaker) -> None:
+        """Write what went wrong, and the way out of it."""
+        for line in failure_lines(error, voice):
+            self.tell(line)
+
     def ask(self, prompt: str) -> str:
         """Write a prompt, where there is one, and read a line.
 
@@ -50,8 +57,17 @@ Ask = Callable[[str], str]
 """Writes a prompt and reads a line that is no command."""
 
 
+LEAVE = marked("leave"), marked("quit")
+"""Words that lead out, wherever one is."""
+
+
+def meant(typed: str, words: Iterable[str], voice: Speaker) -> str:
+    """Return which of some words is typed, in English or as the tutor says it; what is typed where it is none."""
+    return next((word for word in words if typed.lower() in (word, voice.say(word))), typed)
+
+
 def pick(options: Sequence[tuple[str, str]], ask: Ask, lines: Lines, voice: Speaker) -> str:
-    """Read which of some options is chosen, by its number or its word; asked again until it is one.
+    """Read which of some options is chosen, by its number, word or label; asked again until it is one.
 
     Args:
         options: Word and label of each.
@@ -62,10 +78,11 @@ def pick(options: Sequence[tuple[str, str]], ask: Ask, lines: Lines, voice: Spea
     for number, (_, label) in enumerate(options, 1):
         lines.tell(f"{number}. {label}")
     words = [word for word, _ in options]
+    labels = {label.lower(): word for word, label in options}
     while True:
         typed = ask(voice.say("Number:")).lower()
-        if typed in words:
-            return typed
+        if typed in words or typed in labels:
+            return typed if typed in words else labels[typed]
         if typed.isdecimal() and 1 <= int(typed) <= len(words):
             return words[int(typed) - 1]
         lines.tell(voice.say("A number from 1 to {most}.", most=len(words)))
@@ -74,7 +91,8 @@ def pick(options: Sequence[tuple[str, str]], ask: Ask, lines: Lines, voice: Spea
 def pick_command(
     words: Mapping[str, tuple[str, str]], able: Callable[[str], bool], lines: Lines, voice: Speaker, empty: str = ""
 ) -> str:
-    """Read a command, by its number or its word; asked again until it is one, and explained after a question mark.
+    """Read a command, by its number or its word, in English or as the tutor says it; asked again until it is one, and
+    explained after a question mark.
 
     Args:
         words: Word and meaning of each command; its number is its place.
@@ -87,15 +105,15 @@ def pick_command(
         The command; ``leave`` for who leaves in whatever words.
     """
     offered = {command: (str(at), *words[command]) for at, command in enumerate(words, 1) if able(command)}
-    lines.tell(" · ".join(f"{number} {word}" for number, word, _ in offered.values()))
+    lines.tell(" · ".join(f"{number} {voice.say(word)}" for number, word, _ in offered.values()))
     while True:
-        typed = lines.ask(voice.say("A number or a word; ? says what each does.")).lower()
+        typed = lines.ask(voice.say("A number or a word; ? says what each does."))
         for command, (number, word, meaning) in offered.items():
-            if typed in (number, word):
+            if meant(typed, (word,), voice) in (number, word):
                 return command
             if typed == "?":
-                lines.tell(f"{number}. {word}: {voice.say(meaning)}")
-        if typed in (":leave", ":quit"):
+                lines.tell(f"{number}. {voice.say(word)}: {voice.say(meaning)}")
+        if typed.startswith(":") and meant(typed[1:], LEAVE, voice) in LEAVE:
             return "leave"
         if not typed and empty:
             return empty

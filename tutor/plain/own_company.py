@@ -38,4 +38,4 @@ def own_company(engine: Engine, lines: Lines, play: Callable[[Opened], None]) ->
             else:
                 Interview(own.edited(row.described), lines, voice).run()
         except TutorError as error:
-            lines.tell(str(error))
+            lines.complain(error, voice)

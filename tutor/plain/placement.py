@@ -52,7 +52,7 @@ class Placement:
                 else:
                     return
             except TutorError as error:
-                lines.tell(str(error))
+                lines.complain(error, self._voice)
 
     def _ask(self, *, anew: bool) -> None:
         """Ask one task after the other, until the last is done or the person leaves this one."""

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tutor.engine.live import LiveSession
-from tutor.i18n import Speaker
+from tutor.i18n import Speaker, marked
 from tutor.learning.past import Comeback
 from tutor.plain.aids import open_example, open_hint
 from tutor.plain.answers import EditorWanted, NetworksWanted, read_answer
-from tutor.plain.lines import Left, Lines, pick
+from tutor.plain.lines import LEAVE, Left, Lines, meant, pick
 from tutor.plain.objections import hear_objections
 from tutor.plain.show import show_brief, show_cards, show_changes, show_material, show_models, show_posts, show_rows
 from tutor.session.commands import (
@@ -39,6 +39,18 @@ Objections = Callable[[str, str], "tuple[Objection, ...]"]
 """Takes the id of a course and an area."""
 ComesBack = Callable[[LiveSession], Comeback | None]
 """Takes a session that is about to close."""
+WORDS = (
+    marked("hint"),
+    marked("example"),
+    marked("brief"),
+    marked("networks"),
+    marked("editor"),
+    marked("objections"),
+    marked("help"),
+)
+"""What can be typed after a colon, besides what leads out."""
+PASS_OVER = marked("pass-over")
+"""The word of the placement."""
 
 
 class PassedOver(Exception):
@@ -100,13 +112,13 @@ class Play:
     def _ask(self, prompt: str) -> str:
         """Read a line that is no command; carry out the commands on the way."""
         while (typed := self.lines.ask(prompt)).startswith(":"):
-            self._command(typed[1:].strip().lower())
+            self._command(typed[1:].strip())
         return typed
 
     def _command(self, word: str) -> None:
-        """Carry out a word after a colon: the ids of the commands."""
+        """Carry out a word after a colon."""
         short = self.session.view().short
-        match word:
+        match meant(word, (*WORDS, PASS_OVER, *LEAVE), self.voice):
             case "leave" | "quit":
                 raise Left
             case "hint" if not short:
@@ -134,7 +146,7 @@ class Play:
 
     def _say_words(self) -> None:
         """Say which words there are."""
-        words = ":hint, :example, :brief, :networks, :editor, :objections, :help"
+        words = ", ".join(f":{self.voice.say(word)}" for word in WORDS)
         self.lines.tell(self.voice.say("You can type {words} or :leave.", words=words))
 
     def _enter(self, view: StepView) -> None:

@@ -64,7 +64,7 @@ class ProgressScreen(TutorScreen):
         try:
             self._seen = await self.off_thread(LookingBack(self.tutor.engine).progress)
         except TutorError as error:
-            self.tell(str(error), grave=True)
+            self.complain(error)
             return
         self._paint(self._seen)
 

@@ -83,7 +83,7 @@ class SessionsScreen(TutorScreen):
             reading = await self.off_thread(lambda: engine.reading(session))
             loaded = await self.off_thread(lambda: engine.scenario_of(reading))
         except TutorError as error:
-            self.tell(str(error), grave=True)
+            self.complain(error)
             return
         await self.app.push_screen(ReplayScreen(reading, loaded))
 

@@ -12,13 +12,32 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from tutor.errors import ExitCode, TutorError
-from tutor.i18n import marked
+from tutor.i18n import LANGUAGES, marked
 
 if TYPE_CHECKING:
     from tutor.engine.engine import Engine
     from tutor.i18n import Speaker
 
-LANGUAGE = click.Choice(["it", "en"])
+ASKED_FOR = "tutor.language"
+"""Where the context of a call keeps the language that was asked for."""
+
+
+class Language(click.Choice):  # type: ignore[type-arg]  # none before click 8.2
+    """A language of the tutor; the whole call remembers it, so that its failures are told in it."""
+
+    def __init__(self) -> None:
+        super().__init__(LANGUAGES)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the language, and note it down."""
+        chosen: str = super().convert(value, param, ctx)
+        if ctx is not None:
+            ctx.meta[ASKED_FOR] = chosen
+        return chosen
+
+
+LANGUAGE = Language()
+"""The type of an option that names the language of the tutor."""
 COURSES = click.option(
     "--course",
     "courses",
@@ -64,7 +83,7 @@ class Verbs(click.Group):
         try:
             return super().invoke(ctx)
         except TutorError as error:
-            tell(error)
+            tell(error, _voice(ctx))
             ctx.exit(error.exit_code)
         except KeyboardInterrupt:
             ctx.exit(ExitCode.INTERRUPTED)
@@ -74,13 +93,23 @@ class Verbs(click.Group):
             ctx.exit(ExitCode.OK)
 
 
-def tell(error: TutorError) -> None:
+def tell(error: TutorError, voice: Speaker) -> None:
     """Write a failure to stderr: what, where, and the way out."""
     from tutor.text.clean import clean
+    from tutor.wording.failures import failure_lines
 
-    print(clean(f"tutor: {error}"), file=sys.stderr)
-    if error.hint:
-        print(clean(f"       {error.hint}"), file=sys.stderr)
+    for head, line in zip(("tutor: ", "       "), failure_lines(error, voice), strict=False):
+        print(clean(head + line), file=sys.stderr)
+
+
+def _voice(ctx: click.Context) -> Speaker:
+    """Return the voice of the language that was asked for; where none was, of the settings or the locale."""
+    from tutor.engine.paths import Paths
+    from tutor.engine.settings import guess_language, load_settings
+    from tutor.i18n import speaker
+
+    settings = load_settings(Paths.here())
+    return speaker(ctx.meta.get(ASKED_FOR) or (settings.language if settings else guess_language()))
 
 
 def tell_all(lines: Iterable[str], stream: TextIO) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tutor.errors import ExitCode
+from tutor.i18n import LANGUAGES
 from tutor.verbs.base import LANGUAGE, without_screen
 
 if TYPE_CHECKING:
@@ -66,7 +67,11 @@ def company(**chosen: Any) -> None:
 @click.argument("name")
 @click.option("--title", default="", help="Its title; without one, the folder's name.")
 @click.option(
-    "--language", "languages", type=LANGUAGE, multiple=True, help="A language of its texts; may be given again."
+    "--language",
+    "languages",
+    type=click.Choice(LANGUAGES),
+    multiple=True,
+    help="A language of its texts; may be given again.",
 )
 def course(name: str, title: str, languages: tuple[str, ...]) -> None:
     """Make a course: the folder NAME with a header, a first company and a place for each skill area."""

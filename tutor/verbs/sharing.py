@@ -72,7 +72,9 @@ def export_session(
     given = _consent(consent)
     if preview or as_json or yes:
         draft, agreement = _drafted(engine, names, hide, keep), given or Consent()
-        _show(draft, agreement, engine, as_json, preview)
+        # Who only looks, and has not said yet what they agree to, sees the words that a yes would send along.
+        shown = draft if preview and given is None else draft.under(agreement)
+        _show(shown, agreement, engine, as_json, preview)
         if preview or as_json:
             return
     else:
