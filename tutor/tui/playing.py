@@ -102,7 +102,7 @@ class SessionScreen(TutorScreen):
             case "models":
                 return view.phase is Phase.FEEDBACK and view.has_models
             case "details" | "disagree":
-                return view.phase is Phase.FEEDBACK
+                return view.phase is Phase.FEEDBACK and not (feedback and feedback.road)
             case "next":
                 return view.phase in (Phase.FEEDBACK, Phase.COMPARE)
             case "pass-over":
