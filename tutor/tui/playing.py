@@ -54,6 +54,7 @@ class Session(Protocol):
 class SessionScreen(TutorScreen):
     """Base of the screens on which a session is played."""
 
+    SPARED = ("brief", "example")
     _session: Session
     """The session; a subclass has it before it paints the first view."""
 
