@@ -137,7 +137,9 @@ class TutorScreen(Screen[None]):
         shown = {found.binding.id: key for key, found in ours.items() if found.binding.show}
         out = next((name for name in _WAYS_OUT if name in shown), "")
         widths = {name: self._footer_width(ours[key].binding) for name, key in shown.items()}
-        for name in sorted(reversed(shown), key=lambda each: (each not in _WAYS_OUT, each not in self.SPARED)):
+        leaving = [*shown][::-1]
+        leaving.sort(key=lambda name: (name not in _WAYS_OUT, name not in self.SPARED))
+        for name in leaving:
             if sum(widths.values()) <= self._fitted_to:
                 return
             if name not in ("help", out):
