@@ -114,7 +114,7 @@ def test_what_the_room_marked_goes_into_a_batch_and_into_the_course(
     row = json.loads(projection.examples_file.read_text("utf-8"))
     head = {"scenario": "open-day", "step": "line", "language": "en"}
     assert row == {**head, "answer": WORSE, "marks": {"facts": "met"}}
-    report = Marking(engine.library, "en").batch([json.dumps(row)])
+    report = Marking(engine.library, "en", engine.paths).batch([json.dumps(row)])
     assert report.unread == 0
     assert report.criteria["open-day#line facts"].missed_positives == 1
     piece = projection.samples_file.read_text("utf-8")

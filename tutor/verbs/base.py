@@ -79,9 +79,11 @@ class Verbs(click.Group):
         return found
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run a verb and turn a `TutorError` into words and an exit code; ctrl+c needs no words."""
+        """Run a verb and turn what goes wrong into words and an exit code; ctrl+c needs no words."""
         try:
             return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
         except TutorError as error:
             tell(error, _voice(ctx))
             ctx.exit(error.exit_code)
@@ -91,6 +93,13 @@ class Verbs(click.Group):
             # Whoever read our output went away, as `head` does: nothing left to say.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(ExitCode.OK)
+        except Exception as error:  # noqa: BLE001 - nobody foresaw it: the traceback goes into the report
+            from tutor.engine.crash import report
+            from tutor.engine.paths import Paths
+
+            failure = report(error, Paths.here())
+            tell(failure, _voice(ctx))
+            ctx.exit(failure.exit_code)
 
 
 def tell(error: TutorError, voice: Speaker) -> None:
