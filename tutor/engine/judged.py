@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from tutor.checkers.finding import Answer, Band, Verdict
 from tutor.engine.crash import report
 from tutor.engine.paths import Paths
-from tutor.errors import TutorError
 from tutor.i18n import marked, speaker
 from tutor.session.grading import grade
 

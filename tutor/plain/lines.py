@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 from tutor.errors import TutorError
 from tutor.i18n import Speaker, marked
 from tutor.text.clean import clean
 from tutor.wording.failures import failure_lines
+
+_BEGINS = re.compile(r"\s*(?:- |\d+\. )?")
+"""What a line begins with, below which its next one goes on."""
 
 
 class Left(Exception):
@@ -23,11 +28,22 @@ class Lines:
     """Returns the next line without its end; raises EOFError at the end."""
     write: Callable[[str], None]
     """Takes one line."""
+    width: int = 0
+    """Columns that a line may take, broken between words; 0 for as many as it likes."""
 
     def tell(self, text: str = "") -> None:
         """Write a text, line by line, past the gate once more."""
         for line in clean(text).split("\n"):
-            self.write(line)
+            for part in self._broken(line):
+                self.write(part)
+
+    def _broken(self, line: str) -> list[str]:
+        """Break a line between words; an address that is longer stays whole."""
+        if len(line) <= self.width or not self.width:
+            return [line]
+        begins = _BEGINS.match(line)
+        below = " " * len(begins[0]) if begins else ""
+        return wrap(line, self.width, subsequent_indent=below, break_long_words=False, break_on_hyphens=False)
 
     def tell_all(self, notes: Iterable[str]) -> None:
         """Write notes, a line each."""
@@ -59,6 +75,8 @@ Ask = Callable[[str], str]
 
 LEAVE = marked("leave"), marked("quit")
 """Words that lead out, wherever one is."""
+HELP = marked("help")
+"""The word that asks for help, as a lone question mark does."""
 
 
 def meant(typed: str, words: Iterable[str], voice: Speaker) -> str:
@@ -66,8 +84,14 @@ def meant(typed: str, words: Iterable[str], voice: Speaker) -> str:
     return next((word for word in words if typed.lower() in (word, voice.say(word))), typed)
 
 
+def asks_for_help(typed: str, voice: Speaker) -> bool:
+    """Tell a line that asks for help: a lone question mark, or the word for it."""
+    return typed == "?" or meant(typed, (HELP,), voice) == HELP
+
+
 def pick(options: Sequence[tuple[str, str]], ask: Ask, lines: Lines, voice: Speaker) -> str:
-    """Read which of some options is chosen, by its number, word or label; asked again until it is one.
+    """Read which of some options is chosen, by its number, word or label; asked again until it is one, and told again
+    to whoever asks for help.
 
     Args:
         options: Word and label of each.
@@ -75,8 +99,7 @@ def pick(options: Sequence[tuple[str, str]], ask: Ask, lines: Lines, voice: Spea
         lines: Where to write.
         voice: Says sentences.
     """
-    for number, (_, label) in enumerate(options, 1):
-        lines.tell(f"{number}. {label}")
+    _tell_options(options, lines)
     words = [word for word, _ in options]
     labels = {label.lower(): word for word, label in options}
     while True:
@@ -85,7 +108,15 @@ def pick(options: Sequence[tuple[str, str]], ask: Ask, lines: Lines, voice: Spea
             return typed if typed in words else labels[typed]
         if typed.isdecimal() and 1 <= int(typed) <= len(words):
             return words[int(typed) - 1]
+        if asks_for_help(typed, voice):
+            _tell_options(options, lines)
         lines.tell(voice.say("A number from 1 to {most}.", most=len(words)))
+
+
+def _tell_options(options: Sequence[tuple[str, str]], lines: Lines) -> None:
+    lines.tell()
+    for number, (_, label) in enumerate(options, 1):
+        lines.tell(f"{number}. {label}")
 
 
 def pick_command(

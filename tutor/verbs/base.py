@@ -17,6 +17,7 @@ from tutor.i18n import LANGUAGES, marked
 if TYPE_CHECKING:
     from tutor.engine.engine import Engine
     from tutor.i18n import Speaker
+    from tutor.plain.lines import Lines
 
 ASKED_FOR = "tutor.language"
 """Where the context of a call keeps the language that was asked for."""
@@ -46,6 +47,10 @@ COURSES = click.option(
     help="Folder of a course; may be given again.",
 )
 """The option that adds courses."""
+
+
+WIDEST = 100
+"""Columns that a line of talk takes at most: longer ones are hard to read."""
 
 
 PLAIN_VARIABLE = "TUTOR_PLAIN"
@@ -156,6 +161,22 @@ def without_screen(engine: Engine) -> bool:
     if not drawable:
         print(engine.voice.say("No terminal to draw on: the same in lines."), file=sys.stderr)
     return not drawable
+
+
+def terminal(stream: TextIO | None = None) -> Lines:
+    """Return the lines of a conversation, broken between words where a terminal shows them.
+
+    Args:
+        stream: Where lines are written; None for stdout.
+    """
+    from shutil import get_terminal_size
+
+    from tutor.plain.lines import Lines
+
+    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    out = stream or sys.stdout
+    width = min(get_terminal_size().columns, WIDEST) if out.isatty() else 0
+    return Lines(input, lambda line: print(line, file=out), width)
 
 
 def from_input() -> str:

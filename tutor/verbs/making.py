@@ -12,7 +12,7 @@ import click
 
 from tutor.errors import ExitCode
 from tutor.i18n import LANGUAGES
-from tutor.verbs.base import LANGUAGE, without_screen
+from tutor.verbs.base import LANGUAGE, terminal, without_screen
 
 if TYPE_CHECKING:
     from tutor.engine.engine import Engine
@@ -143,12 +143,10 @@ def _from_answers(making: Making, answers: Path, engine: Engine) -> None:
 def _ask(making: Making, engine: Engine, plain: bool) -> None:
     """Ask on a screen, or in lines."""
     if plain or without_screen(engine):
-        from tutor.plain.lines import Lines
         from tutor.plain.making import Interview
 
-        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
         try:
-            Interview(making, Lines(input, print), engine.voice).run()
+            Interview(making, terminal(), engine.voice).run()
         except KeyboardInterrupt:
             making.keep()
             print(engine.voice.say("Kept: `tutor new` goes on from here."), file=sys.stderr)

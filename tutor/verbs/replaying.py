@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tutor.verbs.base import COURSES, LANGUAGE, tell_all, without_screen
+from tutor.verbs.base import COURSES, LANGUAGE, tell_all, terminal, without_screen
 from tutor.verbs.completing import sessions
 from tutor.verbs.exhibiting import export, export_options
 
@@ -65,10 +65,9 @@ def replay(
             projection.go_to(at)
         _before_a_room(engine, projection, minutes, plain=plain or without_screen(engine))
     elif plain or without_screen(engine):
-        from tutor.plain.lines import Lines
         from tutor.plain.replay import replay_lines
 
-        replay_lines(engine, None, Lines(input, print))
+        replay_lines(engine, None, terminal())
     else:
         from tutor.tui.app import TutorApp, run
         from tutor.tui.sessions import SessionsScreen
@@ -78,11 +77,9 @@ def replay(
 
 def _before_a_room(engine: Engine, projection: Projection, minutes: int | None, *, plain: bool) -> None:
     if plain:
-        from tutor.plain.lines import Lines
         from tutor.plain.projector import project_lines
 
-        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-        project_lines(engine, projection, Lines(input, print), minutes)
+        project_lines(engine, projection, terminal(), minutes)
         code = 0
     else:
         from tutor.tui.app import TutorApp, run
