@@ -11,10 +11,15 @@ from tutor.checkers.figures import bound, wrong_figure
 from tutor.checkers.finding import Context, Fact, Finding, Outcome
 from tutor.checkers.settings import Patterns
 from tutor.checkers.sources import FIGURES, TRACEABLE, is_free, is_known, known_quantities, source_readings
+from tutor.i18n import marked
 from tutor.text.concepts import Hit
 from tutor.text.negation import WIDER_WINDOW, denied_after, negated
 from tutor.text.reading import Span
 
+WHY_INSIDE = marked(
+    "Once it is out, it cannot be called back: from there on, whoever reads it decides who hears it next."
+)
+"""Why a leak matters, whoever the brief keeps it from."""
 _PROMISES = ("promise_free", "promise_discount", "promise_work", "promise_speed")
 """Groups of promises: one that the brief makes too, in whatever words, is free."""
 _DAY = Fact("day", 1, "The open day is Saturday 9 November", "the day", accept=("saturday 9", "9 november"))
@@ -42,7 +47,10 @@ class FactsKept(TextChecker):
         spans = spans_of(min(found, key=lambda hit: hit.last - hit.first) for found in hits.values() if found)
         if not missing:
             kept = ", ".join(look.quoted(span) for span in spans[:3])
-            return Finding(Outcome.MET, voice.say("The facts are there: {quotes}.", quotes=kept), spans=spans)
+            said = voice.plural(
+                "The fact is there: {quotes}.", "The facts are there: {quotes}.", len(wanted), quotes=kept
+            )
+            return Finding(Outcome.MET, said, spans=spans)
         outcome = Outcome.PARTLY if spans else Outcome.UNMET
         why = voice.say("Whoever reads has only your text: what is not in it, they do not know.")
         credit = round(1 - len(missing) / len(wanted), 4)
@@ -99,9 +107,8 @@ class NothingConfidential(TextChecker):
         for fact in look.context.facts:
             if fact.confidential and (hits := look.hits((*fact.match, *fact.accept), even_negated=True)):
                 said = look.voice.say(
-                    "{quote} gives away {label} (fact {n}), and that one stays inside.",
+                    "{quote} gives fact {n} away, and that one stays inside.",
                     quote=look.quoted(hits[0].span),
-                    label=fact.label,
                     n=fact.number,
                 )
                 return self._leak(look, said, hits)
@@ -110,7 +117,9 @@ class NothingConfidential(TextChecker):
                 "{quote} is on the company's list of things that stay inside.", quote=look.quoted(hits[0].span)
             )
             return self._leak(look, said, hits)
-        return Finding(Outcome.MET, look.voice.say("What stays inside stayed inside."))
+        return Finding(
+            Outcome.MET, look.voice.say("Nothing confidential slipped out: that is how one goes on being trusted.")
+        )
 
     def given_away(self, look: Look) -> Iterator[Span]:
         """Return each place that gives something confidential away, in the order of what is kept inside."""
@@ -120,7 +129,7 @@ class NothingConfidential(TextChecker):
         yield from look.found(look.context.confidential, even_negated=True)
 
     def _leak(self, look: Look, said: str, hits: list[Hit]) -> Finding:
-        why = look.voice.say("Once it is out, it cannot be called back, and others had been promised silence.")
+        why = look.voice.say(WHY_INSIDE)
         move = look.voice.say("Try the same text without those words: the reader will not miss them.")
         return Finding(Outcome.UNMET, said, why, move, spans_of(hits))
 

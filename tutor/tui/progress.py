@@ -112,7 +112,7 @@ class ProgressScreen(TutorScreen):
         plot.display = any(week.reached for week in weeks)
         words.display = not plot.display
         if plot.display:
-            plot.show(weeks)
+            plot.show(weeks, self.voice.language)
         else:
             words.say(wording.no_weeks(self.voice, area))
 
