@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
@@ -224,27 +224,17 @@ def read_lines(raw: bytes, decode: Callable[[bytes, str], tuple[E, str, str]]) -
     from tutor.session.decode import BadLine
 
     entries: list[E] = []
-    head, good, broken, torn = "", 0, 0, False
-    for number, line in enumerate(_lines(raw), 1):
-        torn = not line.endswith(b"\n")
-        if torn or number > MAX_EVENTS:
-            break
+    head, good, broken = "", 0, 0
+    *whole, rest = raw.split(b"\n")
+    for number, line in enumerate(whole[:MAX_EVENTS], 1):
         try:
             entry, written, expected = decode(line, head)
         except BadLine:
             broken = broken or number
             break
-        in_order = entry.seq == (entries[-1].seq + 1 if entries else 1)
-        if written != expected or not in_order:
+        if written != expected or entry.seq != number:
             broken = broken or number
         entries.append(entry)
-        head, good = written, good + len(line)
+        head, good = written, good + len(line) + 1
+    torn = bool(rest) and len(entries) == len(whole)
     return Lines(tuple(entries), torn, broken, good, head)
-
-
-def _lines(raw: bytes) -> Iterator[bytes]:
-    start = 0
-    while start < len(raw):
-        end = raw.find(b"\n", start) + 1 or len(raw)
-        yield raw[start:end]
-        start = end
