@@ -164,9 +164,7 @@ def test_anybody_who_is_known_may_own_an_action() -> None:
 
 
 def test_what_is_missing_is_said_in_the_language_of_the_room() -> None:
-    assert (
-        look_at("Zbysia will call the suppliers", "it").finding.found == "Cercavo entro quando: non c'è ancora."
-    )
+    assert look_at("Zbysia will call the suppliers", "it").finding.found == "Cercavo entro quando: non c'è ancora."
     assert look_at("Zbysia chiamerà i fornitori", "en").finding.found == "I looked for by when and did not find it."
 
 
