@@ -27,6 +27,7 @@ FOR_AUTHORS = (
     "engine/importing.py",
     "engine/manuscript.py",
     "engine/marking.py",
+    "verbs/authoring.py",
     "verbs/reference.py",
 )
 """What is told to the authors of courses and checkers, in English."""
@@ -147,6 +148,17 @@ def test_every_failure_is_shown_in_the_language_that_is_spoken() -> None:
     assert [f"{name}:{line} {how}" for name, tree in trees(*FRONTS) for line, how in shown_raw(tree)] == []
 
 
+def test_no_verb_fails_in_words_of_click() -> None:
+    """Its failures are English, whatever language was asked for."""
+    assert [
+        f"{name}:{node.lineno}"
+        for name, tree in trees("verbs/")
+        if not name.startswith(FOR_AUTHORS)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Raise) and node.exc and ast.unparse(node.exc).startswith("click.")
+    ] == []
+
+
 @pytest.mark.parametrize(
     ("code", "words"),
     [
@@ -196,6 +208,11 @@ ITALIAN = [
     (["export", "session", "nothing", "--preview"], "sessione"),
     (["start", "nothing"], "scenario"),
     (["count", "nothing", "text"], "rete"),
+    (["start", "new-oil", "--prove"], "scenario, oppure"),
+    (["progress", "parole"], "insieme a --answers"),
+    (["replay", "--at", "1a2b3c4d#7"], "cartella"),
+    (["replay", "--export-json", "x.json"], "esportare"),
+    (["replay", "x", "--export-json", "x.json", "--xapi-home", "x"], "comincia"),
 ]
 """Verbs that fail, and a word of what they say."""
 

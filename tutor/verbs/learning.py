@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from tutor.errors import ExitCode, TutorError
+from tutor.i18n import marked
 from tutor.verbs.base import COURSES, LANGUAGE, terminal, without_screen
 from tutor.verbs.completing import scenarios
 
@@ -22,7 +24,7 @@ def start(scenario: str | None, prove: bool, plain: bool, courses: tuple[Path, .
     from tutor.engine.engine import Engine
 
     if scenario and prove:
-        raise click.UsageError("name a scenario, or --prove")
+        raise TutorError(marked("name a scenario, or --prove"), exit_code=ExitCode.USAGE)
 
     engine = Engine(courses=courses, language=language)
     if scenario:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tutor.errors import ExitCode, TutorError
+from tutor.i18n import marked
 from tutor.verbs.base import COURSES, LANGUAGE, tell_all, terminal, without_screen
 from tutor.verbs.completing import sessions
 from tutor.verbs.exhibiting import export, export_options
@@ -51,7 +53,7 @@ def replay(
     from tutor.engine.engine import Engine
 
     if at is not None and not named:
-        raise click.UsageError("name the folder or the session that the address is in")
+        raise TutorError(marked("name the folder or the session that the address is in"), exit_code=ExitCode.USAGE)
     engine = Engine(courses=courses, language=language)
     if export(engine, named, exports):
         return
