@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 
 from tests.material import write_course
 from tests.plain.test_plain import WALK, Script, handed_in
+from tests.proofs import RIGHT, write_proving_course
 from tutor.engine.engine import Engine
 from tutor.i18n import LANGUAGES, speaker
 from tutor.plain.front import Plain
 from tutor.plain.lines import Lines, pick
 
 OFFERS = {
-    "en": "You can also type :hint, :brief, :networks, :leave; ? says what each does.",
+    "en": "You can also type :hint, :brief, :networks, :leave; ? explains them.",
     "it": "Puoi anche scrivere :suggerimento, :brief, :reti, :esci; ? li spiega.",
 }
 EXPLAINED = {"en": "- :networks: the text as each network would show it", "it": "- :reti: "}
@@ -107,6 +108,15 @@ def test_the_end_names_no_file_and_who_disagrees_is_not_asked_why(make: Callable
     assert str(engine.paths.data) not in script.text
     assert "Why?" not in script.text
     assert "Noted. It stays on this machine: others read it only if you hand this session over." in script.said
+
+
+def test_each_task_of_the_placement_does_not_say_anew_that_it_is_kept(
+    make_engine: Callable[..., Engine], tmp_path: Path
+) -> None:
+    engine = make_engine(courses=[write_proving_course(tmp_path / "proving")])
+    script = play(engine, ["prove", "begin", "1", "3", "next", RIGHT, ".", "2", "next", "back", "leave"], None)
+    assert "task 2 of 2" in script.said
+    assert "is kept on this machine" not in script.text
 
 
 def test_the_first_question_is_one_in_both_languages(make_engine: Callable[..., Engine], tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def offer(view: StepView, voice: Speaker) -> str:
         "leave": True,
     }
     words = ", ".join(f":{voice.say(word)}" for word, here in useful.items() if here)
-    return voice.say("You can also type {words}; ? says what each does.", words=words)
+    return voice.say("You can also type {words}; ? explains them.", words=words)
 
 
 def explained(view: StepView, voice: Speaker) -> Iterator[str]:

@@ -183,7 +183,10 @@ class Plain:
             self._say_where(opened.session)
 
     def _say_where(self, session: LiveSession) -> None:
+        """Say that a session is kept, or why not; of each task of the placement only the latter."""
         saved = session.saved
+        if saved.ok and session.view().short:
+            return
         if saved.ok:
             self.lines.tell(self.voice.say("This session is kept on this machine: “my sessions” shows it again."))
         else:

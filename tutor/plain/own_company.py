@@ -21,6 +21,7 @@ def own_company(engine: Engine, lines: Lines, play: Callable[[Opened], None]) ->
         play: Plays a session to its end, or until the person leaves.
     """
     voice, own = engine.voice, OwnCompanies(engine)
+    lines.tell()
     lines.tell(voice.say("My own company"))
     lines.tell(voice.say(wording.WHAT_IT_IS))
     while True:

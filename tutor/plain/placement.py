@@ -36,6 +36,7 @@ class Placement:
     def run(self) -> None:
         """Say what it is, then ask and decide until the person goes back."""
         say, lines = self._voice.say, self._lines
+        lines.tell()
         lines.tell(say("Prove it"))
         lines.tell_all(say(line) for line in wording.WHAT_IT_IS)
         while True:

@@ -233,7 +233,7 @@ class Play:
 
     def _disagree(self, view: StepView) -> None:
         rows = view.feedback.rows if view.feedback else ()
-        options = [(row.criterion, f"{row.question} {row.found}") for row in rows]
+        options = [(row.criterion, f"{row.question} {row.found}".strip()) for row in rows]
         criterion = pick(options, self._ask, self.lines, self.voice)
         self.session.send(Disagree(criterion))
         self.lines.tell(

@@ -37,6 +37,7 @@ class LookBack:
     def run(self) -> None:
         """Say how it goes, then search until the person goes back."""
         say, lines = self._voice.say, self._lines
+        lines.tell()
         lines.tell(say("My progress"))
         for line in progress_lines(self._back.progress(), self._voice):
             lines.tell(line)
