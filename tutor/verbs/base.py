@@ -49,10 +49,6 @@ COURSES = click.option(
 """The option that adds courses."""
 
 
-WIDEST = 100
-"""Columns that a line of talk takes at most: longer ones are hard to read."""
-
-
 PLAIN_VARIABLE = "TUTOR_PLAIN"
 """Set to anything but 0 for the plain front."""
 
@@ -175,7 +171,7 @@ def terminal(stream: TextIO | None = None) -> Lines:
 
     sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     out = stream or sys.stdout
-    width = min(get_terminal_size().columns, WIDEST) if out.isatty() else 0
+    width = get_terminal_size().columns if out.isatty() else 0
     return Lines(input, lambda line: print(line, file=out), width)
 
 
