@@ -10,11 +10,16 @@ from tutor.checkers.base import Look, SaidInManyWays, SelfTest, TextChecker, spa
 from tutor.checkers.figures import bound, wrong_figure
 from tutor.checkers.finding import Context, Fact, Finding, Outcome
 from tutor.checkers.settings import Patterns
-from tutor.checkers.sources import TRACEABLE, is_known, known_quantities, source_readings
+from tutor.checkers.sources import FIGURES, TRACEABLE, is_free, is_known, known_quantities, source_readings
+from tutor.i18n import marked
 from tutor.text.concepts import Hit
 from tutor.text.negation import WIDER_WINDOW, denied_after, negated
 from tutor.text.reading import Span
 
+WHY_INSIDE = marked(
+    "Once it is out, it cannot be called back: from there on, whoever reads it decides who hears it next."
+)
+"""Why a leak matters, whoever the brief keeps it from."""
 _CLAIMS = (
     *("promise_free", "promise_discount", "promise_work", "promise_speed"),
     *("claim_best", "claim_health", "claim_scarce", "claim_guarantee"),
@@ -45,7 +50,10 @@ class FactsKept(SaidInManyWays):
         spans = spans_of(min(found, key=lambda hit: hit.last - hit.first) for found in hits.values() if found)
         if not missing:
             kept = ", ".join(look.quoted(span) for span in spans[:3])
-            return Finding(Outcome.MET, voice.say("The facts are there: {quotes}.", quotes=kept), spans=spans)
+            said = voice.plural(
+                "The fact is there: {quotes}.", "The facts are there: {quotes}.", len(wanted), quotes=kept
+            )
+            return Finding(Outcome.MET, said, spans=spans)
         outcome = Outcome.PARTLY if spans else Outcome.UNMET
         why = voice.say("Whoever reads has only your text: what is not in it, they do not know.")
         credit = round(1 - len(missing) / len(wanted), 4)
@@ -108,9 +116,8 @@ class NothingConfidential(TextChecker):
         for fact in look.context.facts:
             if fact.confidential and (hits := look.hits((*fact.match, *fact.accept), even_negated=True)):
                 said = look.voice.say(
-                    "{quote} gives away {label} (fact {n}), and that one stays inside.",
+                    "{quote} gives fact {n} away, and that one stays inside.",
                     quote=look.quoted(hits[0].span),
-                    label=fact.label,
                     n=fact.number,
                 )
                 return self._leak(look, said, hits)
@@ -119,7 +126,9 @@ class NothingConfidential(TextChecker):
                 "{quote} is on the company's list of things that stay inside.", quote=look.quoted(hits[0].span)
             )
             return self._leak(look, said, hits)
-        return Finding(Outcome.MET, look.voice.say("What stays inside stayed inside."))
+        return Finding(
+            Outcome.MET, look.voice.say("Nothing confidential slipped out: that is how one goes on being trusted.")
+        )
 
     def given_away(self, look: Look) -> Iterator[Span]:
         """Return each place that gives something confidential away, in the order of what is kept inside."""
@@ -129,7 +138,7 @@ class NothingConfidential(TextChecker):
         yield from look.found(look.context.confidential, even_negated=True)
 
     def _leak(self, look: Look, said: str, hits: list[Hit]) -> Finding:
-        why = look.voice.say("Once it is out, it cannot be called back, and others had been promised silence.")
+        why = look.voice.say(WHY_INSIDE)
         move = look.voice.say("Try the same text without those words: the reader will not miss them.")
         return Finding(Outcome.UNMET, said, why, move, spans_of(hits))
 
@@ -155,10 +164,8 @@ class NothingInvented(TextChecker):
         """Compare every figure and claim with the brief."""
         figures = self._figures(look)
         strange = figures + self._claims(look)
-        if not strange and not look.reading.of_kind(*TRACEABLE):
-            return Finding(Outcome.MET, look.voice.say("Nothing in it that the brief does not say."))
         if not strange:
-            return Finding(Outcome.MET, look.voice.say("Every figure comes from the brief."))
+            return Finding(Outcome.MET, self._traced(look))
         quotes = ", ".join(look.quoted(span) for span in strange[:3])
         said = look.voice.say("{quotes}: the brief does not say it.", quotes=quotes)
         why = look.voice.say("A claim that nobody can prove is the first thing a customer asks about.")
@@ -168,6 +175,16 @@ class NothingInvented(TextChecker):
             "If it is true, tell who keeps the facts; if you are not sure, the text stands without it."
         )
         return Finding(Outcome.UNMET, said, why, move, tuple(strange))
+
+    def _traced(self, look: Look) -> str:
+        """Say where the figures come from; small counts and addresses are none."""
+        figures = [token for token in look.reading.of_kind(*FIGURES) if not is_free(token)]
+        if not figures:
+            return look.voice.say("Nothing in it that the brief does not say.")
+        known = known_quantities(look.context)
+        if all(is_known(token, known) for token in figures):
+            return look.voice.say("Every figure comes from the brief.")
+        return look.voice.say("Every figure can be traced.")
 
     def _figures(self, look: Look) -> list[Span]:
         said = [token for kind in TRACEABLE for token, _ in look.reading.figures.get(kind, ())]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +14,7 @@ from tutor.checkers.registry import SELF, UnknownChecker, checker_class
 from tutor.checkers.settings import Languages
 from tutor.course.answers import NumberAnswer
 from tutor.course.catalogue import COMPANIES, COURSE_FILE, company_files, scenario_files
+from tutor.course.decisions import decisions
 from tutor.course.exports import Exports, export_files, read_exports, with_tables
 from tutor.course.header import Company, CourseHeader
 from tutor.course.inside import Refusal, read_bytes, within
@@ -48,6 +50,16 @@ class Course:
         return scenario_files(self.root)
 
 
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What another company wrote for a task of the same kind."""
+
+    who: str
+    """The company, and how it writes; or who wrote to whom."""
+    text: str
+    alt: str = ""
+
+
 @dataclass(frozen=True)
 class LoadedScenario:
     """A scenario in one language, ready to be played and graded."""
@@ -65,6 +77,8 @@ class LoadedScenario:
     """The checker of each criterion, by step and criterion id; none for what the learner judges."""
     leanings: Leanings = field(default_factory=dict)
     """What answers that people judged have taught, by step and criterion id; empty where there are none."""
+    elsewhere: Mapping[str, tuple[Elsewhere, ...]] = field(default_factory=dict, compare=False)
+    """For steps without models, by id: what there is to compare with all the same."""
 
 
 def load_course(root: Path, language: str) -> Course:
@@ -192,6 +206,7 @@ def load_scenario(
     readable, unkeyed = _with_keys(source, readable, exports, course.languages)
     checkers, wrong = _checkers(source, readable, exports, course.languages)
     problems += [*unread, *strange, *unkeyed, *wrong, *references(source, readable, set(course.companies), checkers)]
+    problems += decisions(source, readable)
     if scenario is None or errors(problems):
         return None, problems
     company = course.companies[readable.scenario.company]

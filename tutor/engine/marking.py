@@ -10,12 +10,14 @@ from typing import Any
 from tutor.checkers.finding import Answer, Band, Outcome, Verdict, Weight
 from tutor.course.load import LoadedScenario
 from tutor.course.model import Step
+from tutor.engine.judged import judged
 from tutor.engine.library import Library
 from tutor.engine.manuscript import step_named
 from tutor.engine.marked import Place, answer_in, earlier_in, marks_in, object_in, word_in
+from tutor.engine.paths import Paths
 from tutor.errors import ExitCode, TutorError
 from tutor.metrics.agreement import Agreement, agreement, quadratic_kappa
-from tutor.session.grading import ENOUGH_SHOULD, grade
+from tutor.session.grading import ENOUGH_SHOULD
 from tutor.text.clean import clean, clean_line
 
 
@@ -74,10 +76,12 @@ class Marking:
     Args:
         library: Where scenarios are found by their id.
         language: Of answers that do not say theirs.
+        paths: The program's folders, for the report where grading breaks.
     """
 
-    def __init__(self, library: Library, language: str) -> None:
+    def __init__(self, library: Library, language: str, paths: Paths) -> None:
         self._library = library
+        self._paths = paths
         self._language = language
         self._opened: dict[tuple[str, str], LoadedScenario] = {}
 
@@ -89,11 +93,11 @@ class Marking:
             text: The answer.
 
         Raises:
-            TutorError: There is no such scenario or step.
+            TutorError: There is no such scenario or step, or grading broke.
         """
         name, _, step = place.partition("#")
         found = self._place(name, step, self._language)
-        return found, grade(found.loaded, found.step, Answer(clean(text)))
+        return found, judged(self._paths, found.loaded, found.step, Answer(clean(text)))
 
     def batch(self, lines: Iterable[str]) -> Report:
         """Grade a file of answers, a JSON object a line; a line that cannot be used is named and the others go on."""
@@ -149,11 +153,10 @@ class Marking:
     def _row(self, line: str, report: Report) -> dict[str, Any]:
         """Grade one line and compare it with its marks."""
         row = object_in(line)
-        place = self._place(
-            word_in(row, "scenario"), str(row.get("step", "")), str(row.get("language", self._language))
-        )
+        language = str(row.get("language", self._language))
+        place = self._place(word_in(row, "scenario"), str(row.get("step", "")), language)
         answer = answer_in(row.get("answer"))
-        verdict = grade(place.loaded, place.step, answer, earlier=earlier_in(row, place))
+        verdict = judged(self._paths, place.loaded, place.step, answer, earlier=earlier_in(row, place))
         if marks := row.get("marks"):
             self._compare(place, marks_in(marks, place), verdict, report)
         return self.data(place, verdict, answer.text)

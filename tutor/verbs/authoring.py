@@ -59,7 +59,7 @@ def grade(
     from tutor.wording.grading import agreement_lines, verdict_lines
 
     engine = Engine(courses=courses, language=language)
-    marking = Marking(engine.library, language or engine.voice.language)
+    marking = Marking(engine.library, language or engine.voice.language, engine.paths)
     if batch:
         lines = from_input() if str(batch) == "-" else marking.read(batch)
         report = marking.batch(lines.splitlines())
