@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 
 from tests.material import write_course
-from tutor.checkers.finding import Outcome
+from tutor.checkers.finding import Answer, Outcome
 from tutor.course.precedents import UnreadableLeanings, answers_file, leanings_file, read_leanings
 from tutor.course.problems import Code
 from tutor.engine.checking import check
 from tutor.engine.library import Library
-from tutor.engine.marking import Marking
 from tutor.engine.precedents import Precedents
 from tutor.errors import TutorError
+from tutor.session.grading import grade
+from tutor.text.clean import clean
 
 FULL = "Saturday 9 November, 10-17, at the mill: book your place on 0742 555 0192 and taste the green oil."
 UNFORESEEN = "On the eve of Saint Martin's, from ten in the morning till five, the stone turns for you."
@@ -56,7 +57,9 @@ def taught(library: Library) -> Precedents:
 
 
 def outcome(library: Library, text: str) -> Outcome:
-    finding = Marking(library, "en").single("open-day#line", text)[1].of("facts")
+    place, _ = library.place("open-day")
+    loaded = library.open_file(place, place.parent.parent, "en")
+    finding = grade(loaded, loaded.scenario.steps[0], Answer(clean(text))).of("facts")
     assert finding is not None
     return finding.outcome
 

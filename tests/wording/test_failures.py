@@ -26,7 +26,9 @@ FOR_AUTHORS = (
     "metrics/",
     "engine/importing.py",
     "engine/manuscript.py",
+    "engine/marked.py",
     "engine/marking.py",
+    "engine/precedents.py",
     "verbs/authoring.py",
     "verbs/reference.py",
 )
