@@ -54,11 +54,15 @@ def test_a_hard_text_is_told_to_be_hard() -> None:
     [
         ("Come and see the stone turn.", "Nothing in it that the brief does not say."),
         ("Come at 8.30 and see the stone turn.", "Every figure comes from the brief."),
+        ("The two of us will be there.", "Nothing in it that the brief does not say."),
+        ("Write to piero@mill.example or see mill.example/open.", "Nothing in it that the brief does not say."),
+        ("At 8.30, and again 90 minutes later.", "Every figure can be traced."),
     ],
 )
 def test_figures_are_spoken_of_where_there_are_some(text: str, found: str) -> None:
-    context = Context("en", brief="The stone turns at 8.30.")
-    finding = NothingInvented().check(Answer(clean(text)), context)
+    """And they come from the brief only where they do: what the author allows is true, and stands elsewhere."""
+    context = Context("en", brief="The stone turns at 8.30. Ask piero@mill.example, or see mill.example/open.")
+    finding = NothingInvented(allow=("90 minutes",)).check(Answer(clean(text)), context)
     assert (finding.outcome, finding.found) == (Outcome.MET, found)
 
 
@@ -68,4 +72,14 @@ def test_a_request_without_a_day_and_an_owner_without_one_are_told_in_different_
     request = OwnerAndDate.model_validate({"owner_needed": False, "actions": ["second tray"]}).check(answer, context)
     owner = OwnerAndDate().check(answer, context)
     assert request.found == "I looked for the day from which it holds and did not find it."
+    for text in (
+        "Could Omar keep a second tray ready? We are full. The house fills up. On Saturday it is worse.",
+        "Could Omar keep a second tray ready as soon as possible?",
+        "Could somebody keep a second tray ready on Saturday?",
+    ):
+        found = [
+            OwnerAndDate.model_validate(settings).check(Answer(clean(text)), context).found
+            for settings in ({"owner_needed": False, "actions": ["second tray"]}, {})
+        ]
+        assert found[0] != found[1], text
     assert owner.found == "I looked for by when and did not find it."

@@ -10,7 +10,7 @@ from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of, within
 from tutor.checkers.figures import bound, wrong_figure
 from tutor.checkers.finding import Context, Fact, Finding, Outcome
 from tutor.checkers.settings import Patterns
-from tutor.checkers.sources import TRACEABLE, is_known, known_quantities, source_readings
+from tutor.checkers.sources import FIGURES, TRACEABLE, is_free, is_known, known_quantities, source_readings
 from tutor.text.concepts import Hit
 from tutor.text.negation import WIDER_WINDOW, denied_after, negated
 from tutor.text.reading import Span
@@ -143,10 +143,8 @@ class NothingInvented(TextChecker):
     def judge(self, look: Look) -> Finding:
         """Compare every figure and claim with the brief."""
         strange = self._figures(look) + self._claims(look)
-        if not strange and not look.reading.of_kind(*TRACEABLE):
-            return Finding(Outcome.MET, look.voice.say("Nothing in it that the brief does not say."))
         if not strange:
-            return Finding(Outcome.MET, look.voice.say("Every figure comes from the brief."))
+            return Finding(Outcome.MET, self._traced(look))
         quotes = ", ".join(look.quoted(span) for span in strange[:3])
         said = look.voice.say("{quotes}: the brief does not say it.", quotes=quotes)
         why = look.voice.say("A figure that nobody can trace is the first thing a customer asks about.")
@@ -154,6 +152,16 @@ class NothingInvented(TextChecker):
             "If it is true, tell who keeps the facts; if you are not sure, the text stands without it."
         )
         return Finding(Outcome.UNMET, said, why, move, tuple(strange))
+
+    def _traced(self, look: Look) -> str:
+        """Say where the figures come from; small counts and addresses are none."""
+        figures = [token for token in look.reading.of_kind(*FIGURES) if not is_free(token)]
+        if not figures:
+            return look.voice.say("Nothing in it that the brief does not say.")
+        known = known_quantities(look.context)
+        if all(is_known(token, known) for token in figures):
+            return look.voice.say("Every figure comes from the brief.")
+        return look.voice.say("Every figure can be traced.")
 
     def _figures(self, look: Look) -> list[Span]:
         said = [token for kind in TRACEABLE for token, _ in look.reading.figures.get(kind, ())]

@@ -13,6 +13,7 @@ from tutor.checkers.registry import SELF, UnknownChecker, checker_class
 from tutor.checkers.settings import Languages
 from tutor.course.answers import NumberAnswer
 from tutor.course.catalogue import COMPANIES, COURSE_FILE, company_files, scenario_files
+from tutor.course.decisions import decisions
 from tutor.course.exports import Exports, export_files, read_exports, with_tables
 from tutor.course.header import Company, CourseHeader
 from tutor.course.inside import Refusal, within
@@ -189,6 +190,7 @@ def load_scenario(
     readable, unkeyed = _with_keys(source, readable, exports, course.languages)
     checkers, wrong = _checkers(source, readable, exports, course.languages)
     problems += [*unread, *strange, *unkeyed, *wrong, *references(source, readable, set(course.companies), checkers)]
+    problems += decisions(source, readable)
     if scenario is None or errors(problems):
         return None, problems
     company = course.companies[readable.scenario.company]

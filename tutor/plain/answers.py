@@ -37,7 +37,8 @@ def read_answer(view: StepView, ask: Ask, lines: Lines, voice: Speaker) -> tuple
         voice: Says sentences.
 
     Returns:
-        The answer, and for closed questions and in the placement how sure the person is, where they said it.
+        The answer, and for closed questions and in the placement how sure the person is, where they said it; of a
+        decision it is not asked.
     """
     box = view.box
     assert box is not None
@@ -49,7 +50,7 @@ def read_answer(view: StepView, ask: Ask, lines: Lines, voice: Speaker) -> tuple
     }
     written = box.written
     answer = _written(view, box, ask, lines, voice) if written else readers[box.kind](box, ask, lines, voice)
-    if written and not view.short:
+    if box.decides or (written and not view.short):
         return answer, None
     sure = ask(voice.say("How sure are you? 1 a guess, 2 fairly, 3 sure; an empty line skips."))
     return answer, int(sure) if sure in ("1", "2", "3") else None
@@ -116,6 +117,8 @@ def _from_editor(text: str, lines: Lines, voice: Speaker) -> str | None:
 
 
 def _choice(box: BoxView, ask: Ask, lines: Lines, voice: Speaker) -> Answer:
+    if box.decides:
+        lines.tell(voice.say("A decision: each of these leads somewhere."))
     _number_options(box, lines)
     if not box.several:
         picked = _read_numbers(voice.say("Number:"), 1, len(box.options), ask, lines, voice)

@@ -6,7 +6,7 @@ from tutor.i18n import Speaker
 from tutor.networks.post import post
 from tutor.networks.rules import networks
 from tutor.plain.lines import Lines
-from tutor.session.feedback import CardKind, FeedbackView
+from tutor.session.feedback import FeedbackView
 from tutor.session.view import StepView
 from tutor.wording import session as wording
 from tutor.wording.material import INDENT, comment_head, left_out, table_lines
@@ -69,7 +69,7 @@ def show_cards(feedback: FeedbackView, lines: Lines, voice: Speaker) -> None:
     if feedback.message and all(feedback.message != card.found for card in feedback.cards):
         lines.tell(feedback.message)
     for card in feedback.cards:
-        title = voice.say("What works") if card.kind is CardKind.STRENGTH else voice.say("Next move")
+        title = voice.say(wording.CARD_TITLES[card.kind])
         quote = f"«{card.quote}» " if card.quote else ""
         lines.tell(f"{title}: {quote}{card.found}")
         for line in (card.why, card.move, *card.notes):

@@ -135,7 +135,7 @@ def by_criterion(room: Room) -> Iterable[Sequence[Stop]]:
         for place, (_, verdict) in sorted(recording.judged.items()):
             answer = events[place - 1]
             assert isinstance(answer, AnswerSubmitted)
-            for finding in verdict.findings if verdict.band is not Band.INVALID else ():
+            for finding in verdict.findings if verdict.judges else ():
                 address = Address(recording.key, place, finding.criterion)
                 missed = finding.outcome in (Outcome.UNMET, Outcome.PARTLY)
                 stop = Stop(address, Kind.CRITERION, answer.step, answer.attempt, missed)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tutor.checkers.finding import Finding, Outcome
-from tutor.course.answers import ChoiceAnswer
+from tutor.course.answers import ChoiceAnswer, DecisionAnswer
 from tutor.course.model import Step
 from tutor.replay.programme import Kind, Stop
 from tutor.replay.room import Recording
@@ -85,10 +85,11 @@ def questions(recording: Recording, stop: Stop) -> tuple[Question, ...]:
 def _about_answer(recording: Recording, stop: Stop, event: Event, step: Step) -> Iterator[Question]:
     judged = recording.judged.get(stop.address.place)
     findings = judged[1].findings if judged else ()
-    if isinstance(step.answer, ChoiceAnswer) and isinstance(event, AnswerSubmitted):
+    if isinstance(step.answer, ChoiceAnswer | DecisionAnswer) and isinstance(event, AnswerSubmitted):
         options = tuple((option.id, _short(option.text)) for option in step.answer.options)
         chosen = [number for number, (name, _) in enumerate(options) if name in event.answer.chosen]
-        right = chosen[0] if judged and judged[1].passed and len(chosen) == 1 else -1
+        settled = judged and judged[1].judges and judged[1].passed
+        right = chosen[0] if settled and len(chosen) == 1 else -1
         yield Question(CHOICE, "", tuple(text for _, text in options), right)
     for finding in findings:
         criterion = step.criterion(finding.criterion)

@@ -67,6 +67,8 @@ def grade(
     version = lexicon(context.language).version
     if step.closed and isinstance(step.answer, Checker):
         finding = _run(step.answer, f"closed.{step.answer.kind}", answer, context, deadline)
+        if finding.outcome is Outcome.ROAD:
+            return Verdict(Band.ROAD, (finding.about(CLOSED, Weight.NOTE),), lexicon=version)
         return _verdict([finding.about(CLOSED, Weight.MUST)], version)
     screened = _screen(step, answer, context)
     if screened.held:

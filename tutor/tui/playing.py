@@ -54,6 +54,7 @@ class Session(Protocol):
 class SessionScreen(TutorScreen):
     """Base of the screens on which a session is played."""
 
+    SPARED = ("brief", "example")
     _session: Session
     """The session; a subclass has it before it paints the first view."""
 
@@ -102,7 +103,7 @@ class SessionScreen(TutorScreen):
             case "models":
                 return view.phase is Phase.FEEDBACK and view.has_models
             case "details" | "disagree":
-                return view.phase is Phase.FEEDBACK
+                return view.phase is Phase.FEEDBACK and not (feedback and feedback.road)
             case "next":
                 return view.phase in (Phase.FEEDBACK, Phase.COMPARE)
             case "pass-over":

@@ -41,6 +41,25 @@ def week_by_week(weeks: Iterable[Week], voice: Speaker) -> str:
     return voice.say("Cases reached week by week, the oldest of twelve first: {figures}", figures=figures)
 
 
+def no_weeks(voice: Speaker, area: str = "") -> str:
+    """Say what will stand in the place of the plot, and after what: while nothing was reached there is nothing to draw.
+
+    Args:
+        voice: Says sentences.
+        area: The area that is looked at; empty for all.
+    """
+    will = (
+        voice.say(
+            "Here twelve weeks will stand, a bar each: the cases you reached in {area}.",
+            area=voice.say(AREA_NAMES[area]),
+        )
+        if area
+        else voice.say("Here twelve weeks will stand, a bar each: the cases you reached.")
+    )
+    after = voice.say("The first bar comes with the first case that you close with its essentials there.")
+    return f"{will} {after}"
+
+
 def trend(weeks: tuple[Week, ...], voice: Speaker) -> str:
     """Say what was reached in the last six weeks, against the six before: slow and honest, with nothing to lose."""
     halves, say = reached(weeks), voice.say

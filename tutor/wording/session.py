@@ -27,6 +27,7 @@ OUTCOME_WORDS = {
     Outcome.PARTLY: marked("half-way"),
     Outcome.UNMET: marked("not yet"),
     Outcome.UNSURE: marked("you judge"),
+    Outcome.ROAD: marked("a road taken"),
     Outcome.INVALID: marked("nothing to judge"),
     Outcome.ERROR: marked("could not judge"),
 }
@@ -36,9 +37,13 @@ OUTCOME_GLYPHS = {
     Outcome.PARTLY: "~",
     Outcome.UNMET: "→",
     Outcome.UNSURE: "?",
+    Outcome.ROAD: "»",
     Outcome.INVALID: "·",
     Outcome.ERROR: "!",
 }
+CARD_TITLES = {"strength": marked("What works"), "move": marked("Next move"), "road": marked("Where it leads")}
+"""What a card is for, by the name of its kind."""
+CARD_GLYPHS = {"strength": "✓", "move": "→", "road": "»"}
 WEIGHT_NAMES = {
     Weight.MUST: marked("essential"),
     Weight.SHOULD: marked("better with it"),
@@ -132,6 +137,8 @@ def prediction(view: StepView, voice: Speaker) -> str:
 
 def headline(feedback: FeedbackView, voice: Speaker) -> str:
     """Say the verdict in one line."""
+    if feedback.road:
+        return voice.say("A road taken: somebody else might take another.")
     if feedback.band is Band.VERY_GOOD:
         return voice.say("Very good: the essentials are there, and more.")
     if feedback.band is Band.GOOD:
@@ -183,6 +190,8 @@ def moved(feedback: FeedbackView, voice: Speaker) -> list[str]:
 def closed_headline(feedback: FeedbackView, voice: Speaker) -> str:
     """Say the verdict on a closed question in one line, with how sure one was."""
     sure = feedback.certainty or 0
+    if feedback.road:
+        return headline(feedback, voice)
     if feedback.passed:
         return voice.say("Yes, and you can trust yourself more.") if sure == 1 else voice.say("Yes.")
     if sure == 3:

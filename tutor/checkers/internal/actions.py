@@ -70,20 +70,32 @@ class OwnerAndDate(TextChecker):
 
     def _missing(self, look: Look, owners: list[Hit], dates: list[Span], why: str) -> Finding:
         voice = look.voice
-        nobody, someday = look.cues("nobody"), look.cues("someday")
+        nobody = look.cues("nobody") if self.owner_needed else []
+        someday = look.cues("someday")
         move = voice.say("Try one line with a name, a verb and a day.")
         if nobody:
             said = voice.say("{quote} is nobody: I looked for a name or a role.", quote=look.quoted(nobody[0].span))
             return Finding(Outcome.PARTLY if dates else Outcome.UNMET, said, why, move, spans_of(nobody[:1]))
         if someday and not dates:
-            said = voice.say("{quote} is no date: I looked for a day or an hour.", quote=look.quoted(someday[0].span))
+            said = self._no_date(look, someday[0])
             return Finding(Outcome.PARTLY if owners else Outcome.UNMET, said, why, move, spans_of(someday[:1]))
         if owners and dates:
-            said = voice.say("There is a name and there is a day, in two different sentences.")
+            said = (
+                voice.say("There is a name and there is a day, in two different sentences.")
+                if self.owner_needed
+                else voice.say("What is to be done and its day stand too far apart to be read together.")
+            )
             return Finding(Outcome.PARTLY, said, why, move, (owners[0].span, dates[0]))
         said = voice.say("I looked for {missing} and did not find it.", missing=self._wanted(look, owners, dates))
         evidence = (owners[0].span,) if owners else tuple(dates[:1])
         return Finding(Outcome.PARTLY if evidence else Outcome.UNMET, said, why, move, evidence)
+
+    def _no_date(self, look: Look, someday: Hit) -> str:
+        """Say that some words name no day; where it is about when something begins, which one is looked for."""
+        quote = look.quoted(someday.span)
+        if self.owner_needed:
+            return look.voice.say("{quote} is no date: I looked for a day or an hour.", quote=quote)
+        return look.voice.say("{quote} tells no day: I looked for the one from which it holds.", quote=quote)
 
     def _wanted(self, look: Look, owners: list[Hit], dates: list[Span]) -> str:
         """Say which half is missing, or both."""
