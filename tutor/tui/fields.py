@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from tutor.course.scaffold.questions import Field, Kind
 from tutor.i18n import Speaker
 from tutor.tui.base import Words
+from tutor.tui.choices import Choices
 from tutor.wording.making import option_label
 
 LONGEST_LINE = 300
@@ -50,7 +51,7 @@ class FieldBox(Vertical):
     def _box(self) -> OptionList | Select[str] | Input | TextArea:
         options = [(option_label(self.field, option, self._voice), option.value) for option in self.field.options]
         if self.field.kind is Kind.CHOICE and not self._label:
-            return OptionList(*(Option(Content(label)) for label, _ in options), compact=True)
+            return Choices(*(Option(Content(label)) for label, _ in options), compact=True)
         if self.field.kind is Kind.CHOICE:
             known = self._held if self._held in [value for _, value in options] else options[0][1]
             shown = [(Content(label), value) for label, value in options]

@@ -17,6 +17,7 @@ from tutor.errors import TutorError
 from tutor.learning.areas import AREAS
 from tutor.tui.base import Bar, TutorScreen, Words, joined
 from tutor.tui.bindings import bindings_for
+from tutor.tui.choices import Choices
 from tutor.wording import placement as wording
 from tutor.wording.names import AREA_NAMES
 
@@ -51,7 +52,7 @@ class PlacementScreen(TutorScreen):
         with VerticalScroll(id="form", can_focus=False):
             yield Words(say("Prove it"), id="what", classes="title")
             yield Words("\n".join(say(line) for line in wording.WHAT_IT_IS), id="about")
-            yield OptionList(id="areas-to-start", classes="gap", compact=True)
+            yield Choices(id="areas-to-start", classes="gap", compact=True)
             yield Words(id="reasons", classes="gap")
         yield Footer(show_command_palette=False)
 

@@ -16,6 +16,7 @@ from tutor.learning.summary import Summary
 from tutor.session.events import PLACEMENT
 from tutor.tui.base import Bar, TutorScreen, Words, joined
 from tutor.tui.bindings import bindings_for
+from tutor.tui.choices import Choices
 from tutor.wording import names
 
 
@@ -29,7 +30,7 @@ class SessionsScreen(TutorScreen):
         """Lay out the list."""
         yield Bar(id="bar")
         yield Words(id="none", classes="gap")
-        yield OptionList(id="sessions", compact=True)
+        yield Choices(id="sessions", compact=True)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:

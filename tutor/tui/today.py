@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from tutor.errors import TutorError
 from tutor.tui.base import Bar, TutorScreen, Words, joined
 from tutor.tui.bindings import bindings_for
+from tutor.tui.choices import Choices
 from tutor.tui.warming import get_ready, is_ready
 from tutor.wording import names
 from tutor.wording import today as wording
@@ -52,7 +53,7 @@ class TodayScreen(TutorScreen):
         yield Bar(id="bar")
         with VerticalScroll(id="today", can_focus=False):
             yield Words(id="greeting", classes="title")
-            yield OptionList(id="proposals", compact=True)
+            yield Choices(id="proposals", compact=True)
             yield Words(id="areas")
         yield Footer(show_command_palette=False)
 

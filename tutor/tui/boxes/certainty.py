@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList
@@ -14,13 +11,8 @@ from textual.widgets.option_list import Option
 
 from tutor.i18n import Speaker
 from tutor.tui.base import Words
+from tutor.tui.choices import MarkList
 from tutor.wording import session as wording
-
-
-class MarkList(OptionList):
-    """A list in which space and enter do the same: mark what is in focus."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", show=False)]
 
 
 class Certainty(Vertical):

@@ -13,7 +13,8 @@ from tutor.i18n import marked
 from tutor.text.clean import clean
 from tutor.tui.base import Words
 from tutor.tui.boxes.base import Box
-from tutor.tui.boxes.certainty import Certainty, MarkList, mark
+from tutor.tui.boxes.certainty import Certainty, mark
+from tutor.tui.choices import MarkList
 
 
 class ClosedBox(Box):

@@ -16,6 +16,7 @@ from tutor.session.plan import missing_in
 from tutor.session.view import ModelView
 from tutor.text.clean import clean
 from tutor.tui.base import Words, joined
+from tutor.tui.choices import Choices
 from tutor.tui.panes.base import Pane
 from tutor.wording import session as wording
 
@@ -65,7 +66,7 @@ class ClosePane(Pane):
         yield Words(joined((say("What goes back") + "\n", "$text-accent bold"), self.view.link_out), classes="gap")
         yield Words(id="comes-back", classes="gap")
         yield Words(id="question", classes="gap")
-        yield OptionList(id="replies", compact=True, disabled=self.read_only)
+        yield Choices(id="replies", compact=True, disabled=self.read_only)
         yield Input(id="plan", max_length=300, disabled=self.read_only)
 
     def on_mount(self) -> None:

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from tutor.session.commands import CheckSelf
 from tutor.tui.base import Words, joined
+from tutor.tui.choices import Choices
 from tutor.tui.panes.base import Pane
 from tutor.wording import session as wording
 
@@ -29,7 +30,7 @@ class SelfCheckPane(Pane):
         yield Words(id="question", classes="gap")
         options = [Option(Content(self.voice.say(word)), id=reply) for reply, word in wording.REPLIES.items()]
         options.append(Option(Content(self.voice.say("skip the rest (s)")), id="skip"))
-        yield OptionList(*options, id="replies", compact=True, disabled=self.read_only)
+        yield Choices(*options, id="replies", compact=True, disabled=self.read_only)
 
     def on_mount(self) -> None:
         """Begin with the first question."""

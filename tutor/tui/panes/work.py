@@ -20,6 +20,7 @@ from tutor.tui.boxes.base import Box
 from tutor.tui.boxes.certainty import Certainty
 from tutor.tui.boxes.lists import ChoiceBox, MatchBox, NumberBox, OrderBox
 from tutor.tui.boxes.written import WrittenBox
+from tutor.tui.choices import Choices
 from tutor.tui.panes.base import Pane
 from tutor.tui.posts import PostWords
 from tutor.wording import session as wording
@@ -50,7 +51,7 @@ class PredictPane(Pane):
         options.append(Option(Content(self.voice.say("skip (s)")), id="skip"))
         if self.view.offers_example:
             options.append(Option(Content(self.voice.say("first see how another company did it")), id="example"))
-        yield OptionList(*options, id="prediction", compact=True, disabled=self.read_only)
+        yield Choices(*options, id="prediction", compact=True, disabled=self.read_only)
         if self.view.example is not None:
             yield Words(example_words(self.view.example, self.voice), id="example")
 

@@ -1,0 +1,60 @@
+"""Lists to choose from: the line in focus has a mark, and is in sight wherever its pane has scrolled to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.widgets import OptionList
+
+from tests.material import SCENARIO, write_course
+from tests.tui.pilots import painted, until
+from tests.tui.test_first_walk import phase
+from tutor.engine.engine import Engine
+from tutor.session.decide import Phase
+from tutor.tui.app import TutorApp
+
+LONG = "It is said in as many words as it takes to fill a line and a half of this screen, or two of a narrow one: "
+OPTIONS = "".join(
+    f"""
+    [[steps.answer.options]]
+    id = "more-{number}"
+    text.it = "{LONG}{number}"
+    text.en = "{LONG}{number}"
+    picked.it = "No."
+    picked.en = "No."
+"""
+    for number in range(4)
+)
+CHOICE = SCENARIO[: SCENARIO.index("[[steps]]")] + SCENARIO[SCENARIO.rindex("[[steps]]") :] + OPTIONS
+
+
+def pointed(tutor: TutorApp) -> list[str]:
+    """Return the lines on the screen that have the mark."""
+    return [line for line in painted(tutor) if "▸" in line]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 14)], ids=str)
+async def test_the_line_in_focus_is_always_in_sight(
+    make_engine: Callable[..., Engine], tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """Down through the options, on to how sure one is, and back to the first: one mark, on the line in focus."""
+    tutor = TutorApp(make_engine(courses=[write_course(tmp_path / "course", CHOICE)]), scenario="open-day")
+    async with tutor.run_test(size=size) as pilot:
+        await until(pilot, lambda: phase(tutor) is Phase.WRITE and isinstance(tutor.focused, OptionList))
+        options = tutor.screen.query_one("#list", OptionList)
+
+        def at(chooser: OptionList, index: int) -> bool:
+            said = str(chooser.options[index].prompt)[:14]
+            return chooser.highlighted == index and len(pointed(tutor)) == 1 and said in pointed(tutor)[0]
+
+        for index in range(options.option_count):
+            await until(pilot, lambda index=index: at(options, index), f"option {index} in sight")
+            await pilot.press("down" if index + 1 < options.option_count else "tab")
+        sure = tutor.screen.query_one("#certainty", OptionList)
+        for index in range(sure.option_count):
+            await until(pilot, lambda index=index: at(sure, index), f"degree {index} in sight")
+            await pilot.press("down" if index + 1 < sure.option_count else "shift+tab")
+        await pilot.press("home")
+        await until(pilot, lambda: at(options, 0))
