@@ -48,14 +48,10 @@ class Choices(OptionList):
         if not self.has_focus or at is None or at not in self._index_to_line:
             return
         rows = Region(0, self._index_to_line[at], self.size.width, self._heights[at])
-        region = (
-            rows.translate(-self.scroll_offset).translate(self.gutter.top_left).translate(self.virtual_region.offset)
-        )
-        widget: Widget = self
-        while isinstance(widget.parent, Widget) and widget.parent is not self.screen:
-            widget = widget.parent
-            moved = widget.scroll_to_region(region, animate=False, force=True, immediate=True)
-            region = region.translate(-moved).translate(widget.gutter.top_left).translate(widget.virtual_region.offset)
+        region, widget = _in_what_is_around(self, rows.translate(-self.scroll_offset)), self.parent
+        while isinstance(widget, Widget) and widget is not self.screen:
+            widget.scroll_to_region(region, animate=False, force=True, immediate=True)
+            region, widget = _in_what_is_around(widget, region.translate(-widget.scroll_offset)), widget.parent
 
 
 def _in_what_is_around(widget: Widget, region: Region) -> Region:
