@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from tutor.checkers.finding import Answer
+from tutor.checkers.finding import Answer, Outcome
 from tutor.course.answers import OrderAnswer, PostAnswer, Written
 from tutor.course.load import LoadedScenario
 from tutor.course.model import Scenario, Step
@@ -76,6 +76,16 @@ class ModelView:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenStep:
+    """A step that was left without its essentials."""
+
+    number: int
+    """As it was counted on the way, from 1."""
+    question: str
+    """The first essential that its last answer misses, as a question; empty where the step asked for no text."""
+
+
+@dataclass(frozen=True, slots=True)
 class StepView:
     """One moment of a session, ready to be painted."""
 
@@ -112,6 +122,7 @@ class StepView:
     more_hints: bool = False
     questions: tuple[QuestionView, ...] = ()
     feedback: FeedbackView | None = None
+    """What was said of the last answer: after it, and while it is revised."""
     held: str = ""
     """What the gate said of the last answer, while nothing new is handed in."""
     attempts_left: int = 0
@@ -124,6 +135,10 @@ class StepView:
     """Whether help was used somewhere in the scenario."""
     passed: bool = False
     """Whether every step taken has its essentials."""
+    well: int = 0
+    """How many steps of the scenario have their essentials, once all are done."""
+    open_steps: tuple[OpenStep, ...] = ()
+    """Those that have not, once all are done."""
     taken: int = 0
     """Steps taken so far, where the way depends on the answers and nobody knows how many are to come; 0 elsewhere."""
     short: bool = False
@@ -168,7 +183,8 @@ def view(loaded: LoadedScenario, state: SessionState, draft: Answer | None = Non
         "short": is_short(state),
     }
     if step is None:
-        return StepView(**common)  # type: ignore[arg-type]
+        left_open = _open_steps(scenario, state)
+        return StepView(**common, well=len(state.judged) - len(left_open), open_steps=left_open)  # type: ignore[arg-type]
     return StepView(**common, **_step(loaded, step, state, phase, draft))  # type: ignore[arg-type]
 
 
@@ -179,6 +195,24 @@ def _facts(scenario: Scenario) -> tuple[FactView, ...]:
     )
 
 
+def _open_steps(scenario: Scenario, state: SessionState) -> tuple[OpenStep, ...]:
+    """Return the steps that were left without their essentials, counted as they were on the way."""
+    branches = any(step.next for step in scenario.steps)
+    way = state.visited if branches else tuple(step.id for step in scenario.steps)
+    return tuple(
+        OpenStep(way.index(name) + 1, _missed(scenario.step(name), state))
+        for name in state.judged
+        if not state.record(name).passed and name in way
+    )
+
+
+def _missed(step: Step | None, state: SessionState) -> str:
+    """Return the question of the first essential that the last answer to a step misses; empty where it has none."""
+    last = state.record(step.id).counted[-1:] if step else ()
+    missed = [name for attempt in last if attempt.verdict for name in attempt.verdict.missed()]
+    return next((found.question for name in missed if step and (found := step.criterion(name))), "")
+
+
 def _step(
     loaded: LoadedScenario, step: Step, state: SessionState, phase: Phase, draft: Answer | None
 ) -> dict[str, object]:
@@ -186,12 +220,13 @@ def _step(
     here, last = state.here, state.here.last
     held = last.verdict.message if last and last.verdict and not last.counts and phase is Phase.WRITE else ""
     short = is_short(state)
-    shows_feedback = phase in (Phase.FEEDBACK, Phase.COMPARE)
+    shows_feedback = phase in (Phase.FEEDBACK, Phase.COMPARE) or here.revising
+    box = box_view(step, state, loaded.company.channels)
     return {
         "ask": step.ask.strip(),
         "step": step.id,
         "material": tuple(material_view(piece) for piece in step.material),
-        "box": box_view(step, state, loaded.company.channels),
+        "box": replace(box, proves=short and not (box.written or box.decides)),
         "versions": _versions(loaded.scenario, step, state),
         "answer": _answer(step, state, draft),
         "example": ExampleView(step.example.about, step.example.text, step.example.notes)
@@ -237,11 +272,15 @@ def _answer(step: Step, state: SessionState, draft: Answer | None) -> Answer:
 
 
 def _hints(step: Step, state: SessionState) -> tuple[HintView, ...]:
-    """Return the rungs opened; a rung that an update of the course took away is left out."""
+    """Return the rungs opened for what is still to be reached; a rung that an update of the course took away is left
+    out.
+    """
+    judged = state.here.counted[-1].verdict if state.here.counted else None
+    met = {finding.criterion for finding in judged.findings if finding.outcome is Outcome.MET} if judged else set()
     return tuple(
         HintView(name, criterion.question, rung, criterion.hints[rung - 1])
         for name, rung in state.here.hints
-        if (criterion := step.criterion(name)) and 1 <= rung <= len(criterion.hints)
+        if name not in met and (criterion := step.criterion(name)) and 1 <= rung <= len(criterion.hints)
     )
 
 

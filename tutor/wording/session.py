@@ -83,6 +83,7 @@ MOMENT_NAMES = {
     "self-check": marked("judges their own answer"),
     "disagreement": marked("disagrees"),
     "revision": marked("goes back to the text"),
+    "unchanged": marked("leaves it as it was"),
     "models": marked("compares with the models"),
     "step": marked("goes on"),
     "close": marked("closes"),
@@ -124,6 +125,13 @@ def far(item: tuple[int, int], voice: Speaker) -> str:
     """Say how far one is in the placement: its place and how many there are; empty elsewhere."""
     number, of_all = item
     return voice.say("task {n} of {all}", n=number, all=of_all) if of_all else ""
+
+
+def certainty(box: BoxView, voice: Speaker) -> str:
+    """Ask how sure one is, and say what comes of leaving it open."""
+    if box.proves:
+        return voice.say("How sure are you? Left open, a right answer counts by half: it may have been luck.")
+    return voice.say("How sure are you? (you may leave this open)")
 
 
 def prediction(view: StepView, voice: Speaker) -> str:

@@ -10,6 +10,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tutor.i18n import Speaker
+from tutor.session.box import BoxView
 from tutor.tui.base import Words
 from tutor.tui.choices import MarkList
 from tutor.wording import session as wording
@@ -19,12 +20,14 @@ class Certainty(Vertical):
     """Three degrees, one of which may be marked, and the mark taken away again.
 
     Args:
+        box: The place for the answer that it is asked about.
         voice: Says sentences.
         read_only: Whether it is only shown, as in a replay.
     """
 
-    def __init__(self, voice: Speaker, *, read_only: bool = False) -> None:
+    def __init__(self, box: BoxView, voice: Speaker, *, read_only: bool = False) -> None:
         super().__init__(classes="certainty")
+        self.box = box
         self.voice = voice
         self.read_only = read_only
         self.level: int | None = None
@@ -32,7 +35,7 @@ class Certainty(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay out the question and the degrees."""
-        yield Words(self.voice.say("How sure are you? (you may leave this open)"), classes="label")
+        yield Words(wording.certainty(self.box, self.voice), classes="label")
         options = [
             Option(Content(mark(False, one=True) + self.voice.say(name)), id=f"sure-{level}")
             for level, name in wording.CERTAINTIES.items()

@@ -30,7 +30,7 @@ class ClosedBox(Box):
             yield Words(self.voice.say(self.box.credit), classes="label")
         yield from self.compose_answer()
         if not self.box.decides:
-            yield Certainty(self.voice, read_only=self.read_only)
+            yield Certainty(self.box, self.voice, read_only=self.read_only)
 
     def compose_answer(self) -> ComposeResult:
         """Lay out the list."""

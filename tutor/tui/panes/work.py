@@ -85,7 +85,7 @@ class WritePane(Pane):
         if self.view.box is not None:
             yield BOXES[self.view.box.kind](self.view.box, self.view.answer, self.voice, read_only=self.read_only)
         if self.view.short and self.view.box is not None and self.view.box.written:
-            yield Certainty(self.voice, read_only=self.read_only)
+            yield Certainty(self.view.box, self.voice, read_only=self.read_only)
         yield Words(id="hints")
         yield Words(id="example")
         if network := networks().get(self.view.box.network if self.view.box is not None else ""):
