@@ -96,6 +96,8 @@ class Interview:
             self.lines.tell(f"{label}:")
             options = [(option.value, wording.option_label(field, option, self.voice)) for option in field.options]
             return pick(options, self._ask, self.lines, self.voice)
+        if field.options:
+            return self._several(field, before or [])
         if before:
             shown = "\n".join(before) if isinstance(before, list) else str(before)
             self.lines.tell(self.voice.say("So far: {text}", text=shown))
@@ -109,6 +111,21 @@ class Interview:
             written.append(line)
         kept = "\n".join(before) if isinstance(before, list) else str(before)
         return "\n".join(written) if written else kept
+
+    def _several(self, field: Field, before: list[str]) -> str:
+        """Read which of some things apply, by their numbers; an empty line keeps those there are."""
+        say = self.voice.say
+        names = {each.value: wording.option_label(field, each, self.voice) for each in field.options}
+        for number, label in enumerate(names.values(), 1):
+            self.lines.tell(f"{number}. {label}")
+        if before:
+            self.lines.tell(say("So far: {text}", text=", ".join(names.get(each, each) for each in before)))
+        while typed := self._ask(say("Numbers, with spaces between; an empty line keeps what is there:")):
+            numbers = [int(word) for word in typed.replace(",", " ").split() if word.isdecimal()]
+            if numbers and all(1 <= number <= len(names) for number in numbers):
+                return "\n".join(list(names)[number - 1] for number in numbers)
+            self.lines.tell(say("A number from 1 to {most}.", most=len(names)))
+        return "\n".join(before)
 
     def _ask(self, prompt: str) -> str:
         """Read a line that is no command."""

@@ -152,6 +152,8 @@ class Play:
         if view.offers_example:
             self.lines.tell(self.voice.say("New to this? :example shows how another company did it."))
         skip = self.voice.say("(a number; an empty line skips)")
+        if view.essentials == 1:
+            skip = self.voice.say("(1 yes, 0 no; an empty line skips)")
         typed = self._ask(f"{wording.prediction(view, self.voice)} {skip}")
         if typed and not (typed.isdecimal() and int(typed) <= view.essentials):
             self.lines.tell(self.voice.say("A number from 0 to {most}.", most=view.essentials))
@@ -192,6 +194,8 @@ class Play:
         self.lines.tell((wording.headline if written else wording.closed_headline)(feedback, self.voice))
         if written:
             self.lines.tell(wording.tally(feedback, self.voice))
+        if feedback.unchanged:
+            self.lines.tell(wording.unchanged(self.voice))
         show_cards(feedback, self.lines, self.voice)
         show_changes(feedback, self.lines, self.voice)
         self.lines.tell(wording.end_of_attempts(feedback, self.voice) if written and not view.short else "")
@@ -249,6 +253,8 @@ class Play:
 
     def _close(self, view: StepView) -> None:
         say = self.voice.say
+        if still_open := wording.held_back(view, self.voice):
+            self.lines.tell(still_open)
         self.lines.tell(say("What goes back: {text}", text=view.link_out))
         if comeback := self._comes_back(self.session):
             self.lines.tell(today.comes_back(comeback, self.voice))

@@ -12,6 +12,7 @@ from tutor.networks.rules import networks
 from tutor.session.box import BoxView, box_view
 from tutor.session.decide import Phase, attempts_left, essentials, is_short, next_hint, phase_of
 from tutor.session.feedback import FeedbackView, feedback_view
+from tutor.session.left_open import OpenStep, open_steps
 from tutor.session.material import MaterialView, material_view
 from tutor.session.state import SessionState
 
@@ -73,16 +74,6 @@ class ModelView:
     title: str
     text: str
     alt: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenStep:
-    """A step that was left without its essentials."""
-
-    number: int
-    """As it was counted on the way, from 1."""
-    question: str
-    """The first essential that its last answer misses, as a question; empty where the step asked for no text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +174,7 @@ def view(loaded: LoadedScenario, state: SessionState, draft: Answer | None = Non
         "short": is_short(state),
     }
     if step is None:
-        left_open = _open_steps(scenario, state)
+        left_open = open_steps(scenario, state)
         return StepView(**common, well=len(state.judged) - len(left_open), open_steps=left_open)  # type: ignore[arg-type]
     return StepView(**common, **_step(loaded, step, state, phase, draft))  # type: ignore[arg-type]
 
@@ -193,24 +184,6 @@ def _facts(scenario: Scenario) -> tuple[FactView, ...]:
         FactView(number, fact.text, fact.confidential, fact.inside_until)
         for number, fact in enumerate(scenario.facts, 1)
     )
-
-
-def _open_steps(scenario: Scenario, state: SessionState) -> tuple[OpenStep, ...]:
-    """Return the steps that were left without their essentials, counted as they were on the way."""
-    branches = any(step.next for step in scenario.steps)
-    way = state.visited if branches else tuple(step.id for step in scenario.steps)
-    return tuple(
-        OpenStep(way.index(name) + 1, _missed(scenario.step(name), state))
-        for name in state.judged
-        if not state.record(name).passed and name in way
-    )
-
-
-def _missed(step: Step | None, state: SessionState) -> str:
-    """Return the question of the first essential that the last answer to a step misses; empty where it has none."""
-    last = state.record(step.id).counted[-1:] if step else ()
-    missed = [name for attempt in last if attempt.verdict for name in attempt.verdict.missed()]
-    return next((found.question for name in missed if step and (found := step.criterion(name))), "")
 
 
 def _step(

@@ -112,7 +112,7 @@ class PlacementScreen(TutorScreen):
         start = standing.starts.get(word)
         lines = list(wording.reason_lines(start, self.voice)) if start else []
         if lines:
-            lines.append(self.voice.say("Enter changes it."))
+            lines.append(self.voice.say("With enter you choose where this area starts."))
         if word in AREAS or standing.items:
             self.query_one("#reasons", Words).say(joined("\n".join(lines)))
 

@@ -14,6 +14,7 @@ from tutor.engine.looking_back import LookingBack
 from tutor.errors import TutorError
 from tutor.learning.summary import Summary
 from tutor.session.events import PLACEMENT
+from tutor.text.days import day_words
 from tutor.tui.base import Bar, TutorScreen, Words, joined
 from tutor.tui.bindings import bindings_for
 from tutor.tui.choices import Choices
@@ -67,7 +68,7 @@ class SessionsScreen(TutorScreen):
             state = say("left open")
         title = titles.get(row.scenario) or row.scenario or row.id
         area = say(names.AREA_NAMES[row.area]) if row.area in names.AREA_NAMES else ""
-        day = row.last[:10] or "–"
+        day = day_words(row.last[:10], self.voice) or "–"
         aside = " · ".join(part for part in (day, area, state) if part)
         return Option(joined((title, "bold"), f"\n  {aside}"), id=row.id)
 

@@ -63,6 +63,8 @@ class ClosePane(Pane):
             else say("Done for now. You can take it up again whenever you like.")
         )
         yield Words(title, classes="title")
+        if still_open := wording.held_back(self.view, self.voice):
+            yield Words(still_open)
         yield Words(joined((say("What goes back") + "\n", "$text-accent bold"), self.view.link_out), classes="gap")
         yield Words(id="comes-back", classes="gap")
         yield Words(id="question", classes="gap")
@@ -104,10 +106,18 @@ class ClosePane(Pane):
         self._reply(event.option.id or "skip")
 
     def action_skip(self) -> None:
-        """Leave the question at hand."""
+        """Leave the question at hand; after the last one there is nothing more to ask."""
         chooser = self.query_one(OptionList)
-        if not self.read_only and chooser.display:
+        if self.read_only:
+            return
+        if chooser.display:
             self._reply(chooser.options[-1].id or "skip")
+        else:
+            self.post_message(self.Wants(self.said()))
+
+    def said(self) -> CloseSession:
+        """Return what was said so far, a plan as it stands."""
+        return CloseSession(self._satisfied, self._publish, clean(self.query_one(Input).value.strip()))
 
     def _reply(self, reply: str) -> None:
         """Take the reply and ask the next question."""
@@ -139,4 +149,4 @@ class ClosePane(Pane):
             self._nudged = True
             self.query_one("#question", Words).say(joined((self.voice.say(wording.NUDGES[gap]), "bold")))
             return
-        self.post_message(self.Wants(CloseSession(self._satisfied, self._publish, plan)))
+        self.post_message(self.Wants(self.said()))
