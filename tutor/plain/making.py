@@ -113,17 +113,23 @@ class Interview:
         return "\n".join(written) if written else kept
 
     def _several(self, field: Field, before: list[str]) -> str:
-        """Read which of some things apply, by their numbers; an empty line keeps those there are."""
+        """Read which of some things apply, by their numbers or words; an empty line, or a lone dot, keeps those there
+        are.
+        """
         say = self.voice.say
         names = {each.value: wording.option_label(field, each, self.voice) for each in field.options}
         for number, label in enumerate(names.values(), 1):
             self.lines.tell(f"{number}. {label}")
         if before:
             self.lines.tell(say("So far: {text}", text=", ".join(names.get(each, each) for each in before)))
-        while typed := self._ask(say("Numbers, with spaces between; an empty line keeps what is there:")):
-            numbers = [int(word) for word in typed.replace(",", " ").split() if word.isdecimal()]
-            if numbers and all(1 <= number <= len(names) for number in numbers):
-                return "\n".join(list(names)[number - 1] for number in numbers)
+        known = {str(number): value for number, value in enumerate(names, 1)} | {value: value for value in names}
+        prompt = say("Numbers, with spaces between, 0 for none; an empty line keeps what is there:")
+        while (typed := self._ask(prompt)) not in ("", END_OF_TEXT):
+            words = typed.replace(",", " ").split()
+            if words == ["0"]:
+                return ""
+            if all(word in known for word in words):
+                return "\n".join(known[word] for word in words)
             self.lines.tell(say("A number from 1 to {most}.", most=len(names)))
         return "\n".join(before)
 

@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import DescendantFocus
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -41,6 +42,11 @@ class Certainty(Vertical):
             for level, name in wording.CERTAINTIES.items()
         ]
         yield MarkList(*options, id="certainty", compact=True, disabled=self.read_only)
+
+    @on(DescendantFocus)
+    def _reached(self) -> None:
+        """Show all degrees together where there is room."""
+        self.call_after_refresh(self.scroll_visible, animate=False, immediate=True)
 
     @on(OptionList.OptionSelected, "#certainty")
     def _certain(self, event: OptionList.OptionSelected) -> None:

@@ -25,7 +25,10 @@ class ClosedBox(Box):
 
     def compose(self) -> ComposeResult:
         """Lay out the list and the question how sure one is."""
-        yield Words(self.voice.say(self.how), classes="label")
+        how = [self.voice.say(self.how)]
+        if not self.box.decides:
+            how.append(self.voice.say("Tab goes to how sure you are."))
+        yield Words(" ".join(how), classes="label")
         if self.box.several and self.box.credit:
             yield Words(self.voice.say(self.box.credit), classes="label")
         yield from self.compose_answer()
