@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -48,6 +49,16 @@ class Course:
         return scenario_files(self.root)
 
 
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What another company wrote for a task of the same kind."""
+
+    who: str
+    """The company, and how it writes; or who wrote to whom."""
+    text: str
+    alt: str = ""
+
+
 @dataclass(frozen=True)
 class LoadedScenario:
     """A scenario in one language, ready to be played and graded."""
@@ -63,6 +74,8 @@ class LoadedScenario:
     """The file, for problems that point at it."""
     checkers: dict[tuple[str, str], Checker] = field(default_factory=dict)
     """The checker of each criterion, by step and criterion id; none for what the learner judges."""
+    elsewhere: Mapping[str, tuple[Elsewhere, ...]] = field(default_factory=dict, compare=False)
+    """For steps without models, by id: what there is to compare with all the same."""
 
 
 def load_course(root: Path, language: str) -> Course:

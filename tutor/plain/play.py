@@ -198,7 +198,7 @@ class Play:
             self.lines.tell(wording.unchanged(self.voice))
         show_cards(feedback, self.lines, self.voice)
         show_changes(feedback, self.lines, self.voice)
-        self.lines.tell(wording.end_of_attempts(feedback, self.voice) if written and not view.short else "")
+        self.lines.tell(wording.end_of_attempts(view, self.voice) if written and not view.short else "")
         self._after_feedback(view)
 
     def _after_feedback(self, view: StepView) -> None:
@@ -208,7 +208,8 @@ class Play:
         assert view.box is not None
         options = [("revise", say("revise"))] if feedback.attempts_left else []
         if view.has_models:
-            options.append(("models", say("compare with two good answers")))
+            compared = say("see how another company did it") if view.elsewhere else say("compare with two good answers")
+            options.append(("models", compared))
         options.append(("next", say("go on")))
         if view.box.written:
             options += [("details", say("show all criteria")), ("disagree", say("I disagree"))]

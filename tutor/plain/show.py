@@ -104,7 +104,7 @@ def show_models(view: StepView, lines: Lines, voice: Speaker) -> None:
     lines.tell(voice.say("Yours, beside others. What would you take from them?"))
     lines.tell(view.answer.text)
     for model in view.models:
-        lines.tell(voice.say("A good one, {style}:", style=model.title))
+        lines.tell(wording.model_title(model, voice))
         lines.tell(model.text)
         if model.alt:
             lines.tell(voice.say("Alternative text: {text}", text=model.alt))

@@ -20,7 +20,7 @@ from tutor.wording.posts import words_counted
 if TYPE_CHECKING:
     from tutor.session.box import BoxView
     from tutor.session.feedback import FeedbackView, RowView
-    from tutor.session.view import FactView, StepView
+    from tutor.session.view import FactView, ModelView, StepView
 
 OUTCOME_WORDS = {
     Outcome.MET: marked("there"),
@@ -237,15 +237,27 @@ def closed_headline(feedback: FeedbackView, voice: Speaker) -> str:
     return voice.say("Not quite yet.")
 
 
-def end_of_attempts(feedback: FeedbackView, voice: Speaker) -> str:
-    """Say how many attempts are left, or that it is time to compare."""
-    if feedback.attempts_left:
-        return voice.plural(
-            "{number} more attempt, if you like", "{number} more attempts, if you like", feedback.attempts_left
-        )
-    if feedback.passed:
+def end_of_attempts(view: StepView, voice: Speaker) -> str:
+    """Say how many attempts are left, or that it is time to compare; nothing where it went well and there is nothing
+    to compare with.
+    """
+    left, passed = view.attempts_left, view.feedback is not None and view.feedback.passed
+    if left:
+        return voice.plural("{number} more attempt, if you like", "{number} more attempts, if you like", left)
+    if view.has_models and view.elsewhere:
+        return voice.say("Now a look at how another company did something like it.")
+    if view.has_models and passed:
         return voice.say("Now the comparison with two others.")
-    return voice.say("Guided for now: compare with two good ones, and take it up again when you like.")
+    if view.has_models:
+        return voice.say("Guided for now: compare with two good ones, and take it up again when you like.")
+    return "" if passed else voice.say("Guided for now: take it up again when you like.")
+
+
+def model_title(model: ModelView, voice: Speaker) -> str:
+    """Say what a text to compare with is: a good one for the same task, or another company's for one like it."""
+    if model.elsewhere:
+        return voice.say("Another company, a task of the same kind. {who}:", who=model.title)
+    return voice.say("A good one, {style}:", style=model.title)
 
 
 def counter(text: str, box: BoxView, voice: Speaker) -> str:

@@ -72,7 +72,7 @@ class FeedbackPane(Pane):
         if feedback.changed:
             yield Words(self._diff(feedback), id="diff")
         if self.view.box is not None and self.view.box.written and not self.view.short:
-            yield Words(wording.end_of_attempts(feedback, self.voice), classes="label")
+            yield Words(wording.end_of_attempts(self.view, self.voice), classes="label")
 
     def on_mount(self) -> None:
         """Keep all criteria folded away until they are asked for."""
