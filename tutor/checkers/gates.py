@@ -183,9 +183,7 @@ def _row_of_things(text: str) -> bool:
 
 def _reads_as_notes(reading: Reading) -> bool:
     """Tell short lines with figures, as on a notice, or short sentences, as in dialect, from a row of keywords."""
-    figures = [
-        word for word in reading.words if word.value is not None or word.kind in (Kind.URL, Kind.PHONE, Kind.EMAIL)
-    ]
+    figures = measures.figures(reading)
     lines, glue = len(reading.sentences), measures.function_word_share(reading)
     brief = len(reading.words) / max(1, lines) <= 9
     spoken = lines >= 3 and glue >= 0.12 and reading.text.count(",") <= lines
@@ -201,28 +199,31 @@ def _fills_a_form(text: str) -> bool:
     return named >= 3 and named >= 0.6 * len(lines)
 
 
-WILD = -0.25
-"""Score that no honest text has, however little it cares for capitals and apostrophes."""
+MIXED = -1.6
+"""Score of the order of words under which nearly no honest text lies, however little it cares for capitals."""
+DOUBTFUL = 0.5
+"""Score under which another sign of mixed words is enough."""
 
 
 def _word_salad(look: Look, _: int) -> str:
-    dangling, misplaced = measures.dangling_share(look.reading), measures.misplaced_capitals(look.reading)
-    if _fills_a_form(look.reading.text):
+    reading = look.reading
+    telegram = len(reading.words) < 2 * ENOUGH_WORDS and len(measures.figures(reading)) >= len(reading.words) / 3
+    if telegram or _fills_a_form(reading.text):
         return ""
-    score = order_score(look.reading)
-    prose = len(look.reading.words) >= 3 * ENOUGH_WORDS and not _reads_as_notes(look.reading)
-    careless = not any(character.isupper() for character in look.reading.text)
-    unlike_prose = score is not None and score < (WILD if careless and not dangling else 0 if prose else -0.1)
-    doubtful = score is None or score < 0.15
-    if (
-        unlike_prose
-        or (score is not None and score < 0.1 and misplaced >= 1)
-        or misplaced >= 3
-        or (measures.alternation(look.reading) >= 0.95 and (score is None or score < 0.2))
-        or (dangling >= 0.15 and doubtful)
-    ):
+    score, misplaced = order_score(reading), measures.misplaced_capitals(reading)
+    mixed = score is not None and score < MIXED and not _in_dialect(look)
+    doubtful = score is None or score < DOUBTFUL
+    dangling, alternating = measures.dangling_share(reading) >= 0.15, measures.alternation(reading) >= 0.95
+    signs = dangling or alternating or (misplaced > 0 and score is not None)
+    if mixed or misplaced >= 3 or (doubtful and signs):
         return look.voice.say("The words are there, the order is not yet. Try reading it aloud once.")
     return ""
+
+
+def _in_dialect(look: Look) -> bool:
+    """Tell a text whose small words are not those that the order of words was learnt from."""
+    small = look.lexicon.words("dialect")
+    return sum(word.folded in small for word in look.reading.words) >= 2
 
 
 def _repetition(look: Look, _: int) -> str:

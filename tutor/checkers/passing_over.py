@@ -9,8 +9,8 @@ from tutor.checkers.base import Look
 from tutor.checkers.finding import Answer, Context
 from tutor.text.clean import Clean
 from tutor.text.lexicon import lexicon
+from tutor.text.measures import figures
 from tutor.text.reading import Reading, Span, read
-from tutor.text.tokens import Kind
 
 KEYWORDS_IN_A_ROW = 4
 """Words without any glue between them from which a row among sentences is a list of keywords."""
@@ -49,11 +49,8 @@ def without_keywords(answer: Answer, context: Context) -> Answer:
 
 def _heads_a_notice(reading: Reading, span: Span) -> bool:
     """Tell the few words that a notice begins with, *Turner wanted, m/f*, by the figures that follow them."""
-    figures = [
-        word for word in reading.words if word.value is not None or word.kind in (Kind.URL, Kind.PHONE, Kind.EMAIL)
-    ]
     opening = span == reading.sentences[0] and len(reading.words_between(*span)) <= HEADING
-    return opening and len(figures) >= KEYWORDS_IN_A_ROW
+    return opening and len(figures(reading)) >= KEYWORDS_IN_A_ROW
 
 
 def _runs(reading: Reading) -> list[Span]:
@@ -89,7 +86,7 @@ def _is_row(reading: Reading, span: Span) -> bool:
         return False
     if any(character.isdigit() for word in words for character in reading.text[word.start : word.end]):
         return False
-    if ":" in text and len(words) <= MOST_TOLD:
+    if any(mark in text for mark in ":→=") and len(words) <= MOST_TOLD:
         # *Moraiolo: small, bitter, splendid* says three things of one.
         return False
     marks = sum(character in ",;|/·" for character in text)

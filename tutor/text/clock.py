@@ -9,11 +9,15 @@ from tutor.text.tokens import Kind, Token
 
 _CLOCK_CUES = {
     "it": frozenset("ore alle dalle delle h entro dopo verso fino".split()),
-    "en": frozenset("at from by until till after before past".split()),
+    "en": frozenset("at from by until till til after before past".split()),
 }
 CLOCK_OPENERS = frozenset().union(*_CLOCK_CUES.values()) | {"half", "quarter"}
 """Words that a time of day may begin with."""
-_HALVES = {"mezza": 30, "mezzo": 30, "un quarto": 15}
+_HALVES = {"mezza": 30, "mezzo": 30, "un quarto": 15, "tre quarti": 45}
+_LEADS = {"half": 30, "quarter": 15}
+"""Words of minutes before *past* and *to*; numbers may stand there too."""
+_FIVES = range(5, 60, 5)
+"""Minutes that people say in words before or after an hour."""
 _UNITS = frozenset("minuti giorni settimane mesi anni euro km minutes days weeks months years euros people".split())
 """Words after which a range counts something else than hours: *6 to 9 minutes*."""
 _RANGE_WORDS = frozenset(["-", "alle", "a", "to", "till", "until"])
@@ -28,8 +32,9 @@ def _minutes(tokens: list[Token], position: int) -> tuple[int, int]:
         minutes, taken = int(token.value), 1
     elif token.kind is Kind.NUMBER and token.value is not None and 0 <= token.value <= 24:
         minutes, taken = decimal_clock(token.value), 1
-        if minutes % 60 == 0 and at(tokens, position + 1).folded == "e":
-            minutes, taken = _and_a_half(tokens, position + 2, minutes)
+        if minutes % 60 == 0 and at(tokens, position + 1).folded in ("e", "meno"):
+            sign = -1 if tokens[position + 1].folded == "meno" else 1
+            minutes, taken = _and_a_half(tokens, position + 2, minutes, sign)
     else:
         return 0, 0
     if not 0 <= minutes <= 24 * 60:
@@ -49,16 +54,18 @@ def _half_said(tokens: list[Token], position: int) -> int:
     return int(hour.value) * 60 + 30 if stands_alone(tokens, position + 2) else 0
 
 
-def _and_a_half(tokens: list[Token], position: int, minutes: int) -> tuple[int, int]:
-    """Read *e mezza*, *e un quarto*, *e 30* after an hour; the hour alone where none follows."""
+def _and_a_half(tokens: list[Token], position: int, minutes: int, sign: int) -> tuple[int, int]:
+    """Read *mezza*, *un quarto*, *30* after an hour and its *e*, or, with a negative sign, its *meno*; the hour alone
+    where none follows.
+    """
     here = at(tokens, position)
     pair = f"{here.folded} {at(tokens, position + 1).folded}"
     if pair in _HALVES:
-        return minutes + _HALVES[pair], 4
+        return minutes + sign * _HALVES[pair], 4
     if here.folded in _HALVES:
-        return minutes + _HALVES[here.folded], 3
-    if here.kind is Kind.NUMBER and here.value in (5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55):
-        return minutes + int(here.value), 3
+        return minutes + sign * _HALVES[here.folded], 3
+    if here.kind is Kind.NUMBER and here.value in _FIVES:
+        return minutes + sign * int(here.value), 3
     return minutes, 1
 
 
@@ -98,16 +105,17 @@ def clock_range(tokens: list[Token], position: int, _: str) -> Found:
 
 
 def clock(tokens: list[Token], position: int, language: str) -> Found:
-    """``ore 10``, ``alle 10.30``, ``at 5``, ``5 pm``, ``10:30``."""
+    """``ore 10``, ``alle 10.30``, ``at 5``, ``5 pm``, ``10:30``, ``le cinque meno venti``, ``ten to six``."""
     cue = tokens[position].folded in _CLOCK_CUES.get(language, frozenset())
     first = position + 1 if cue else position
     if cue and at(tokens, first).folded in ("le", "ore", "alle"):
         first += 1
-    if (past := _past(tokens, position)) is not NOTHING:
-        return past
+    if language == "en" and (told := _past_or_to(tokens, position, first)) is not NOTHING:
+        return told
     minutes, taken = _minutes(tokens, first)
     alone = stands_alone(tokens, first + taken) and not _leads_to_month(tokens, first + taken)
-    if not taken or not (cue or taken == 2) or (cue and not alone):
+    spoken = taken == 2 or (taken > 2 and position > 0 and tokens[position - 1].folded == "le")
+    if not taken or not (cue or spoken) or (cue and not alone):
         return NOTHING
     last = first + taken - 1
     return [join(tokens, position, last, Kind.TIME, minutes)], last + 1 - position
@@ -124,13 +132,23 @@ def _leads_to_month(tokens: list[Token], position: int) -> bool:
     return False
 
 
-def _past(tokens: list[Token], position: int) -> Found:
-    """``half past eight``, ``quarter past 9``."""
-    lead = {"half": 30, "quarter": 15}.get(tokens[position].folded)
-    if lead is None or at(tokens, position + 1).folded != "past":
+def _past_or_to(tokens: list[Token], position: int, first: int) -> Found:
+    """``half past eight``, ``quarter past 9``, ``20 past 3``, ``at twenty to five``.
+
+    Args:
+        tokens: The pieces of the text.
+        position: Where the time begins, with the cue before it.
+        first: Where its minutes stand. *Ten to five* by itself is rather a range; after *at* it is no more.
+    """
+    lead, link = at(tokens, first), at(tokens, first + 1)
+    minutes = _LEADS.get(lead.folded) or (int(lead.value) if lead.kind is Kind.NUMBER and lead.value in _FIVES else 0)
+    spoken = first > position or minutes in (15, 20, 25)
+    told = link.folded == "past" or (link.folded == "to" and spoken and not lead.folded.isdigit())
+    if not minutes or not told or tokens[position].folded == "from":
         return NOTHING
-    hour, taken = _minutes(tokens, position + 2)
-    if not taken:
+    hour, taken = _minutes(tokens, first + 2)
+    after = first + 2 + taken
+    if not taken or hour % 60 or not (link.folded == "past" or stands_alone(tokens, after)):
         return NOTHING
-    last = position + 1 + taken
-    return [join(tokens, position, last, Kind.TIME, hour + lead)], last + 1 - position
+    value = hour + (minutes if link.folded == "past" else -minutes)
+    return [join(tokens, position, after - 1, Kind.TIME, value)], after - position

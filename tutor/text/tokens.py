@@ -88,7 +88,7 @@ _MASTER = re.compile(
     |(?P<hashtag>[#＃]\w+)
     |(?P<emoji>{_EMOJI})
     |(?P<date>\b\d{{4}}-\d\d-\d\d\b|(?<![\d/.])\d{{1,2}}/\d{{1,2}}(?:/\d{{4}}|/\d\d)?(?![\d/]))
-    |(?P<time>(?<![\d:])\d{{1,2}}:\d\d(?![\d:]))
+    |(?P<time>(?<![\d:])\d{{1,2}}[:eh]\d\d(?![\d:]))
     |(?P<phone>(?<![\w.,])(?:{_PHONE})(?!\d))
     |(?P<code>[^\W\d_]{{1,4}}\d[\w]{{0,20}})
     |(?P<number>\d+(?:[.,'\u00a0\u202f ]\d{{3}}(?!\d))*(?:[.,]\d+)?)
@@ -171,7 +171,7 @@ def _quantity(kind: Kind, match: re.Match[str], language: str) -> Token:
     if kind is Kind.NUMBER:
         value = read_number(plain(found), language)
     elif kind is Kind.TIME:
-        hours, minutes = found.split(":")
+        hours, minutes = re.split("[:eh]", found)
         value = int(hours) * 60 + int(minutes)
     elif kind is Kind.DATE:
         value = _date(found)
