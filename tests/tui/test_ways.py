@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from tutor.engine.engine import Engine
 from tutor.session.decide import Phase
 from tutor.session.events import SessionClosed
 from tutor.session.journal import read_journal
+from tutor.text.days import written_day
 from tutor.tui.app import TutorApp
 from tutor.tui.learn import LearnScreen
 from tutor.tui.panes.finish import ClosePane
@@ -261,3 +263,21 @@ async def test_from_all_scenarios_esc_goes_back_and_a_digit_opens_one(app: Calla
         await until(pilot, lambda: "All scenarios" not in shown(tutor))
         await pilot.press("1")
         await until(pilot, lambda: phase(tutor) is Phase.PREDICT)
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+async def test_sessions_have_days_in_words_and_the_replay_the_name_that_was_given(
+    app: Callable[..., TutorApp], language: str
+) -> None:
+    tutor = app(language=language)
+    tutor.engine.keep(replace(tutor.engine.settings, name="Dario"))
+    async with tutor.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: phase(tutor) is Phase.PREDICT)
+        await pilot.press("escape")
+        await see(pilot, {"en": "The five areas", "it": "Le cinque aree"}[language])
+        await pilot.press("f8")
+        day = written_day(tutor.engine.clock().date(), language)
+        await see(pilot, f"{day} · ")
+        await pilot.press("enter")
+        await see(pilot, f"Dario · {day}")
+        assert tutor.engine.settings.learner not in shown(tutor)

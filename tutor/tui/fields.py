@@ -107,8 +107,9 @@ class FieldBox(Vertical):
             area.move_cursor(area.document.end)
 
     def start(self) -> None:
-        """Take the focus."""
-        self.children[-1].focus()
+        """Take the focus; a list brings its line in focus into sight by itself, and the question stays above it."""
+        box = self.children[-1]
+        box.focus(scroll_visible=not isinstance(box, Choices))
 
     def typed(self) -> str:
         """Return what stands in the box."""
