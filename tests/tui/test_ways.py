@@ -16,7 +16,7 @@ from tests.tui.test_first_walk import phase
 from tests.tui.test_flow import EXAMPLE, MILL, keys_shown
 from tutor.engine.engine import Engine
 from tutor.session.decide import Phase
-from tutor.session.events import SessionClosed
+from tutor.session.events import RevisionDropped, SessionClosed
 from tutor.session.journal import read_journal
 from tutor.text.days import written_day
 from tutor.tui.app import TutorApp
@@ -109,6 +109,7 @@ async def test_a_text_that_is_handed_in_as_it_was_uses_up_no_attempt(app: Callab
         await pilot.press("enter")
         await hand_in(pilot, tutor, GOOD)
         assert "no attempt is used up" not in shown(tutor)
+    assert events(tutor).count(RevisionDropped("line")) == 1
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=str)
@@ -189,8 +190,8 @@ async def test_what_a_later_step_brings_stands_first_beside_the_box_and_in_the_b
 
 
 SENTENCES = {
-    "en": "One step has its essentials; step 1 is still open: “Is it clear when?”",
-    "it": "Un passo ha tutto l'essenziale; resta aperto il passo 1: «Si sa quando?»",
+    "en": "1 step has its essentials; step 1 is still open: “Is it clear when?”",
+    "it": "1 passo ha tutto l'essenziale; resta aperto il passo 1: «Si sa quando?»",
 }
 
 

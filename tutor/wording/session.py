@@ -164,7 +164,7 @@ def held_back(view: StepView, voice: Speaker) -> str:
         still = voice.plural("step {steps} is still open.", "steps {steps} are still open.", len(left), steps=numbers)
     if not well:
         return still[:1].upper() + still[1:]
-    done = voice.plural("One step has its essentials;", "{number} steps have their essentials;", well)
+    done = voice.plural("{number} step has its essentials;", "{number} steps have their essentials;", well)
     return f"{done} {still}"
 
 

@@ -96,7 +96,9 @@ class ClosePane(Pane):
         words.display = True
 
     def _options(self, question: str, options: list[tuple[str, str]]) -> None:
-        self.query_one("#question", Words).say(joined((question, "bold")))
+        words = self.query_one("#question", Words)
+        words.say(joined((question, "bold")))
+        self.call_after_refresh(words.scroll_visible, animate=False, immediate=True)
         chooser = self.query_one(OptionList)
         chooser.set_options([Option(Content(text), id=name) for name, text in options])
         chooser.highlighted = 0

@@ -48,9 +48,9 @@ class SelfCheckPane(Pane):
         number = min(len(self._replies), len(questions) - 1)
         question = questions[number]
         own = self.voice.say(" (only you can judge this)") if question.own else ""
-        self.query_one("#question", Words).say(
-            joined((f"{number + 1}/{len(questions)} ", "dim"), (question.question, "bold"), (own, "dim"))
-        )
+        words = self.query_one("#question", Words)
+        words.say(joined((f"{number + 1}/{len(questions)} ", "dim"), (question.question, "bold"), (own, "dim")))
+        self.call_after_refresh(words.scroll_visible, animate=False, immediate=True)
         self.query_one(OptionList).highlighted = 0
 
     @on(OptionList.OptionSelected)
