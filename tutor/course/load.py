@@ -17,10 +17,11 @@ from tutor.course.catalogue import COMPANIES, COURSE_FILE, company_files, scenar
 from tutor.course.decisions import decisions
 from tutor.course.exports import Exports, export_files, read_exports, with_tables
 from tutor.course.header import Company, CourseHeader
-from tutor.course.inside import Refusal, within
+from tutor.course.inside import Refusal, read_bytes, within
 from tutor.course.keys import with_key
 from tutor.course.mending import mended
 from tutor.course.model import FORMAT, Criterion, Scenario
+from tutor.course.precedents import LARGEST, Leanings, UnreadableLeanings, leanings_file, read_leanings
 from tutor.course.problems import Code, Problem, errors, whole_file
 from tutor.course.references import references
 from tutor.course.shape import unknown_key, validate, validate_part
@@ -74,6 +75,8 @@ class LoadedScenario:
     """The file, for problems that point at it."""
     checkers: dict[tuple[str, str], Checker] = field(default_factory=dict)
     """The checker of each criterion, by step and criterion id; none for what the learner judges."""
+    leanings: Leanings = field(default_factory=dict)
+    """What answers that people judged have taught, by step and criterion id; empty where there are none."""
     elsewhere: Mapping[str, tuple[Elsewhere, ...]] = field(default_factory=dict, compare=False)
     """For steps without models, by id: what there is to compare with all the same."""
 
@@ -207,8 +210,26 @@ def load_scenario(
     if scenario is None or errors(problems):
         return None, problems
     company = course.companies[readable.scenario.company]
-    digest = _digest(path, course.root / COMPANIES / f"{company.id}.toml", *export_files(readable, course.root))
-    return LoadedScenario(readable, company, course.languages.language, course.id, digest, source, checkers), problems
+    language, learnt = course.languages.language, leanings_file(course.root, readable.scenario.id)
+    leanings, strange = _leanings(course.root, learnt, language)
+    files = (path, course.root / COMPANIES / f"{company.id}.toml", *export_files(readable, course.root), learnt)
+    loaded = LoadedScenario(readable, company, language, course.id, _digest(*files), source, checkers, leanings)
+    return loaded, [*problems, *strange]
+
+
+def _leanings(root: Path, learnt: Path, language: str) -> tuple[Leanings, list[Problem]]:
+    """Read what was learnt of a scenario's judged answers; nothing where that cannot be used."""
+    if not learnt.exists():
+        return {}, []
+    found = within(root, learnt)
+    name = f"{learnt.parent.name}/{learnt.name}"
+    if isinstance(found, Refusal):
+        return {}, [whole_file(name, found.code, found.message, found.cure)]
+    try:
+        return read_leanings(read_bytes(found, LARGEST), language)[1], []
+    except (UnreadableLeanings, OSError) as error:
+        message = f"what was learnt of judged answers cannot be read: {error}"
+        return {}, [whole_file(name, Code.STALE_PRECEDENTS, message, "write it anew: tutor learn")]
 
 
 def _with_keys(

@@ -14,10 +14,12 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from tutor.commands import Command
+from tutor.wording.failures import failure_lines
 
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding, Binding
 
+    from tutor.errors import TutorError
     from tutor.i18n import Speaker
     from tutor.tui.app import TutorApp
 
@@ -171,6 +173,10 @@ class TutorScreen(Screen[None]):
     def tell(self, message: str, *, grave: bool = False) -> None:
         """Show a passing note; never as markup."""
         self.notify(message, severity="warning" if grave else "information", markup=False, timeout=8)
+
+    def complain(self, error: TutorError) -> None:
+        """Show what went wrong, and the way out of it; what only does not fit right now is no grave matter."""
+        self.tell("\n".join(failure_lines(error, self.voice)), grave=bool(error.message))
 
 
 def _unseen(found: ActiveBinding) -> ActiveBinding:

@@ -22,6 +22,7 @@ from tutor.tui.bindings import bindings_for
 from tutor.tui.choices import Choices
 from tutor.tui.fields import FieldBox
 from tutor.wording import making as wording
+from tutor.wording.failures import failure_lines
 
 
 class Page(Enum):
@@ -175,7 +176,7 @@ class MakingScreen(TutorScreen):
         except TutorError as error:
             self._at = 0
             await self._ask()
-            said = "\n".join(line for line in (str(error), error.hint) if line)
+            said = "\n".join(failure_lines(error, self.voice))
             self.query_one("#complaint", Words).say(said)
             return
         lines = list(wording.closing(making, path, prepared, self.voice))

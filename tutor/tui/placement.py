@@ -81,7 +81,7 @@ class PlacementScreen(TutorScreen):
         try:
             self._standing = await self.off_thread(self._proving.standing)
         except TutorError as error:
-            self.tell(str(error), grave=True)
+            self.complain(error)
             return
         self._bar()
         self._paint(self._standing)
@@ -145,7 +145,7 @@ class PlacementScreen(TutorScreen):
                 case level:
                     await self.off_thread(lambda: proving.choose(area, int(level)))
         except TutorError as error:
-            self.tell(str(error), grave=True)
+            self.complain(error)
         await self._show()
 
     @work(exit_on_error=False, group="open")
@@ -159,7 +159,7 @@ class PlacementScreen(TutorScreen):
                 await self.off_thread(self._proving.begin)
             await self._ask()
         except TutorError as error:
-            self.tell(str(error), grave=True)
+            self.complain(error)
         finally:
             self._opening = False
         await self._show()

@@ -198,8 +198,7 @@ class SessionScreen(OfferingScreen):
         except SuspendNotSupported:
             self.tell(self.voice.say("This terminal cannot be lent to an editor."), grave=True)
         except TutorError as error:
-            say = self.voice.say
-            self.tell(f"{say(error.title)}: {error.message}. {say(error.hint)}", grave=True)
+            self.complain(error)
         else:
             box.put(text)
         box.start()

@@ -67,7 +67,7 @@ class ProgressScreen(TutorScreen):
         try:
             self._seen = await self.off_thread(LookingBack(self.tutor.engine).progress)
         except TutorError as error:
-            self.tell(str(error), grave=True)
+            self.complain(error)
             return
         self._paint(self._seen)
 
@@ -113,7 +113,7 @@ class ProgressScreen(TutorScreen):
         plot.display = any(week.reached for week in weeks)
         words.display = not plot.display
         if plot.display:
-            plot.show(weeks)
+            plot.show(weeks, self.voice.language)
         else:
             words.say(wording.no_weeks(self.voice, area))
 

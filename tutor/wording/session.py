@@ -81,7 +81,7 @@ MOMENT_NAMES = {
     "hint": marked("opens a hint"),
     "example": marked("looks at the example"),
     "answer": marked("hands in"),
-    "verdict": marked("gets the verdict"),
+    "verdict": marked("hears what was found"),
     "self-check": marked("judges their own answer"),
     "disagreement": marked("disagrees"),
     "revision": marked("goes back to the text"),
@@ -221,7 +221,7 @@ def moved(feedback: FeedbackView, voice: Speaker) -> list[str]:
             was, now = voice.say(OUTCOME_WORDS[row.before]), voice.say(OUTCOME_WORDS[row.outcome])
             lines.append(f"{OUTCOME_GLYPHS[row.outcome]} {row.question}  {was} → {now}")
     if not lines and any(row.before is not None for row in feedback.rows):
-        return [voice.say("What is found in it is the same as before.")]
+        return [voice.say("Each criterion stands where it stood before.")]
     return lines
 
 
@@ -268,7 +268,7 @@ def counter(text: str, box: BoxView, voice: Speaker) -> str:
     if high and words > high:
         asked = [voice.say("longer than asked ({n})", n=high)]
     elif low and words < low:
-        asked = [voice.say("at least {n} asked", n=low)]
+        asked = [voice.say("at least {n} needed", n=low)]
     if network := networks().get(box.network):
         return post_counter(post(text, network), voice, *asked)
     return " · ".join((words_counted(words, voice), *asked))

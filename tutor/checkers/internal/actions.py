@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
+from tutor.checkers.base import Look, SaidInManyWays, SelfTest, spans_of
 from tutor.checkers.finding import Context, Finding, Outcome
 from tutor.checkers.settings import Patterns
 from tutor.text.concepts import Hit
@@ -19,7 +19,7 @@ _SINCE = frozenset("da dal dalla gia entro from starting beginning as by since".
 """Words that such a sentence begins with."""
 
 
-class OwnerAndDate(TextChecker):
+class OwnerAndDate(SaidInManyWays):
     """Each request has an owner and a date: who does it, and by when, in the same sentence or list item."""
 
     owners: Patterns = ()
@@ -52,7 +52,9 @@ class OwnerAndDate(TextChecker):
             )
             if not self.owner_needed:
                 said = voice.say(
-                    "{what}, {when}: it is clear from when.", what=look.quoted(owner), when=look.quoted(date)
+                    "{what}, {when}: it is clear what happens, and when.",
+                    what=look.quoted(owner),
+                    when=look.quoted(date),
                 )
             return Finding(Outcome.MET, said, spans=spans)
         why = voice.say("What belongs to everybody is done by nobody; what has no day is done later.")
@@ -91,17 +93,17 @@ class OwnerAndDate(TextChecker):
         return Finding(Outcome.PARTLY if evidence else Outcome.UNMET, said, why, move, evidence)
 
     def _no_date(self, look: Look, someday: Hit) -> str:
-        """Say that some words name no day; where it is about when something begins, which one is looked for."""
+        """Say that some words name no day."""
         quote = look.quoted(someday.span)
         if self.owner_needed:
             return look.voice.say("{quote} is no date: I looked for a day or an hour.", quote=quote)
-        return look.voice.say("{quote} tells no day: I looked for the one from which it holds.", quote=quote)
+        return look.voice.say("{quote} tells no day: I looked for one.", quote=quote)
 
     def _wanted(self, look: Look, owners: list[Hit], dates: list[Span]) -> str:
         """Say which half is missing, or both."""
         say = look.voice.say
         if not self.owner_needed:
-            return say("what is to be done, and from when") if not owners else say("the day from which it holds")
+            return say("what is to be done, and when") if not owners else say("the day")
         if not owners:
             return say("who does it") if dates else say("who does it and by when")
         return say("by when")
