@@ -342,7 +342,7 @@ async def test_a_hostile_file_is_inert_whole_or_broken(make_engine: Callable[...
         calm()
         save(course, good)
         await until(pilot, at(app, "line", Phase.WRITE))
-        assert all(text in shown(app) for text in MUST_STAY)
+        await until(pilot, lambda: all(text in shown(app) for text in MUST_STAY))
         calm()
     assert app.failure is None
 
