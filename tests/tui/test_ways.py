@@ -89,6 +89,18 @@ async def test_enter_does_what_comes_next_and_the_footer_says_what(app: Callable
         await until(pilot, lambda: phase(tutor) is Phase.FEEDBACK and keys_shown(tutor)[0] == ("enter", "try again"))
 
 
+@pytest.mark.parametrize(("language", "word"), [("en", "I disagree"), ("it", "non concordo")])
+async def test_beside_a_verdict_one_can_see_how_to_disagree(
+    app: Callable[..., TutorApp], language: str, word: str
+) -> None:
+    """At 80 columns something has to give way: comparing is what enter comes to by itself."""
+    tutor = app(language=language)
+    async with tutor.run_test(size=(80, 24)) as pilot:
+        await hand_in(pilot, tutor, {"en": WEAK, "it": DEBOLE}[language])
+        await until(pilot, lambda: ("x", word) in keys_shown(tutor))
+        assert f"x {word}" in painted(tutor)[-1]
+
+
 async def test_after_the_last_attempt_enter_compares(app: Callable[..., TutorApp]) -> None:
     tutor = app()
     async with tutor.run_test(size=(80, 24)) as pilot:

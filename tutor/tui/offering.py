@@ -21,7 +21,7 @@ BESIDE_BRIEF = (Phase.PREDICT, Phase.WRITE, Phase.SELF_CHECK)
 class OfferingScreen(TutorScreen):
     """Base of the screens on which a session is played: it knows the last view, and what may be done with it."""
 
-    SPARED = ("brief", "example")
+    SPARED = ("brief", "example", "models")
     NEXT: ClassVar[str] = "next"
     """The command that goes on from a step that is done."""
 
