@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pydantic import Field
 
 from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of, within
-from tutor.checkers.figures import bound, wrong_figure
+from tutor.checkers.figures import bound, kept, wrong_figure
 from tutor.checkers.finding import Context, Fact, Finding, Outcome
 from tutor.checkers.settings import Patterns
 from tutor.checkers.sources import TRACEABLE, is_known, known_quantities, source_readings
@@ -37,12 +37,12 @@ class FactsKept(TextChecker):
         """Look for each fact."""
         voice = look.voice
         wanted = [fact for fact_id in self.facts if (fact := look.context.fact(fact_id))]
-        hits = {fact.id: bound(look, fact, look.hits(fact.accept, even_negated=fact.even_negated)) for fact in wanted}
+        hits = {fact.id: kept(look, fact) for fact in wanted}
         missing = [fact for fact in wanted if not hits[fact.id]]
         spans = spans_of(min(found, key=lambda hit: hit.last - hit.first) for found in hits.values() if found)
         if not missing:
-            kept = ", ".join(look.quoted(span) for span in spans[:3])
-            return Finding(Outcome.MET, voice.say("The facts are there: {quotes}.", quotes=kept), spans=spans)
+            quotes = ", ".join(look.quoted(span) for span in spans[:3])
+            return Finding(Outcome.MET, voice.say("The facts are there: {quotes}.", quotes=quotes), spans=spans)
         outcome = Outcome.PARTLY if spans else Outcome.UNMET
         why = voice.say("Whoever reads has only your text: what is not in it, they do not know.")
         credit = round(1 - len(missing) / len(wanted), 4)

@@ -127,7 +127,7 @@ class PatternSet:
         """Return the patterns of which at least the most telling word is in a text, in order; the others cannot be
         found there.
         """
-        found = set(self._of_figures) if reading.figures else set()
+        found = set(self._of_figures) if reading.figures or reading.feasts else set()
         for index, there in (
             (self._by_word, reading.positions.keys()),
             (self._by_stem, reading.beginnings),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tutor.text.tokens import Kind, Token
 
 Found = tuple[list[Token], int]
@@ -11,7 +13,7 @@ CURRENCIES = {"€": "EUR", "euro": "EUR", "eur": "EUR", "euros": "EUR", "$": "U
 """Signs and names of currencies, and their ISO 4217 codes."""
 
 
-def at(tokens: list[Token], position: int) -> Token:
+def at(tokens: Sequence[Token], position: int) -> Token:
     """Return the token at a position; an empty mark beyond the end."""
     if position < len(tokens):
         return tokens[position]
