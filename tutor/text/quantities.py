@@ -17,6 +17,9 @@ _WEEKDAY_SHORT = {
     "en": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
 }
 
+_ALSO_SHORT = {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
+"""English weekdays cut less short."""
+
 
 def _names(language: str) -> dict[str, tuple[Kind, int]]:
     names: dict[str, tuple[Kind, int]] = {}
@@ -27,6 +30,10 @@ def _names(language: str) -> dict[str, tuple[Kind, int]]:
     for number, day in enumerate(WEEKDAYS[language]):
         names[day] = (Kind.WEEKDAY, number)
         names[_WEEKDAY_SHORT[language][number]] = (Kind.WEEKDAY, number)
+        if language == "en":
+            names[f"{day}s"] = (Kind.WEEKDAY, number)
+    if language == "en":
+        names |= {short: (Kind.WEEKDAY, number) for short, number in _ALSO_SHORT.items()}
     return names
 
 

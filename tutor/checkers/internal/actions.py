@@ -118,17 +118,23 @@ class OwnerAndDate(TextChecker):
 
 def _beside(look: Look, owner: Span, date: Span, *, before: bool) -> bool:
     """Tell whether a date belongs to what an owner does: it stands in their sentence, follows in a few words (*… From
-    Saturday?*), at once after a question (*Shall I? Yes or no by ten*), or, where asked for, stands in the sentence
+    Saturday?*), ends what a question leaves open (*Shall I? Yes or no by ten*), or, where asked for, stands in the sentence
     before (*Saturday we are full. Could you …*).
     """
     apart = look.sentence(date) - look.sentence(owner)
     if apart == 1:
         start, end = look.reading.sentences[look.sentence(date)]
-        asked = look.reading.around((start, start))[0] == "?"
-        added = look.reading.words_between(start, date[0] if asked else end)
-        opening = look.reading.words[look.reading.words_between(start, end)[0]].folded.split()[0]
-        return len(added) <= AFTERTHOUGHT and (asked or opening in _SINCE)
+        if look.reading.around((start, start))[0] == "?" and _since(look, date[0]):
+            return len(look.reading.words_between(start, date[0])) <= AFTERTHOUGHT
+        return len(look.reading.words_between(start, end)) <= AFTERTHOUGHT and _since(look, start)
     return apart == 0 or (before and apart == -1)
+
+
+def _since(look: Look, start: int) -> bool:
+    """Tell whether a word such as *by* or *from* stands at a place or right before it."""
+    here = look.reading.words_between(start, start + 1)[0]
+    near = look.reading.words[max(0, here - 1) : here + 1]
+    return any(word.folded.split()[0] in _SINCE for word in near)
 
 
 def _addressed(look: Look, span: Span) -> bool:
