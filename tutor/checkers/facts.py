@@ -12,7 +12,7 @@ from tutor.checkers.finding import Context, Fact, Finding, Outcome
 from tutor.checkers.settings import Patterns
 from tutor.checkers.sources import TRACEABLE, is_known, known_quantities, source_readings
 from tutor.text.concepts import Hit
-from tutor.text.negation import WIDER_WINDOW, denied_after, negated
+from tutor.text.negation import WIDER_WINDOW, denied_after, negated, said_not_to_be
 from tutor.text.reading import Span
 
 _PROMISES = ("promise_free", "promise_discount", "promise_work", "promise_speed")
@@ -159,8 +159,12 @@ class NothingInvented(TextChecker):
         said = [token for kind in TRACEABLE for token, _ in look.reading.figures.get(kind, ())]
         known = known_quantities(look.context) if said else ()
         strange = {token.says for token in said if not is_known(token, known)}
-        figures = look.reading.of_kind(*TRACEABLE) if strange else []
-        spans = [(token.start, token.end) for token in figures if token.says in strange]
+        figures = enumerate(look.reading.words) if strange else ()
+        spans = [
+            (token.start, token.end)
+            for place, token in figures
+            if token.kind in TRACEABLE and token.says in strange and not said_not_to_be(look.reading, place)
+        ]
         allowed = look.found(self.allow, even_negated=True) if spans else []
         return [span for span in spans if not any(within(span, free) for free in allowed)]
 

@@ -57,6 +57,13 @@ def negated(reading: Reading, first: int, window: int = NEGATION_WINDOW) -> bool
     return count % 2 == 1
 
 
+def said_not_to_be(reading: Reading, place: int) -> bool:
+    """Tell whether the figure at index `place` is denied by the word right before it: *50 minuti, mica venti*."""
+    before = reading.words[place - 1 : place]
+    beside = bool(before) and not _CLAUSE_END.search(reading.text, before[0].end, reading.words[place].start)
+    return beside and before[0].folded in ("mica", "non", "not")
+
+
 def denied_after(reading: Reading, last: int) -> bool:
     """Tell whether the word at index `last` is taken back by the next ones: *lo sconto non lo posso fare*, *ladri no*,
     *thieves we are not*. A figure is not: *dal 23 marzo non si ritira più carta*; nor is what a tag question asks back,

@@ -45,6 +45,6 @@ _AFTER_A_TIME = frozenset(
     """
     e o di in si and or of in on sharp del della alle a to per for al con with c' ci we you i il la dalle
     fino presso at da nel nella sul since till until oggi stasera stanotte domani domattina ogni today tonight tomorrow
-    this every daily as when come quando ma but ce
+    this every daily as ce
     """.split()
 )

@@ -118,8 +118,8 @@ class OwnerAndDate(TextChecker):
 
 def _beside(look: Look, owner: Span, date: Span, *, before: bool) -> bool:
     """Tell whether a date belongs to what an owner does: it stands in their sentence, follows in a few words (*… From
-    Saturday?*), ends what a question leaves open (*Shall I? Yes or no by ten*), or, where asked for, stands in the sentence
-    before (*Saturday we are full. Could you …*).
+    Saturday?*), ends what a question leaves open (*Shall I? Yes or no by ten*), or, where `before` is given, stands in
+    the sentence before (*Saturday we are full. Could you …*).
     """
     apart = look.sentence(date) - look.sentence(owner)
     if apart == 1:
