@@ -55,6 +55,11 @@ def test_patterns_find_what_people_write(pattern: str, text: str, quotes: list[s
     assert found(pattern, text) == quotes
 
 
+def test_a_name_is_found_in_the_genitive() -> None:
+    assert found("Nives", "It's Nives's job", "en") == ["Nives's"]
+    assert found("it", "It's Nives's job", "en") == []
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
