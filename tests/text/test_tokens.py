@@ -65,6 +65,7 @@ D = Decimal
         ("en", "20 past 3", Kind.TIME, 200),
         ("en", "at twenty to five", Kind.TIME, 280),
         ("en", "quarter to 9", Kind.TIME, 525),
+        ("en", "twenty to five as I type", Kind.TIME, 280),
         ("en", "till 10 tonight", Kind.TIME, 600),
         ("en", "5 pm", Kind.TIME, 1020),
         ("it", "12 €", Kind.MONEY, D(12)),
