@@ -103,7 +103,7 @@ def documents(collection: Collection, language: str = "en") -> Iterator[Document
     voice = speaker(language)
     team, planned = team_map(collection, ENTRIES), plan(collection, 45)
     yield team_wording.team_document(team, asked(each.place for each in team_wording.told(team)), voice)
-    yield plan_wording.plan_document(planned, asked(plan_wording.told(planned)), voice)
+    yield plan_wording.plan_document(planned, Path("sessions"), asked(plan_wording.told(planned)), voice)
 
 
 def outputs(collection: Collection, language: str = "en") -> dict[str, str]:

@@ -130,6 +130,44 @@ ask.en = "Which one first?"
 """
 
 
+DECIDED = (
+    SCENARIO
+    + """
+[[steps]]
+id = "photos"
+ask.it = "Le foto sono sul telefono. E adesso?"
+ask.en = "The photos are on the phone. What now?"
+
+  [steps.answer]
+  kind = "decision"
+
+    [[steps.answer.options]]
+    id = "ask"
+    text.it = "Chiedo alla signora"
+    text.en = "I ask the customer"
+    consequence.it = "Risponde dopo cena."
+    consequence.en = "She answers after dinner."
+
+    [[steps.answer.options]]
+    id = "mill"
+    text.it = "Ne prendo una del mulino"
+    text.en = "I take one of the mill"
+    consequence.it = "Esce alle sei."
+    consequence.en = "It is out by six."
+
+    [[steps.answer.options]]
+    id = "post"
+    text.it = "Pubblico e non dico niente"
+    text.en = "I post them and say nothing"
+    consequence.it = "Alle otto telefona la cognata."
+    consequence.en = "At eight her sister-in-law rings."
+    mistake = true
+
+  [[steps.next]]
+  goto = "end"
+"""
+)
+"""The small scenario with a decision at its end, one option of which nobody could defend."""
 TWIN = (
     SCENARIO.replace('id = "open-day"', 'id = "open-night"\ntwin = "open-day"')
     .replace("La giornata aperta", "La notte aperta")

@@ -143,6 +143,7 @@ def test_time_and_surroundings_are_read_in_few_places() -> None:
         (["--help"], {"textual", "pydantic", "click"}),
         (["--version"], {"textual", "pydantic", "click"}),
         (["courses"], {"textual", "pydantic"}),
+        (["learn", "--help"], {"textual", "pydantic"}),
         (["replay", "--list"], {"textual", "pydantic"}),
         (["replay", "tests", "--plain"], {"textual"}),
         (["team", "tests", "--json"], {"textual", "tomli_w", "tree_sitter"}),

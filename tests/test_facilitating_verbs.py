@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -12,11 +14,12 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import SHARED
-from tests.groups import alone, group, shared, written
+from tests.groups import SHOWN, alone, group, shared, written
 from tests.hostile import PAYLOADS
 from tests.inert import inert
 from tests.material import write_course
-from tests.session_files import hostile_folder
+from tests.session_files import hostile_folder, session
+from tests.session_files import shared as sealed
 from tutor.errors import ExitCode
 
 
@@ -97,6 +100,28 @@ def test_plan_fits_the_minutes_and_asks_in_the_courses_words(folder: Path, tmp_p
     data = json.loads(run("plan", folder, "--minutes", "30", "--json").stdout)
     assert data["opening"] + sum(each["minutes"] for each in data["moments"]) + data["close"] == 30
     assert data["moments"][0]["address"] is None
+
+
+def test_plan_says_the_command_that_opens_the_room_at_its_first_answer(tmp_path: Path) -> None:
+    course = write_course(tmp_path / "course")
+    handed = tmp_path / "the sessions"
+    handed.mkdir()
+    for n in range(5):
+        made = sealed(session(f"learner-0000a{n}", passed=False), consent=SHOWN)
+        (handed / f"{n}.tutor").write_bytes(made)
+    told = run("plan", handed, "--language", "en", "--course", course).stdout
+    command = re.search(r"the first answer: tutor (.*) \(there", told)
+    assert command, told
+    words = shlex.split(command[1])
+    assert words[:3] == ["replay", str(handed), "--at"]
+    done = run(*words, "--plain", "--language", "en", "--course", course)
+    assert done.returncode == ExitCode.OK, done.stderr
+    assert f"{words[-1].rpartition('/')[2]}\nWhat became of it is hidden" in done.stdout
+    for typed, code in (("nowhere", ExitCode.USAGE), ("deadbeef#3", ExitCode.NOT_FOUND)):
+        done = run("replay", handed, "--at", typed, "--plain")
+        assert (done.returncode, done.stdout) == (code, "")
+        assert typed in done.stderr
+    assert run("replay", "--at", words[-1]).returncode == ExitCode.USAGE
 
 
 @pytest.mark.parametrize("minutes", ["14", "241", "soon"])

@@ -26,7 +26,7 @@ def test_progress_in_lines_and_for_programs() -> None:
     assert said.returncode == ExitCode.OK, said.stderr
     assert said.stderr == ""
     assert "Predicted 28 of 30, met 25 of 30" in said.stdout
-    assert "\ncontent: stable · 3/" in said.stdout
+    assert "\ncontent: stable · 3 of " in said.stdout
     assert "▁" not in said.stdout
     assert unsafe_characters(said.stdout) == []
     data = json.loads(run("progress", "--json").stdout)
@@ -43,7 +43,7 @@ def test_progress_in_lines_and_for_programs() -> None:
 def test_in_italian() -> None:
     said = run("progress", "--language", "it").stdout
     assert "Previsti 28 su 30, raggiunti 25 su 30: sai che cosa c'è nel tuo testo." in said
-    assert "1,3 in media" in said
+    assert "in media in 1,3 tentativi" in said
 
 
 def test_a_learner_without_a_past() -> None:

@@ -49,6 +49,25 @@ def test_from_a_session_to_a_collection(played: Path, tmp_path: Path) -> None:
     }
 
 
+def test_what_is_exported_to_no_use_holds_no_word_and_says_so_first(played: Path, tmp_path: Path) -> None:
+    course = ("--course", str(tmp_path / "course"), "--language", "en")
+    asked = run("export", played.stem, "--preview", "--consent", "none", *course).stdout
+    assert "Your answer" not in asked
+    assert "stone" not in asked
+    assert "Without your words: how each criterion came out" in asked
+    assert "Only counts go: how each criterion came out" in asked
+    unsaid = run("export", played.stem, "--preview", *course).stdout
+    assert "Your answer" in unsaid, "who has not said anything yet sees what a yes would send along"
+    assert "So the words above stay here" in unsaid
+    target = tmp_path / "out" / "mine.tutor"
+    written = run("export", played.stem, "-o", str(target), "--yes", *course)
+    assert "Only counts go" in written.stderr
+    assert "stone" not in target.read_text("utf-8") + written.stderr
+    told = json.loads(run("collect", str(target), "--json", *course).stdout)
+    assert (told["files"][0]["graded_here"], told["files"][0]["differing"]) == (0, 0)
+    assert run("replay", str(target), "--plain", *course).returncode == ExitCode.NOT_FOUND
+
+
 def test_nothing_leaves_without_a_look_or_a_yes(played: Path, tmp_path: Path) -> None:
     done = run("export", played.stem, "-o", str(tmp_path / "mine.tutor"))
     assert done.returncode == ExitCode.USAGE

@@ -132,12 +132,12 @@ def test_it_is_said_in_lines_with_the_cure_below(language: str) -> None:
     voice = speaker(language)
     signs = [
         *keymap_signs(keymap([("hint", "f3")]), voice),
-        Sign("folders", State.BAD, "{path}", "go", {"path": "{x}"}),
+        Sign("folders", State.BAD, "{path}", "mend the folder", {"path": "{x}"}),
     ]
     lines = list(sign_lines(signs, voice))
     assert "f3" in lines[0]
     assert lines[1].endswith("{x}")
-    assert lines[2].strip() == "→ go"
+    assert lines[2].strip() == "→ mend the folder"
     assert closing(signs, voice) in ("1 thing does not work.", "1 cosa non funziona.")
 
 

@@ -11,7 +11,7 @@ from tests.material import write_course
 from tutor.checkers.finding import Band, Outcome
 from tutor.engine.library import Library
 from tutor.engine.marking import Marking, Report, band_of
-from tutor.engine.paths import shipped_courses
+from tutor.engine.paths import Paths, shipped_courses
 from tutor.errors import TutorError
 from tutor.metrics.agreement import agreement, quadratic_kappa
 from tutor.wording.grading import agreement_lines, verdict_lines
@@ -20,9 +20,9 @@ GOOD = "Saturday 9 November, 10-17, at the mill: book your place on 0742 555 019
 
 
 @pytest.fixture
-def marking(tmp_path: Path) -> Marking:
+def marking(tmp_path: Path, paths: Paths) -> Marking:
     course = write_course(tmp_path / "course")
-    return Marking(Library((course,), tmp_path / "index.json"), "en")
+    return Marking(Library((course,), tmp_path / "index.json"), "en", paths)
 
 
 def line(**row: object) -> str:
@@ -66,8 +66,8 @@ def test_a_batch_compares_people_and_tutor(marking: Marking) -> None:
     assert "missed +" in "\n".join(agreement_lines(report))
 
 
-def test_a_line_may_hold_what_was_answered_before(tmp_path: Path) -> None:
-    shipped = Marking(Library((shipped_courses() / "shared-skill",), tmp_path / "index.json"), "en")
+def test_a_line_may_hold_what_was_answered_before(tmp_path: Path, paths: Paths) -> None:
+    shipped = Marking(Library((shipped_courses() / "shared-skill",), tmp_path / "index.json"), "en", paths)
     notice = (
         "The practice is closed for the holidays from 9 to 20 August, and we open again on Monday 23 at 8.30. "
         "Should a tooth hurt while we are away, Dr Ferri answers from 9 to 12: 0445 555 0136."

@@ -12,16 +12,18 @@ from pathlib import Path
 import pytest
 
 from tests.material import SCENARIO, write_course
-from tests.replay.rooms import WORSE, journal, people, projection_of, told
+from tests.replay.rooms import FIVE, WORSE, Person, collected, journal, people, projection_of, told
 from tests.session_files import session, shared
 from tutor.engine.engine import Engine
 from tutor.engine.marking import Marking
 from tutor.engine.meeting_file import MeetingFile
 from tutor.engine.projecting import Projection
 from tutor.engine.rooms import open_projection
-from tutor.errors import TutorError
+from tutor.errors import ExitCode, TutorError
+from tutor.learning.plan import plan
+from tutor.replay.address import session_key
 from tutor.replay.facilitation import commands as ask
-from tutor.replay.programme import Kind, Programme
+from tutor.replay.programme import By, Kind, Programme
 from tutor.replay.shared import Consent
 from tutor.wording.projector import beforehand, verdict_lines
 
@@ -112,7 +114,7 @@ def test_what_the_room_marked_goes_into_a_batch_and_into_the_course(
     row = json.loads(projection.examples_file.read_text("utf-8"))
     head = {"scenario": "open-day", "step": "line", "language": "en"}
     assert row == {**head, "answer": WORSE, "marks": {"facts": "met"}}
-    report = Marking(engine.library, "en").batch([json.dumps(row)])
+    report = Marking(engine.library, "en", engine.paths).batch([json.dumps(row)])
     assert report.unread == 0
     assert report.criteria["open-day#line facts"].missed_positives == 1
     piece = projection.samples_file.read_text("utf-8")
@@ -270,3 +272,51 @@ def test_a_scenario_that_changed_since_is_not_taken_for_the_one_of_then(engine: 
     changed = journal(tmp_path / "changed.jsonl", told(digest="f" * 64)).path
     assert open_projection(engine, [str(same)]).room.recordings[0].scenario is not None
     assert open_projection(engine, [str(changed)]).room.recordings[0].scenario is None
+
+
+def test_a_room_goes_to_an_address_in_the_order_that_it_names(engine: Engine, tmp_path: Path) -> None:
+    projection = projection_of(tmp_path, engine)
+    for by in (By.MOMENT, By.CRITERION):
+        for stop in Programme(projection.room, by).stops:
+            projection.go_to(f" '{stop.address}' ")
+            assert (projection.stop, projection.programme.by) == (stop, by)
+
+
+def test_every_address_of_a_plan_opens_the_room_that_it_plans(engine: Engine, tmp_path: Path) -> None:
+    projection = projection_of(tmp_path, engine)
+    planned = plan(collected(tmp_path / "sessions", FIVE), 240)
+    addresses = [moment.address for moment in (*planned.moments, *planned.left) if moment.address]
+    assert addresses
+    for address in addresses:
+        projection.go_to(str(address))
+        assert projection.stop.address == address
+        assert projection.slide is not None
+        assert len(projection.slide.questions) == 1, "the question that the plan asks"
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "#", "facts", "#7", "1a2b3c4d", "1a2b3c4d#", "1a2b3c4d#x/facts", "a#٣", "a#" + "9" * 5000]
+)
+def test_what_is_no_address_is_said_and_moves_nothing(engine: Engine, tmp_path: Path, typed: str) -> None:
+    projection = projection_of(tmp_path, engine)
+    projection.moment(1)
+    before = projection.stop
+    with pytest.raises(TutorError, match="no address") as caught:
+        projection.go_to(typed)
+    assert caught.value.exit_code is ExitCode.USAGE
+    assert projection.stop is before
+
+
+def test_an_address_of_another_room_is_said_and_moves_nothing(engine: Engine, tmp_path: Path) -> None:
+    closed = Person("zoe", Consent())
+    elsewhere = {
+        each.person: session_key(each.reading) for each in collected(tmp_path / "sessions", [closed]).sessions
+    }["zoe"]
+    projection = projection_of(tmp_path, engine, [*people("ada", "bea"), closed])
+    answer = next(stop.address for stop in projection.programme.stops if stop.attempt)
+    before, order = projection.stop, projection.programme.by
+    for typed in (f"{elsewhere}#{answer.place}", f"{answer.session}#999", f"{answer}/no-criterion", "deadbeef#4"):
+        with pytest.raises(TutorError, match="no moment of this room") as caught:
+            projection.go_to(typed)
+        assert caught.value.exit_code is ExitCode.NOT_FOUND
+    assert (projection.stop, projection.programme.by) == (before, order)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tests.groups import ENTRIES
 from tests.material import write_course
 from tests.session_files import ALL, journal, session
 from tutor.checkers.finding import Answer, Band
@@ -17,9 +19,14 @@ from tutor.engine.engine import Engine
 from tutor.engine.regrading import regraded
 from tutor.engine.sharing import Sharing, write_shared_file
 from tutor.errors import ExitCode, TutorError
-from tutor.replay.shared import Consent
+from tutor.export.counted import counted
+from tutor.learning.areas import AREAS
+from tutor.learning.plan import plan
+from tutor.learning.team.map import team_map
+from tutor.replay.shared import Collection, Consent, SharedSession
 from tutor.session.commands import CheckSelf, CloseSession, Disagree, MoveOn, OpenModels, Predict, SubmitAnswer
-from tutor.session.events import AnswerGraded, SessionStarted
+from tutor.session.events import AnswerGraded, AnswerSubmitted, Event, SessionClosed, SessionStarted
+from tutor.session.journal import Reading
 from tutor.text.clean import clean
 
 SAID = "Come on Saturday 9 November, says Mrs Bianchi (AB 123 CD), and book with Dario: our grinder sings."
@@ -196,3 +203,52 @@ def test_answers_with_hidden_words_are_not_held_against_their_verdicts(engine: E
     assert header["sessions"][0]["hidden"]
     [found] = regraded(engine, collect(target)).sessions
     assert found.differences == ()
+
+
+def test_who_agrees_to_no_use_sends_counts_and_no_word(engine: Engine, tmp_path: Path) -> None:
+    own = engine.reading(played(engine))
+    target = handed_over(engine, tmp_path / "out", Consent())
+    words = {word for text in (SAID, "Teresa calls", "shop-floor") for word in re.findall(r"\w{5,}", text)}
+    assert [word for word in words if word in target.read_text("utf-8")] == []
+    [found] = regraded(engine, collect(target)).sessions
+    assert (found.consent, found.differences, found.graded_here) == (Consent(), (), False)
+    assert [entry.id for entry in found.reading.entries] == [entry.id for entry in own.entries]
+    assert [type(event) for event in found.reading.events] == [type(event) for event in own.events]
+    answers = [event.answer for event in found.reading.events if isinstance(event, AnswerSubmitted)]
+    assert answers == [Answer()] * 2
+    assert found.reading.events[-1] == SessionClosed()
+    assert [_outcomes(event) for event in found.reading.events] == [_outcomes(event) for event in own.events]
+
+
+def _outcomes(event: Event) -> object:
+    if not isinstance(event, AnswerGraded):
+        return None
+    verdict = event.verdict
+    return verdict.band, verdict.score, verdict.mistake, [(each.criterion, each.outcome) for each in verdict.findings]
+
+
+@pytest.mark.parametrize("use", ["replay", "row", "name", "helper"])
+def test_who_agrees_to_some_use_keeps_the_words(engine: Engine, tmp_path: Path, use: str) -> None:
+    played(engine)
+    consent = replace(Consent(), **{use: True})
+    draft = Sharing(engine, [row.id for row in engine.store.summaries()]).draft()
+    assert draft.under(consent) is draft
+    assert "Saturday 9 November" in handed_over(engine, tmp_path / "out", consent).read_text("utf-8")
+
+
+def test_counts_alone_make_the_same_map_and_the_same_plan() -> None:
+    def closed(bare: bool) -> Collection:
+        people = [f"learner-0000a{n}" for n in range(7)]
+        told = [
+            (each, session(each, number=n, passed=n % 2 > 0, area=area))
+            for n, each in enumerate(people)
+            for area in AREAS
+        ]
+        readings = [(each, Reading(Path(each), counted(entries) if bare else entries)) for each, entries in told]
+        return Collection(tuple(SharedSession(each, reading) for each, reading in readings))
+
+    whole, bare = closed(False), closed(True)
+    assert whole != bare
+    assert team_map(bare, ENTRIES) == team_map(whole, ENTRIES)
+    assert team_map(whole, ENTRIES).stumbles.criteria
+    assert plan(bare, 45) == plan(whole, 45)

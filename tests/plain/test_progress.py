@@ -32,7 +32,7 @@ def play(engine: Engine, lines: Iterable[str]) -> Script:
 def test_progress_is_reached_from_today_and_left_for_it(engine: Engine) -> None:
     script = play(engine, ["progress", "back", "leave"])
     assert "My progress" in script.said
-    assert "\ncontent: stable · 3/" in script.text
+    assert "\ncontent: stable · 3 of " in script.text
     assert any(line.startswith("Predicted 28 of 30, met 25 of 30") for line in script.said)
     assert script.text.count("Welcome back.") == 2
     assert "▁" not in script.text

@@ -9,11 +9,17 @@ import pytest
 
 from tests.material import write_course
 from tests.plain.test_plain import Script
-from tests.replay.rooms import BETTER, WORSE, Person, people, projection_of
+from tests.replay.rooms import BETTER, WORSE, Person, journal, people, projection_of, small
+from tests.replay.rooms import told as heard
+from tests.session.test_decide import AGAIN, GOOD, verdict
+from tutor.checkers.finding import Band, Outcome
 from tutor.engine.engine import Engine
+from tutor.engine.meeting_file import MeetingFile
 from tutor.engine.projecting import Projection
 from tutor.plain.projector import WORDS, project_lines
-from tutor.replay.shared import Consent
+from tutor.replay.programme import By, Programme
+from tutor.replay.room import open_room
+from tutor.replay.shared import Collection, Consent, SharedSession
 
 
 @pytest.fixture
@@ -37,8 +43,8 @@ def test_a_training_room_in_lines(engine: Engine, tmp_path: Path) -> None:
     before, _, after = text.partition("yes: how many hands?")
     assert "What became of it is hidden" in before
     assert "not yet" not in before
-    assert "- yes: 9\n- no: 3\nFew agree" in after
-    assert "- yes: 9\n- no: 2\nFew agree" in after, "an empty line keeps what was counted"
+    assert "- yes: 9\n- no: 3\nMost of the room" in after
+    assert "- yes: 9\n- no: 2\nMost of the room" in after, "an empty line keeps what was counted"
     assert "2 of 11 agree with what is on record." in after.partition("→ Is it clear when?")[2]
     assert "kept as a marked example" in after
     assert "When?" in after
@@ -78,6 +84,34 @@ def test_ones_own_session_is_read_moment_by_moment(engine: Engine, tmp_path: Pat
     assert "predicts" in script.text
     script, _ = told(engine, tmp_path / "room", "seen", "q")
     assert "predicts" not in script.text
+
+
+def test_until_it_is_revealed_nothing_tells_what_is_on_record(engine: Engine, tmp_path: Path) -> None:
+    """Whatever the hands are, the room reads the same of an answer that has it and of one that has not."""
+    counts = [("9", "1"), ("1", "9"), ("5", "5"), ("7", "3"), ("3", "7"), ("6", "4"), ("0", "0")]
+    typed = [
+        "answer",
+        *(line for yes, no in counts for line in ("ask", "1", yes, no, "?", "help", "ask", "2", yes, no)),
+    ]
+    read = []
+    for number, judged in enumerate((AGAIN, GOOD, verdict(Band.GOOD, facts=Outcome.UNSURE, leak=Outcome.UNMET))):
+        folder = tmp_path / str(number)
+        session = journal(folder / "same.jsonl", heard("learner-a", attempts=[(WORSE, judged)]))
+        loaded = small(folder)
+        room = open_room(Collection((SharedSession("a", session, Consent(replay=True)),)), lambda _, it=loaded: it)
+        script = Script(typed)
+        project_lines(engine, Projection(room, MeetingFile(folder / "notes.jsonl", engine.clock)), script.lines)
+        read.append(script.said)
+    assert "Most of the room sees it the same way" in "\n".join(read[0])
+    assert read[0] == read[1] == read[2]
+
+
+def test_an_address_leads_to_its_moment_or_says_why_not(engine: Engine, tmp_path: Path) -> None:
+    room = projection_of(tmp_path, engine).room
+    missed = next(stop for stop in Programme(room, By.CRITERION).stops if stop.missed)
+    script, projection = told(engine, tmp_path, "go", "deadbeef#3", "go", "", "go", str(missed.address), "q")
+    assert "no moment of this room has this address: deadbeef#3" in script.text
+    assert projection.stop == missed
 
 
 def test_every_word_is_its_own() -> None:

@@ -123,6 +123,29 @@ def test_what_is_written_is_read_back() -> None:
         ("it", "Xhevdet: chiama i fornitori entro il 12 dicembre", "Xhevdet", "12 dicembre"),
         ("it", "Qualcuno chiama i fornitori quanto prima", "", ""),
         ("it", "", "", ""),
+        ("en", "Marta will call the two suppliers by Friday", "Marta", "Friday"),
+        ("en", "Zbysia will call the two suppliers by Friday", "Zbysia", "Friday"),
+        ("en", "By Friday Xhevdet calls the suppliers", "Xhevdet", "Friday"),
+        ("en", "Oleksandr posts three captions by Friday", "Oleksandr", "Friday"),
+        ("en", "Xhevdet is going to call by 12 December", "Xhevdet", "12 December"),
+        ("en", "Ezechiele and Xhevdet will write captions by Friday", "Ezechiele and Xhevdet", "Friday"),
+        ("en", "Dora has to call by Friday", "Dora", "Friday"),
+        ("it", "Xhevdet chiamerà i fornitori entro venerdì", "Xhevdet", "venerdì"),
+        ("it", "Entro venerdì Zbysia chiama i fornitori", "Zbysia", "venerdì"),
+        ("it", "Zbysia will call the two suppliers by Friday", "Zbysia", "Friday"),
+        ("en", "Zbysia chiamerà i due fornitori entro venerdì", "Zbysia", "venerdì"),
+        ("it", "Write the captions by Friday", "", "Friday"),
+        ("en", "We will call by Friday", "", "Friday"),
+        ("en", "Everybody will call by Friday", "", "Friday"),
+        ("en", "Captions will go online by Friday", "", "Friday"),
+        ("en", "The captions will be ready by Friday", "", "Friday"),
+        ("en", "Instagram will show it by Friday", "", "Friday"),
+        ("en", "Opening hours on the door by Friday", "", "Friday"),
+        ("en", "Business cards by Friday", "", "Friday"),
+        ("it", "Qualcuno chiamerà i fornitori entro venerdì", "", "venerdì"),
+        ("it", "Nessuno chiamerà entro venerdì", "", "venerdì"),
+        ("it", "Riunione operativa il 12 dicembre", "", "12 dicembre"),
+        ("it", "Le didascalie saranno pronte entro venerdì", "", "venerdì"),
     ],
 )
 def test_owner_and_date_are_found_in_an_action(language: str, text: str, owner: str, date: str) -> None:
@@ -135,9 +158,14 @@ def test_owner_and_date_are_found_in_an_action(language: str, text: str, owner: 
 
 
 def test_anybody_who_is_known_may_own_an_action() -> None:
-    text = "Zbysia will bring the lamp on Monday"
+    text = "The lamp comes with Zbysia on Monday"
     assert look_at(text, "en").owner == ""
     assert look_at(text, "en", ["Zbysia"]).owner == "Zbysia"
+
+
+def test_what_is_missing_is_said_in_the_language_of_the_room() -> None:
+    assert look_at("Zbysia will call the suppliers", "it").finding.found == "Cercavo entro quando: non c'è ancora."
+    assert look_at("Zbysia chiamerà i fornitori", "en").finding.found == "I looked for by when and did not find it."
 
 
 @given(st.text(max_size=60), st.text(max_size=12))

@@ -99,23 +99,26 @@ def test_what_a_meeting_comes_to() -> None:
 
 
 @pytest.mark.parametrize(
-    ("right", "total", "proposed"),
+    ("hands", "vote", "hints", "proposed"),
     [
-        (0, 0, None),
-        (34, 100, Advice.HINT),
-        (35, 100, Advice.PAIRS),
-        (70, 100, Advice.PAIRS),
-        (71, 100, Advice.REVEAL),
-        (5, 5, Advice.REVEAL),
+        ((0, 0), 1, True, None),
+        ((50, 50), 1, True, Advice.PAIRS),
+        ((70, 30), 1, True, Advice.PAIRS),
+        ((71, 29), 1, True, Advice.REVEAL),
+        ((29, 71), 1, True, Advice.REVEAL),
+        ((0, 5), 2, True, Advice.REVEAL),
+        ((34, 33, 33), 1, True, Advice.HINT),
+        ((35, 33, 32), 1, True, Advice.PAIRS),
+        ((34, 33, 33), 1, False, Advice.PAIRS),
+        ((50, 50), 2, True, Advice.HINT),
+        ((50, 50), 2, False, Advice.PAIRS),
     ],
 )
-def test_the_hands_propose_what_to_do_next(right: int, total: int, proposed: Advice | None) -> None:
-    poll = Poll(1, HERE, "q", "", (YES, NO), 0, (right, total - right))
-    assert advice(poll.agreeing) is proposed
-
-
-def test_where_nothing_on_record_is_right_the_hands_propose_nothing() -> None:
-    assert advice(Poll(1, HERE, "q", "", (YES, NO), -1, (4, 5)).agreeing) is None
+def test_the_hands_propose_what_to_do_next(
+    hands: tuple[int, ...], vote: int, hints: bool, proposed: Advice | None
+) -> None:
+    poll = Poll(1, HERE, "q", "", ("a", "b", "c")[: len(hands)], 0, hands, vote=vote)
+    assert advice(poll.leading, poll.vote, hints=hints) is proposed
 
 
 def test_a_vote_about_one_criterion_predicts_no_other() -> None:

@@ -133,7 +133,7 @@ def test_hints_come_after_a_vote_rung_by_rung(room: Room) -> None:
         e.PollClosed(1),
     ]
     shown = seen(room, here, fold(voted))
-    assert (shown.advice, shown.hints, shown.more_hints) == ("hint", (), 3)
+    assert (shown.advice, shown.hints, shown.more_hints) == ("reveal", (), 3)
     assert seen(room, here, fold([*voted, e.HintShown(*at, "facts", 1)])).hints == ("When?",)
     assert seen(room, here, fold([*voted, e.MomentRevealed(*at, "", True)])).advice is None
 

@@ -63,6 +63,11 @@ def app(make_engine: Callable[..., Engine], tmp_path: Path) -> Callable[..., Tut
     return make
 
 
+def keys_shown(tutor: TutorApp) -> list[tuple[str, str]]:
+    """Return the keys in the footer, each with its word."""
+    return [(key.key_display, key.description) for key in tutor.screen.query("FooterKey")]  # type: ignore[attr-defined]
+
+
 async def write(pilot: object, tutor: TutorApp, text: str) -> None:
     """Go to the box, and put a text there."""
     await until(pilot, lambda: phase(tutor) in (Phase.PREDICT, Phase.WRITE))  # type: ignore[arg-type]
@@ -211,6 +216,28 @@ async def test_the_footer_ends_within_its_line(app: Callable[..., TutorApp], wid
         assert all(named in footer for named in out)
         keys = [key.region.right for key in tutor.screen.query("FooterKey")]
         assert max(keys) <= width
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+async def test_while_writing_previews_and_objections_stand_in_a_footer_of_80_columns(
+    app: Callable[..., TutorApp], language: str
+) -> None:
+    """Each key stands there whole, with its word. The brief is in sight beside the box and the example was offered
+    before it: both keys go on working, and are in the help.
+    """
+    tutor = app(SCENARIO.replace("level = 1", "level = 2"), language)
+    async with tutor.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: phase(tutor) is Phase.PREDICT)
+        assert {"f3", "f4", "f9"} <= {key for key, _ in keys_shown(tutor)}
+        await write(pilot, tutor, "On Saturday 9 the stone turns.")
+        await until(pilot, lambda: keys_shown(tutor)[0][0] == "ctrl+j")
+        assert [key for key, _ in keys_shown(tutor)] == ["ctrl+j", "f2", "f8", "f9", "esc", "f1"]
+        assert all(f"{key} {word}" in painted(tutor)[-1] for key, word in keys_shown(tutor))
+        await pilot.press("f1")
+        for key in ("f3", "f4"):
+            await see(pilot, f"{key}  ")
+        await pilot.press("escape", "f3")
+        await see(pilot, {"en": "Come and see the bread rise.", "it": "Venite a vedere il pane."}[language])
 
 
 async def test_a_scenario_that_cannot_be_opened_leads_back_to_the_list(app: Callable[..., TutorApp]) -> None:

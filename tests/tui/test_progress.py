@@ -12,12 +12,13 @@ import pytest
 from textual.widgets import Input, OptionList
 
 from tests.inert import inert
-from tests.lived import live
+from tests.lived import Lived, live
 from tests.session_files import EVIL, evil_session, journal
 from tests.tui.pilots import painted, see, shown, until
 from tutor.engine.engine import Engine
 from tutor.engine.paths import Paths
 from tutor.engine.settings import THEMES
+from tutor.learning.areas import AREAS
 from tutor.learning.weeks import WEEKS
 from tutor.tui.answers import AnswersScreen
 from tutor.tui.app import TutorApp
@@ -60,9 +61,15 @@ def plotted(tutor: TutorApp) -> str:
     return "\n".join(line[region.x : region.right] for line in painted(tutor)[region.y : region.bottom])
 
 
+def no_axis(tutor: TutorApp) -> bool:
+    """Tell whether no plot is drawn, and nothing stands in its place but words."""
+    return not tutor.screen.query_one("#plot").display and tutor.screen.query_one("#no-weeks").region.height > 1
+
+
 def inks(tutor: TutorApp, selector: str) -> set[object]:
-    """Return the colours, of ink and ground, of all that is written on a part of the screen."""
-    region = tutor.screen.query_one(selector).region
+    """Return the colours, of ink and ground, of all that is seen of a part of the screen."""
+    part = tutor.screen.query_one(selector)
+    region = part.region.intersection(part.parent.region)  # type: ignore[union-attr]
     return {
         (segment.style.color, segment.style.bgcolor)
         for strip in tutor.screen._compositor.render_strips()[region.y : region.bottom]
@@ -80,11 +87,11 @@ async def test_the_weeks_and_what_comes_next(app: Callable[..., TutorApp], size:
         assert "Predicted 28 of 30, met 25 of 30" in said(tutor)
         assert re.search(r"content +[▁-█]{12} stable", shown(tutor))
         assert "█" in plotted(tutor)
-        assert "7.9." in plotted(tutor)
+        assert "7 Sep" in plotted(tutor)
         await pilot.press("down", "down", "down")
-        await until(pilot, lambda: said(tutor).startswith("tracking: guided · 1/"))
+        await until(pilot, lambda: said(tutor).startswith("tracking: guided · 1 of "))
         assert "1 more case on your own" in said(tutor)
-        assert "the oldest of twelve first: 0 0 0 0 0 0 0 0 0 1 0 0" in said(tutor)
+        assert "Week of 9 Nov: 1 case." in said(tutor)
         assert all(len(line) <= size[0] for line in painted(tutor))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(tutor.screen, TodayScreen))
@@ -126,8 +133,30 @@ async def test_a_learner_without_a_past_sees_what_comes_first(app: Callable[...,
         assert "▁" not in shown(tutor)
         await open_progress(tutor, pilot)
         assert "per cominciare ci vuole un solo caso" in said(tutor)
+        assert no_axis(tutor)
+        await see(pilot, "Qui staranno dodici settimane")
         await pilot.press("down")
         await until(pilot, lambda: "Un primo caso, comunque vada." in said(tutor))
+        assert no_axis(tutor)
+        await see(pilot, "La prima barra arriva con il primo caso")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_an_area_without_weeks_says_what_will_stand_there(
+    app: Callable[..., TutorApp], paths: Paths, size: tuple[int, int]
+) -> None:
+    """Given one case that was reached, then the plot is drawn where it is in, and a sentence stands where none is."""
+    tutor = app(lived=False)
+    live(paths, (Lived(9, "new-oil", "content"), Lived(2, "twelve-euros", "engagement", passed_at=0)))
+    async with tutor.run_test(size=size) as pilot:
+        await open_progress(tutor, pilot)
+        assert "█" in plotted(tutor)
+        assert "will stand" not in shown(tutor)
+        for area, drawn in (("content", True), ("networks", False), *((each, False) for each in AREAS[2:])):
+            await pilot.press("down")
+            await until(pilot, lambda: said(tutor).startswith(f"{area}:"))  # noqa: B023 - waited for at once
+            assert no_axis(tutor) is not drawn
+            assert (f"the cases you reached in {area}." in shown(tutor)) is not drawn
 
 
 async def test_today_draws_the_weeks_and_says_how_one_foresees(app: Callable[..., TutorApp]) -> None:

@@ -17,7 +17,7 @@ from tests.replay.rooms import BETTER, FIVE, WORSE, Person, people, projection_o
 from tests.tui.pilots import painted, see, shown, until
 from tutor.engine.engine import Engine
 from tutor.engine.projecting import Projection
-from tutor.replay.programme import Kind
+from tutor.replay.programme import By, Kind, Programme
 from tutor.replay.shared import Consent
 from tutor.tui.app import TutorApp
 from tutor.tui.comparing import ComparisonScreen
@@ -89,7 +89,8 @@ async def test_a_training_room_from_the_first_prediction_to_the_note(
         await see(pilot, "8 (40 %)")
         await pilot.press("p", "enter", "2", "0", "down", "3", "enter")
         await see(pilot, "(vote 2)")
-        await see(pilot, "you could show a hint and vote again")
+        await see(pilot, "Most of the room sees it the same way")
+        assert " hint" not in painted(tutor)[-1], "nor does the footer tell"
         await pilot.press("f2")
         await see(pilot, "◆ When?")
         assert "sees it otherwise" not in shown(tutor)
@@ -199,6 +200,22 @@ async def test_letters_stand_for_names_until_they_are_shown_and_only_with_consen
         await see(pilot, "Person A")
 
 
+async def test_an_address_is_typed_and_one_that_leads_nowhere_stays_to_be_mended(app: Callable[..., TutorApp]) -> None:
+    tutor = app()
+    async with tutor.run_test(size=(80, 24), notifications=True) as pilot:
+        await see(pilot, "It is six and the stone turns.")
+        missed = next(stop.address for stop in Programme(projected(tutor).room, By.CRITERION).stops if stop.missed)
+        box = tutor.screen.query_one("#address", Input)
+        await pilot.press("g", *f"{missed}x", "enter")
+        await until(pilot, lambda: any("no moment of this room" in note.message for note in tutor._notifications))
+        assert box.value == f"{missed}x"
+        await pilot.press("backspace", "enter")
+        await until(pilot, at(tutor, Kind.CRITERION, projected(tutor).room.by_key[missed.session].label.letter))
+        assert projected(tutor).stop.address == missed
+        await see(pilot, "What became of it is hidden")
+        assert not box.display
+
+
 async def test_a_small_group_is_shown_session_by_session_and_the_closed_ones_are_counted(
     app: Callable[..., TutorApp],
 ) -> None:
@@ -269,5 +286,5 @@ async def test_words_of_the_room_are_italian_too(app: Callable[..., TutorApp]) -
         await pilot.press("j")
         await see(pilot, "Persona A")
         await pilot.press("p", "enter", "9", "enter")
-        await see(pilot, "sono d'accordo con il verdetto registrato")
+        await see(pilot, "Gran parte della sala la vede allo stesso modo")
         assert BETTER not in shown(tutor)

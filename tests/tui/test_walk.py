@@ -140,7 +140,7 @@ async def test_the_screen_goes_on_while_an_answer_is_graded(
         gate.wait(5)
         return real(*args, **kwargs)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("tutor.engine.live.grade", slow)
+    monkeypatch.setattr("tutor.engine.judged.grade", slow)
     tutor = app(scenario="open-day")
     async with tutor.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: phase(tutor) is Phase.PREDICT)

@@ -6,24 +6,32 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of, within
+from tutor.checkers.base import Look, SaidInManyWays, SelfTest, TextChecker, spans_of, within
 from tutor.checkers.figures import bound, kept, wrong_figure
 from tutor.checkers.finding import Context, Fact, Finding, Outcome
 from tutor.checkers.settings import Patterns
-from tutor.checkers.sources import TRACEABLE, is_known, known_quantities, source_readings
+from tutor.checkers.sources import FIGURES, TRACEABLE, is_free, is_known, known_quantities, source_readings
+from tutor.i18n import marked
 from tutor.text.concepts import Hit
 from tutor.text.negation import WIDER_WINDOW, denied_after, negated, said_not_to_be
 from tutor.text.reading import Span
 
-_PROMISES = ("promise_free", "promise_discount", "promise_work", "promise_speed")
-"""Groups of promises: one that the brief makes too, in whatever words, is free."""
+WHY_INSIDE = marked(
+    "Once it is out, it cannot be called back: from there on, whoever reads it decides who hears it next."
+)
+"""Why a leak matters, whoever the brief keeps it from."""
+_CLAIMS = (
+    *("promise_free", "promise_discount", "promise_work", "promise_speed"),
+    *("claim_best", "claim_health", "claim_scarce", "claim_guarantee"),
+)
+"""Groups of promises and claims: one that the brief makes too, in whatever words, is free."""
 _DAY = Fact("day", 1, "The open day is Saturday 9 November", "the day", accept=("saturday 9", "9 november"))
 _HOURS = Fact("hours", 2, "From 10 to 17", "the hours", accept=("10-17",))
 _DEAL = Fact("deal", 3, "A deal is coming", "the deal", match=("distribut* within 4 german*",), confidential=True)
 _MILL = Context("en", facts=(_DAY, _HOURS, _DEAL))
 
 
-class FactsKept(TextChecker):
+class FactsKept(SaidInManyWays):
     """The facts the reader needs are there, and exact.
 
     Each fact names the forms that keep it (`accept`); dates, times and sums count however they are written. A fact that
@@ -42,12 +50,21 @@ class FactsKept(TextChecker):
         spans = spans_of(min(found, key=lambda hit: hit.last - hit.first) for found in hits.values() if found)
         if not missing:
             quotes = ", ".join(look.quoted(span) for span in spans[:3])
-            return Finding(Outcome.MET, voice.say("The facts are there: {quotes}.", quotes=quotes), spans=spans)
+            said = voice.plural(
+                "The fact is there: {quotes}.", "The facts are there: {quotes}.", len(wanted), quotes=quotes
+            )
+            return Finding(Outcome.MET, said, spans=spans)
         outcome = Outcome.PARTLY if spans else Outcome.UNMET
         why = voice.say("Whoever reads has only your text: what is not in it, they do not know.")
         credit = round(1 - len(missing) / len(wanted), 4)
         said, move, wrong = _slip(look, missing) or _absence(look, missing)
         return Finding(outcome, said, why, move, tuple(sorted({*spans, *wrong})), credit=credit)
+
+    def is_certain(self, look: Look, finding: Finding) -> bool:
+        """Tell whether another figure stands in the place of a fact's own."""
+        wanted = (fact for fact_id in self.facts if (fact := look.context.fact(fact_id)))
+        slips = (found for fact in wanted if (found := wrong_figure(look, fact)))
+        return any(span in finding.spans for span, _ in slips)
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
@@ -99,9 +116,8 @@ class NothingConfidential(TextChecker):
         for fact in look.context.facts:
             if fact.confidential and (hits := look.hits((*fact.match, *fact.accept), even_negated=True)):
                 said = look.voice.say(
-                    "{quote} gives away {label} (fact {n}), and that one stays inside.",
+                    "{quote} gives fact {n} away, and that one stays inside.",
                     quote=look.quoted(hits[0].span),
-                    label=fact.label,
                     n=fact.number,
                 )
                 return self._leak(look, said, hits)
@@ -110,7 +126,9 @@ class NothingConfidential(TextChecker):
                 "{quote} is on the company's list of things that stay inside.", quote=look.quoted(hits[0].span)
             )
             return self._leak(look, said, hits)
-        return Finding(Outcome.MET, look.voice.say("What stays inside stayed inside."))
+        return Finding(
+            Outcome.MET, look.voice.say("Nothing confidential slipped out: that is how one goes on being trusted.")
+        )
 
     def given_away(self, look: Look) -> Iterator[Span]:
         """Return each place that gives something confidential away, in the order of what is kept inside."""
@@ -120,7 +138,7 @@ class NothingConfidential(TextChecker):
         yield from look.found(look.context.confidential, even_negated=True)
 
     def _leak(self, look: Look, said: str, hits: list[Hit]) -> Finding:
-        why = look.voice.say("Once it is out, it cannot be called back, and others had been promised silence.")
+        why = look.voice.say(WHY_INSIDE)
         move = look.voice.say("Try the same text without those words: the reader will not miss them.")
         return Finding(Outcome.UNMET, said, why, move, spans_of(hits))
 
@@ -132,9 +150,11 @@ class NothingConfidential(TextChecker):
 
 
 class NothingInvented(TextChecker):
-    """Nothing is invented: every figure, date, price, address, certificate and gift comes from the brief.
+    """Nothing is invented: every figure, date, price, address, certificate, gift and claim comes from the brief.
 
-    Small counts up to ten and what the author allows are free. Adjectives are not judged.
+    A claim is to be the best or the first of a place, to do the body good or ill, to be almost gone, or to be sure to
+    turn out well; one that the brief makes, in whatever words, is free. So are small counts up to ten and what the
+    author allows. Opinions are not judged: good, splendid.
     """
 
     allow: Patterns = ()
@@ -142,18 +162,29 @@ class NothingInvented(TextChecker):
 
     def judge(self, look: Look) -> Finding:
         """Compare every figure and claim with the brief."""
-        strange = self._figures(look) + self._claims(look)
-        if not strange and not look.reading.of_kind(*TRACEABLE):
-            return Finding(Outcome.MET, look.voice.say("Nothing in it that the brief does not say."))
+        figures = self._figures(look)
+        strange = figures + self._claims(look)
         if not strange:
-            return Finding(Outcome.MET, look.voice.say("Every figure comes from the brief."))
+            return Finding(Outcome.MET, self._traced(look))
         quotes = ", ".join(look.quoted(span) for span in strange[:3])
         said = look.voice.say("{quotes}: the brief does not say it.", quotes=quotes)
-        why = look.voice.say("A figure that nobody can trace is the first thing a customer asks about.")
+        why = look.voice.say("A claim that nobody can prove is the first thing a customer asks about.")
+        if figures:
+            why = look.voice.say("A figure that nobody can trace is the first thing a customer asks about.")
         move = look.voice.say(
             "If it is true, tell who keeps the facts; if you are not sure, the text stands without it."
         )
         return Finding(Outcome.UNMET, said, why, move, tuple(strange))
+
+    def _traced(self, look: Look) -> str:
+        """Say where the figures come from; small counts and addresses are none."""
+        figures = [token for token in look.reading.of_kind(*FIGURES) if not is_free(token)]
+        if not figures:
+            return look.voice.say("Nothing in it that the brief does not say.")
+        known = known_quantities(look.context)
+        if all(is_known(token, known) for token in figures):
+            return look.voice.say("Every figure comes from the brief.")
+        return look.voice.say("Every figure can be traced.")
 
     def _figures(self, look: Look) -> list[Span]:
         said = [token for kind in TRACEABLE for token, _ in look.reading.figures.get(kind, ())]
@@ -171,27 +202,30 @@ class NothingInvented(TextChecker):
     def _claims(self, look: Look) -> list[Span]:
         free = look.hits(self.allow, even_negated=True)
         claimed = {
-            group: [hit for hit in look.cues(group) if not _allowed(hit, free)]
-            for group in ("certification", *_PROMISES)
+            group: [hit for hit in look.cues(group) if not _allowed(hit, free)] for group in ("certification", *_CLAIMS)
         }
         if not any(claimed.values()):
             return []
         sources = [Look(source, look.context, look.answer) for source in source_readings(look.context)]
         said = {_words(source, hit) for source in sources for hit in source.cues("certification")}
         strange = [hit for hit in claimed["certification"] if _words(look, hit) not in said]
-        for group in _PROMISES:
+        for group in _CLAIMS:
             if claimed[group] and not any(source.cues(group) for source in sources):
                 strange += [hit for hit in claimed[group] if not _taken_back(look, hit)]
         return list(spans_of(strange))
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
-        """Show a true text and four inventions."""
+        """Show a true text, an opinion, and inventions."""
         yield SelfTest(Outcome.MET, "Saturday 9 November, 10 to 17: three of us will be at the mill.", context=_MILL)
         yield SelfTest(Outcome.UNMET, "Saturday 9 November, and the first 50 get a bottle.", context=_MILL)
         yield SelfTest(Outcome.UNMET, "Come on 10 November.", context=_MILL)
         yield SelfTest(Outcome.UNMET, "Our award-winning oil waits for you on Saturday 9.", context=_MILL)
         yield SelfTest(Outcome.UNMET, "Come on Saturday 9: whoever is first gets a free bottle.", context=_MILL)
+        yield SelfTest(Outcome.MET, "Come on Saturday 9 and try a splendid oil, the best we ever had.", context=_MILL)
+        yield SelfTest(Outcome.UNMET, "The best oil in Italy, on Saturday 9.", context=_MILL)
+        yield SelfTest(Outcome.UNMET, "Come on Saturday 9: this oil lowers your cholesterol.", context=_MILL)
+        yield SelfTest(Outcome.UNMET, "Come on Saturday 9: only five places left!", context=_MILL)
 
 
 def _taken_back(look: Look, hit: Hit) -> bool:

@@ -20,6 +20,8 @@ class Outcome(StrEnum):
     UNMET = "unmet"
     UNSURE = "unsure"
     """The checker cannot tell: it never blocks, the learner judges."""
+    ROAD = "road"
+    """A decision was made: neither right nor wrong."""
     INVALID = "invalid"
     """Nothing to grade: blank, wrong shape. Uses up no attempt."""
     ERROR = "error"
@@ -108,10 +110,12 @@ class Band(StrEnum):
     """All *must* criteria are met."""
     VERY_GOOD = "very-good"
     """All *must* and three quarters of the *should* criteria that could be decided."""
+    ROAD = "road"
+    """A decision was made: there was nothing to judge, and it counts for nothing."""
 
     @property
     def rank(self) -> int:
-        """0 to 3, for statistics."""
+        """0 to 3, for statistics; 4 for a road, which nobody puts into any."""
         return list(Band).index(self)
 
 
@@ -135,8 +139,13 @@ class Verdict:
 
     @property
     def passed(self) -> bool:
-        """Whether the essentials are there."""
-        return self.band in (Band.GOOD, Band.VERY_GOOD)
+        """Whether the essentials are there; a road has none that could be missing."""
+        return self.band in (Band.GOOD, Band.VERY_GOOD, Band.ROAD)
+
+    @property
+    def judges(self) -> bool:
+        """Whether it says how good the answer is: a gate does not, and of a road nobody can tell."""
+        return self.band not in (Band.INVALID, Band.ROAD)
 
     def of(self, criterion: str) -> Finding | None:
         """Return the finding about a criterion."""

@@ -171,7 +171,7 @@ def _word_list(look: Look, _: int) -> str:
     listed = len(measures.spoken_words(reading)) >= ENOUGH_WORDS and glue < 0.22 and not _reads_as_notes(reading)
     unbroken = len(reading.words) >= ENOUGH_WORDS and glue < 0.12 and measures.unbroken_run(reading) >= ENOUGH_WORDS
     if listed or unbroken or _row_of_things(reading.text):
-        return look.voice.say("These are the right words and not yet sentences. Try saying them to one person.")
+        return look.voice.say("I see words here and not yet sentences. Try saying it to one person.")
     return ""
 
 

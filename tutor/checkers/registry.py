@@ -74,6 +74,7 @@ BUILT_IN: Mapping[str, str] = {
     "engagement.signed": "engagement.person:Signed",
     "engagement.discloses": "engagement.person:Discloses",
     "closed.choice": "closed:Choice",
+    "closed.decision": "decision:Decision",
     "closed.match": "closed:Match",
     "closed.order": "closed:Order",
     "closed.number": "number:Number",

@@ -14,6 +14,8 @@ from tutor.text.tokens import Kind, Token
 
 TRACEABLE = (Kind.NUMBER, Kind.DATE, Kind.TIME, Kind.MONEY, Kind.PERCENT, Kind.URL, Kind.EMAIL, Kind.PHONE, Kind.CODE)
 """Kinds of tokens that come from somewhere."""
+FIGURES = tuple(kind for kind in TRACEABLE if kind not in (Kind.URL, Kind.EMAIL))
+"""Those of them that people would call figures."""
 FREE_COUNT = 10
 """Counts up to here are free: *four friends* is not an invention."""
 
@@ -47,9 +49,14 @@ def _bare_sums(source: Reading) -> Iterator[Token]:
             yield token._replace(kind=Kind.MONEY, unit=unit)
 
 
+def is_free(token: Token) -> bool:
+    """Tell whether a figure is a count too small to matter."""
+    return token.kind is Kind.NUMBER and token.value in range(FREE_COUNT + 1)
+
+
 def is_known(token: Token, known: tuple[Token, ...]) -> bool:
     """Tell whether a figure of the answer stands in the brief, or is too small to matter."""
-    if token.kind is Kind.NUMBER and token.value in range(FREE_COUNT + 1):
+    if is_free(token):
         return True
     if token.kind is Kind.TIME and token.value % 60 == 0:
         # *The price stays at 12* reads like an hour, and is none; *until six* may be the brief's 18.

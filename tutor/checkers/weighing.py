@@ -51,9 +51,13 @@ class Weighing:
         """
         return self._found(Outcome.MET, sentence, places, evidence, longest)
 
-    def doubt(self) -> Finding | None:
-        """Leave the criterion to the learner where the model cannot tell; None where it can."""
-        return self.look.doubt(self.move)
+    def doubt(self, aside: Sequence[Span] = ()) -> Finding | None:
+        """Leave the criterion to the learner where the model cannot tell; None where it can.
+
+        Args:
+            aside: Places that surely do not make the move.
+        """
+        return self.look.doubt(self.move, aside=aside)
 
     def open(self, places: Sequence[Span]) -> Finding | None:
         """Leave the first of some places to the learner: it may do what was asked for in other words than expected."""

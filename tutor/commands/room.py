@@ -111,6 +111,14 @@ ROOM = (
         "next-note", "b", marked("next note"), marked("Jump to the next note or bookmark."), ("projector",), shown=False
     ),
     Command(
+        "go-to",
+        "g",
+        marked("go to"),
+        marked("Go to a moment by its address, as the plan and the debrief write it."),
+        ("projector",),
+        shown=False,
+    ),
+    Command(
         "play",
         "f5",
         marked("play"),

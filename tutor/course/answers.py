@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from tutor.checkers.closed import Choice, Match, Order
+from tutor.checkers.decision import Decision
 from tutor.checkers.number import Number
 from tutor.checkers.settings import Text
 from tutor.course.part import Network
@@ -28,6 +29,14 @@ class ChoiceAnswer(Choice):
 
     kind: Literal["choice"]
     """Options to pick from."""
+    closed: ClassVar[bool] = True
+
+
+class DecisionAnswer(Decision):
+    """One way on out of several, none of them the right one."""
+
+    kind: Literal["decision"]
+    """Ways on to decide between, none of them the right one."""
     closed: ClassVar[bool] = True
 
 
@@ -93,7 +102,7 @@ class LinkAnswer(Written):
 
 
 AnswerKind = Annotated[
-    ChoiceAnswer | MatchAnswer | OrderAnswer | NumberAnswer | TextAnswer | PostAnswer | LinkAnswer,
+    ChoiceAnswer | DecisionAnswer | MatchAnswer | OrderAnswer | NumberAnswer | TextAnswer | PostAnswer | LinkAnswer,
     Field(description="How the learner answers."),
 ]
 """Every kind of answer, told apart by `kind`."""

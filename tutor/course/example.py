@@ -13,6 +13,8 @@ from tutor.checkers.registry import checker_class
 QUESTION = "What can a learner ask, to see it for themselves?"
 """Stands where the author writes the criterion as a question."""
 
+_ONWARD = {"decision": '\n[[steps.next]]\ngoto = "end"\n'}
+"""What stands behind the answer of a kind that says where it leads."""
 SHORT = 60
 """Longest list that stands on one line, in characters."""
 _LIST = re.compile(r"\[\n((?:[ ]+\"[^\n]*\",\n)+)[ ]*\]")
@@ -30,7 +32,7 @@ def example(name: str) -> str:
     test = next((one for one in tests if one.expect is Outcome.MET), tests[0])
     family, _, kind = name.rpartition(".")
     if family == "closed":
-        return _written("steps.answer", {"kind": kind, **test.settings})
+        return _written("steps.answer", {"kind": kind, **test.settings}) + _ONWARD.get(kind, "")
     criterion = {
         "id": kind.replace("_", "-") or name,
         "use": name,

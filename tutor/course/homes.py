@@ -15,9 +15,15 @@ SHOWN = 3
 """Homes that are named at most."""
 
 
-def home(key: str, whole: type[BaseModel]) -> str:
-    """Say where a key belongs in a file of a model; empty where it belongs nowhere."""
-    homes = _homes(whole).get(key, ())
+def home(key: str, whole: type[BaseModel], here: str = "") -> str:
+    """Say where a key belongs in a file of a model; empty where it belongs nowhere.
+
+    Args:
+        key: The key.
+        whole: The model of the file.
+        here: The table in which it stands, as ``steps.answer``: another kind of it may have the key, this one has not.
+    """
+    homes = tuple(place for place in _homes(whole).get(key, ()) if place.strip("[]") != here)
     if homes == (TOP,):
         return f"'{key}' belongs {TOP}"
     tables = [place for place in homes if place != TOP][:SHOWN]

@@ -9,6 +9,7 @@ from tutor.checkers.settings import Languages
 from tutor.course.catalogue import COURSE_FILE, refused_files
 from tutor.course.load import Course
 from tutor.course.positions import Path
+from tutor.course.precedents import out_of_step
 from tutor.course.problems import Code, Problem
 from tutor.course.source import Source, read_toml
 from tutor.course.twins import twins
@@ -16,7 +17,7 @@ from tutor.course.wording import wording
 
 
 def lint(course: Course) -> Iterator[Problem]:
-    """Look over a course: files that are not read, its header, missing translations, ids taken twice, twins."""
+    """Look over a course: files that are not read, header, missing translations, ids taken twice, twins, precedents."""
     yield from refused_files(course.root)
     yield from _header(course)
     taken: dict[str, str] = {}
@@ -36,6 +37,7 @@ def lint(course: Course) -> Iterator[Problem]:
         taken.setdefault(name, source.name)
         sources.append(source)
     yield from twins(sources, course.header.languages)
+    yield from out_of_step(course.root)
 
 
 def _header(course: Course) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -13,12 +14,14 @@ from tutor.checkers.registry import SELF, UnknownChecker, checker_class
 from tutor.checkers.settings import Languages
 from tutor.course.answers import NumberAnswer
 from tutor.course.catalogue import COMPANIES, COURSE_FILE, company_files, scenario_files
+from tutor.course.decisions import decisions
 from tutor.course.exports import Exports, export_files, read_exports, with_tables
 from tutor.course.header import Company, CourseHeader
-from tutor.course.inside import Refusal, within
+from tutor.course.inside import Refusal, read_bytes, within
 from tutor.course.keys import with_key
 from tutor.course.mending import mended
 from tutor.course.model import FORMAT, Criterion, Scenario
+from tutor.course.precedents import LARGEST, Leanings, UnreadableLeanings, leanings_file, read_leanings
 from tutor.course.problems import Code, Problem, errors, whole_file
 from tutor.course.references import references
 from tutor.course.shape import unknown_key, validate, validate_part
@@ -47,6 +50,16 @@ class Course:
         return scenario_files(self.root)
 
 
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What another company wrote for a task of the same kind."""
+
+    who: str
+    """The company, and how it writes; or who wrote to whom."""
+    text: str
+    alt: str = ""
+
+
 @dataclass(frozen=True)
 class LoadedScenario:
     """A scenario in one language, ready to be played and graded."""
@@ -62,6 +75,10 @@ class LoadedScenario:
     """The file, for problems that point at it."""
     checkers: dict[tuple[str, str], Checker] = field(default_factory=dict)
     """The checker of each criterion, by step and criterion id; none for what the learner judges."""
+    leanings: Leanings = field(default_factory=dict)
+    """What answers that people judged have taught, by step and criterion id; empty where there are none."""
+    elsewhere: Mapping[str, tuple[Elsewhere, ...]] = field(default_factory=dict, compare=False)
+    """For steps without models, by id: what there is to compare with all the same."""
 
 
 def load_course(root: Path, language: str) -> Course:
@@ -189,11 +206,30 @@ def load_scenario(
     readable, unkeyed = _with_keys(source, readable, exports, course.languages)
     checkers, wrong = _checkers(source, readable, exports, course.languages)
     problems += [*unread, *strange, *unkeyed, *wrong, *references(source, readable, set(course.companies), checkers)]
+    problems += decisions(source, readable)
     if scenario is None or errors(problems):
         return None, problems
     company = course.companies[readable.scenario.company]
-    digest = _digest(path, course.root / COMPANIES / f"{company.id}.toml", *export_files(readable, course.root))
-    return LoadedScenario(readable, company, course.languages.language, course.id, digest, source, checkers), problems
+    language, learnt = course.languages.language, leanings_file(course.root, readable.scenario.id)
+    leanings, strange = _leanings(course.root, learnt, language)
+    files = (path, course.root / COMPANIES / f"{company.id}.toml", *export_files(readable, course.root), learnt)
+    loaded = LoadedScenario(readable, company, language, course.id, _digest(*files), source, checkers, leanings)
+    return loaded, [*problems, *strange]
+
+
+def _leanings(root: Path, learnt: Path, language: str) -> tuple[Leanings, list[Problem]]:
+    """Read what was learnt of a scenario's judged answers; nothing where that cannot be used."""
+    if not learnt.exists():
+        return {}, []
+    found = within(root, learnt)
+    name = f"{learnt.parent.name}/{learnt.name}"
+    if isinstance(found, Refusal):
+        return {}, [whole_file(name, found.code, found.message, found.cure)]
+    try:
+        return read_leanings(read_bytes(found, LARGEST), language)[1], []
+    except (UnreadableLeanings, OSError) as error:
+        message = f"what was learnt of judged answers cannot be read: {error}"
+        return {}, [whole_file(name, Code.STALE_PRECEDENTS, message, "write it anew: tutor learn")]
 
 
 def _with_keys(

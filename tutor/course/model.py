@@ -13,7 +13,7 @@ from pydantic import ConfigDict, Field
 from tutor.checkers.finding import Outcome, Weight
 from tutor.checkers.gates import GateId
 from tutor.checkers.settings import Patterns, Text, Texts
-from tutor.course.answers import AnswerKind
+from tutor.course.answers import AnswerKind, DecisionAnswer
 from tutor.course.fact import Fact
 from tutor.course.header import Area, Department
 from tutor.course.limits import (
@@ -178,6 +178,11 @@ class Step(Part):
     def closed(self) -> bool:
         """Whether the answer is picked, ordered or computed, not written."""
         return self.answer.closed
+
+    @property
+    def decides(self) -> bool:
+        """Whether the answer is a decision, which has no right one."""
+        return isinstance(self.answer, DecisionAnswer)
 
     def criterion(self, criterion_id: str) -> Criterion | None:
         """Return a criterion by its id."""

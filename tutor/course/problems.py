@@ -70,6 +70,7 @@ class Code(StrEnum):
     IMPOSSIBLE_BRANCH = "T053"
     UNSHOWN_BRANCH = "T054"
     WALK_BREAKS = "T055"
+    LOOSE_DECISION = "T056"
     MODEL_FAILS = "T060"
     SAMPLE_DIFFERS = "T061"
     MISTAKE_UNUSED = "T062"
@@ -80,6 +81,7 @@ class Code(StrEnum):
     LOOKS_MATTER = "T067"
     FACT_FORM_LOST = "T068"
     LEAK_FORM_LOST = "T069"
+    STALE_PRECEDENTS = "T070"
     UNREADABLE_QUESTION = "T080"
     NOT_CARRIED_OVER = "T081"
 
@@ -107,6 +109,7 @@ WARNINGS = frozenset(
         Code.UNREACHABLE,
         Code.UNSHOWN_BRANCH,
         Code.NOT_CARRIED_OVER,
+        Code.STALE_PRECEDENTS,
     }
 )
 """Codes that do not keep a scenario from being used; every other code does."""

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from tutor.checkers.base import Checker
-from tutor.course.answers import ChoiceAnswer, MatchAnswer, OrderAnswer, PostAnswer
+from tutor.course.answers import ChoiceAnswer, DecisionAnswer, MatchAnswer, OrderAnswer, PostAnswer
 from tutor.course.homes import nearest
 from tutor.course.model import Expectation, Scenario, Step
 from tutor.course.positions import Path
@@ -99,6 +99,8 @@ def _answer(source: Source, step: Step, where: Path) -> Iterator[Problem]:
                     "mark one, or set several = true",
                     at_key=True,
                 )
+        case DecisionAnswer(options=roads):
+            yield from _twice(source, (*where, "options"), [road.id for road in roads])
         case MatchAnswer(items=items, classes=classes):
             yield from _twice(source, (*where, "items"), [item.id for item in items])
             known = [kind.id for kind in classes]

@@ -176,7 +176,8 @@ def _unknown_language(source: Source, path: Path, languages: Languages) -> Probl
 def unknown_key(source: Source, path: Path, known: Iterable[str], whole: type[BaseModel] = Scenario) -> Problem:
     """Make the problem of a key that nobody reads, with the place where it belongs or the nearest one that exists."""
     key, fields = str(path[-1]), sorted(known)
-    cure = home(key, whole) or nearest(key, fields)
+    here = ".".join(str(name) for name in path[:-1] if isinstance(name, str))
+    cure = home(key, whole, here) or nearest(key, fields)
     return source.problem(Code.UNKNOWN_KEY, path, f"nobody reads the key '{key}' here", cure, at_key=True)
 
 

@@ -11,19 +11,23 @@ from tutor.errors import TutorError
 from tutor.i18n import marked
 from tutor.text.clean import clean
 
+BROKE = marked("something broke")
+"""What is said of a failure that nobody foresaw."""
 
-def report(error: Exception, paths: Paths) -> TutorError:
+
+def report(error: Exception, paths: Paths, title: str = BROKE) -> TutorError:
     """Write the traceback to a file and return what to tell the person.
 
     Args:
         error: What was not handled.
         paths: The program's folders; the file goes to the data folder, readable by its owner only.
+        title: What happened, in a few words.
     """
     lines = [f"tutor {__version__}\n", *traceback.format_exception(error)]
     place = paths.data / "crash.txt"
     try:
         write_whole(place, clean("".join(lines)).encode())
     except OSError:
-        return TutorError(marked("something broke"), type(error).__name__, marked("everything up to here is kept"))
-    hint = f"everything up to here is kept; the details are in {place}"
-    return TutorError(marked("something broke"), type(error).__name__, hint)
+        return TutorError(title, type(error).__name__, marked("everything up to here is kept"))
+    said = f"{type(error).__name__}, {place}"
+    return TutorError(title, said, marked("everything up to here is kept; that file has the details"))

@@ -16,6 +16,7 @@ from tutor.course.scaffold.samples import missing, mistaken
 from tutor.course.scaffold.write import MISTAKE, scenario_text
 from tutor.engine.checking import check
 from tutor.errors import TutorError
+from tutor.i18n import marked
 from tutor.session.trial import misses, recognised
 
 
@@ -53,7 +54,7 @@ class Desk:
             scenario, problems = load_scenario(self.file, load_course(self.root, language))
             if scenario is None:
                 listed = "\n".join(problem.one_line() for problem in errors(problems))
-                raise TutorError("the scenario has errors", listed)
+                raise TutorError(marked("this scenario has errors"), listed)
             loaded[language] = scenario
         return loaded
 

@@ -214,7 +214,7 @@ class Engine:
         if lock is None:
             return None
         reading = read_journal(path)
-        session = LiveSession(loaded, Journal(path, reading), self.clock, lock, reading)
+        session = LiveSession(loaded, self.paths, Journal(path, reading), self.clock, lock, reading)
         session.leave_what_is_gone()
         session.grade_pending()
         return Opened(session, resumed=True, changes=changes(session.state, loaded.scenario) or None)
@@ -230,7 +230,7 @@ class Engine:
             lock = self.store.lock(path)
         except OSError:
             lock = None
-        session = LiveSession(loaded, Journal(path), self.clock, lock)
+        session = LiveSession(loaded, self.paths, Journal(path), self.clock, lock)
         head = loaded.scenario.scenario
         session.record(
             SessionStarted(

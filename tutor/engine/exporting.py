@@ -11,6 +11,7 @@ from tutor.course.exchange.questions import Question
 from tutor.course.load import load_course, load_scenario
 from tutor.course.problems import Problem, errors
 from tutor.errors import ExitCode, TutorError
+from tutor.i18n import marked
 
 
 @dataclass(frozen=True)
@@ -64,4 +65,6 @@ def write_export(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8", newline="\n")
     except OSError as error:
-        raise TutorError("cannot write", f"{path}: {error.strerror or error}", exit_code=ExitCode.UNWRITABLE) from error
+        raise TutorError(
+            marked("this cannot be written"), f"{path}: {error.strerror or error}", exit_code=ExitCode.UNWRITABLE
+        ) from error

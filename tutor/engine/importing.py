@@ -18,6 +18,7 @@ from tutor.course.load import load_course
 from tutor.course.model import FORMAT
 from tutor.course.problems import Problem
 from tutor.errors import ExitCode, TutorError
+from tutor.i18n import marked
 from tutor.learning.areas import AREAS
 
 COMPANY = "my-company"
@@ -166,4 +167,6 @@ def _write_new(path: Path, text: str) -> None:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except OSError as error:
-        raise TutorError("cannot write", f"{path}: {error.strerror or error}", exit_code=ExitCode.UNWRITABLE) from error
+        raise TutorError(
+            marked("this cannot be written"), f"{path}: {error.strerror or error}", exit_code=ExitCode.UNWRITABLE
+        ) from error

@@ -88,8 +88,8 @@ class Library:
                 return path, path.parent.parent
             astray = astray or (path if path.is_file() else None)
         if astray:
-            hint = f"put it in a folder of a course: the folder above it holds {COURSE_FILE}"
-            raise TutorError("no course around this file", clean_line(str(astray)), hint, ExitCode.NOT_FOUND)
+            hint = marked("put it in a folder of a course: the folder above it holds course.toml")
+            raise TutorError(marked("no course around this file"), clean_line(str(astray)), hint, ExitCode.NOT_FOUND)
         entry = self.entry(name)
         return Path(entry.path), Path(entry.root)
 

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 from tutor.checkers.finding import Answer
 from tutor.course.load import LoadedScenario
 from tutor.engine.draft import Draft
+from tutor.engine.judged import judged, without_a_verdict
+from tutor.engine.paths import Paths
+from tutor.errors import TutorError
 from tutor.learning.summary import Summary, summary_of
 from tutor.session.changes import place_left
 from tutor.session.commands import CloseSession, Command, Disagree, RecordVerdict, SubmitAnswer
 from tutor.session.decide import decide
 from tutor.session.events import Event, Recorded, SessionClosed, StepLeft
-from tutor.session.grading import grade
 from tutor.session.journal import Journal, JournalError, Reading, encode
 from tutor.session.state import END, SessionState, evolve, fold
 from tutor.session.view import StepView, view
@@ -48,6 +50,7 @@ class LiveSession:
 
     Args:
         loaded: The scenario.
+        paths: The program's folders, for the report where grading breaks.
         journal: Writes the session's file.
         clock: Tells the time.
         lock: The writer's place, given back by `close`.
@@ -57,6 +60,7 @@ class LiveSession:
     def __init__(
         self,
         loaded: LoadedScenario,
+        paths: Paths,
         journal: Journal,
         clock: Clock,
         lock: FileLock | None = None,
@@ -66,6 +70,7 @@ class LiveSession:
         self.state: SessionState = fold(reading.events) if reading else SessionState()
         self.torn = bool(reading and reading.torn)
         """Whether the last line of the file was cut short and left out."""
+        self._paths = paths
         self._journal = journal
         self._clock = clock
         self._lock = lock
@@ -146,7 +151,12 @@ class LiveSession:
         if waiting is None or step is None:
             return
         attempts = [attempt.answer for attempt in self.state.here.counted[:-1]]
-        verdict = grade(self.loaded, step, waiting.answer, earlier=self.state.elsewhere, attempts=attempts)
+        try:
+            verdict = judged(
+                self._paths, self.loaded, step, waiting.answer, earlier=self.state.elsewhere, attempts=attempts
+            )
+        except TutorError:
+            verdict = without_a_verdict(self.loaded.language)
         for event in decide(self.loaded, self.state, RecordVerdict(verdict)):
             self.record(event)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,25 +10,15 @@ from typing import Any
 from tutor.checkers.finding import Answer, Band, Outcome, Verdict, Weight
 from tutor.course.load import LoadedScenario
 from tutor.course.model import Step
+from tutor.engine.judged import judged
 from tutor.engine.library import Library
 from tutor.engine.manuscript import step_named
+from tutor.engine.marked import Place, answer_in, earlier_in, marks_in, object_in, word_in
+from tutor.engine.paths import Paths
 from tutor.errors import ExitCode, TutorError
 from tutor.metrics.agreement import Agreement, agreement, quadratic_kappa
-from tutor.session.grading import ENOUGH_SHOULD, grade
-from tutor.text.clean import Clean, clean, clean_line
-
-MARKS = (Outcome.MET, Outcome.PARTLY, Outcome.UNMET)
-"""What people may say of a criterion."""
-LONGEST_LINE = 1_000_000
-"""Characters of a line of a batch: more is no answer."""
-
-
-@dataclass(frozen=True)
-class Place:
-    """A step of a scenario, in one language."""
-
-    loaded: LoadedScenario
-    step: Step
+from tutor.session.grading import ENOUGH_SHOULD
+from tutor.text.clean import clean, clean_line
 
 
 @dataclass
@@ -87,10 +76,12 @@ class Marking:
     Args:
         library: Where scenarios are found by their id.
         language: Of answers that do not say theirs.
+        paths: The program's folders, for the report where grading breaks.
     """
 
-    def __init__(self, library: Library, language: str) -> None:
+    def __init__(self, library: Library, language: str, paths: Paths) -> None:
         self._library = library
+        self._paths = paths
         self._language = language
         self._opened: dict[tuple[str, str], LoadedScenario] = {}
 
@@ -102,11 +93,11 @@ class Marking:
             text: The answer.
 
         Raises:
-            TutorError: There is no such scenario or step.
+            TutorError: There is no such scenario or step, or grading broke.
         """
         name, _, step = place.partition("#")
         found = self._place(name, step, self._language)
-        return found, grade(found.loaded, found.step, Answer(clean(text)))
+        return found, judged(self._paths, found.loaded, found.step, Answer(clean(text)))
 
     def batch(self, lines: Iterable[str]) -> Report:
         """Grade a file of answers, a JSON object a line; a line that cannot be used is named and the others go on."""
@@ -161,12 +152,13 @@ class Marking:
 
     def _row(self, line: str, report: Report) -> dict[str, Any]:
         """Grade one line and compare it with its marks."""
-        row = _object(line)
-        place = self._place(_word(row, "scenario"), str(row.get("step", "")), str(row.get("language", self._language)))
-        answer = _answer(row.get("answer"))
-        verdict = grade(place.loaded, place.step, answer, earlier=_earlier(row, place))
+        row = object_in(line)
+        language = str(row.get("language", self._language))
+        place = self._place(word_in(row, "scenario"), str(row.get("step", "")), language)
+        answer = answer_in(row.get("answer"))
+        verdict = judged(self._paths, place.loaded, place.step, answer, earlier=earlier_in(row, place))
         if marks := row.get("marks"):
-            self._compare(place, _marks(marks, place), verdict, report)
+            self._compare(place, marks_in(marks, place), verdict, report)
         return self.data(place, verdict, answer.text)
 
     def _compare(self, place: Place, marks: dict[str, Outcome], verdict: Verdict, report: Report) -> None:
@@ -206,56 +198,3 @@ def band_of(marks: dict[str, Outcome], step: Step) -> Band:
         return Band.AGAIN
     should = [mark is Outcome.MET for name, mark in marks.items() if weights[name] is Weight.SHOULD]
     return Band.VERY_GOOD if not should or sum(should) / len(should) >= ENOUGH_SHOULD else Band.GOOD
-
-
-def _object(line: str) -> dict[str, Any]:
-    if len(line) > LONGEST_LINE:
-        raise TutorError("line too long", f"{len(line)} characters", "an answer is shorter")
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise TutorError("not JSON", clean_line(str(error))[:200], "one object a line") from error
-    if not isinstance(row, dict):
-        raise TutorError("not an object", clean_line(line)[:60], 'write {"scenario": …, "answer": …}')
-    return row
-
-
-def _word(row: dict[str, Any], key: str) -> str:
-    value = row.get(key)
-    if not isinstance(value, str) or not value:
-        raise TutorError("key missing", key, f'add "{key}"')
-    return value
-
-
-def _earlier(row: dict[str, Any], place: Place) -> dict[str, Answer]:
-    """Read the answers to other steps of the same session, by step id; none where the line has no such key."""
-    given = row.get("earlier") or {}
-    others = {step.id for step in place.loaded.scenario.steps} - {place.step.id}
-    if not isinstance(given, dict) or not set(given) <= others:
-        strange = ", ".join(sorted(map(str, set(given) - others))) if isinstance(given, dict) else str(given)
-        known = f"there are: {', '.join(sorted(others))}" if others else "this scenario has one step only"
-        raise TutorError("unknown earlier step", clean_line(strange)[:80], known)
-    return {step: _answer(answer) for step, answer in given.items()}
-
-
-def _answer(given: Any) -> Answer:
-    """Read the answer of a line: a text, or a table with the fields of an answer."""
-    if isinstance(given, str):
-        return Answer(clean(given))
-    if isinstance(given, dict) and set(given) <= {"text", "alt", "chosen", "pairs"}:
-        chosen = tuple(Clean(str(each)) for each in given.get("chosen", ()))
-        pairs = tuple((str(pair[0]), str(pair[1])) for pair in given.get("pairs", ()) if len(pair) == 2)
-        return Answer(clean(str(given.get("text", ""))), clean(str(given.get("alt", ""))), chosen, pairs).cleaned()
-    raise TutorError("answer missing", clean_line(str(given))[:60], '"answer" is a text, or text, alt, chosen, pairs')
-
-
-def _marks(marks: Any, place: Place) -> dict[str, Outcome]:
-    """Read what people found, criterion by criterion."""
-    known = {criterion.id for criterion in place.step.criteria}
-    if not isinstance(marks, dict) or not set(marks) <= known:
-        strange = ", ".join(sorted(map(str, set(marks) - known))) if isinstance(marks, dict) else str(marks)
-        raise TutorError("unknown criterion", clean_line(strange)[:80], f"there are: {', '.join(sorted(known))}")
-    odd = [str(mark) for mark in marks.values() if mark not in [each.value for each in MARKS]]
-    if odd:
-        raise TutorError("unknown mark", clean_line(odd[0])[:40], "met, partly or unmet")
-    return {name: Outcome(mark) for name, mark in marks.items()}

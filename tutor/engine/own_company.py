@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,7 +58,10 @@ class OwnCompanies:
         Raises:
             TutorError: The description has something in it that cannot be used.
         """
-        loaded = own_scenario(task, described, self._engine.settings.department)
+        from tutor.engine.elsewhere import elsewhere
+
+        made = own_scenario(task, described, self._engine.settings.department)
+        loaded = replace(made, elsewhere=elsewhere(self._engine, task, described.language))
         return self._engine.open(loaded, {loaded.scenario.id}, OWN)
 
     def scenario_of(self, header: SessionStarted) -> LoadedScenario | None:

@@ -13,6 +13,7 @@ from tutor.engine.meeting_file import ELSEWHERE, MeetingFile
 from tutor.engine.meeting_record import MeetingRecord
 from tutor.errors import ExitCode, TutorError
 from tutor.i18n import marked
+from tutor.replay.address import read_address
 from tutor.replay.comparing import Comparison, attempts_of_others, compare, own_attempts
 from tutor.replay.examples import batch_lines, sample_blocks
 from tutor.replay.facilitation.commands import Command, MarkExample, Move
@@ -21,6 +22,7 @@ from tutor.replay.programme import By, Programme, Stop, Test
 from tutor.replay.room import Room
 from tutor.replay.shared import SharedSession
 from tutor.replay.slide import Slide, slide
+from tutor.text.clean import clean_line
 
 BATCH_SUFFIX, SAMPLES_SUFFIX = ".answers.jsonl", ".samples.toml"
 """Endings of the files of marked examples, beside the notes: for `tutor grade --batch`, and for authors."""
@@ -164,6 +166,32 @@ class Projection:
     def edge(self, step: int) -> None:
         """Go to the first stop of all with -1, to the last with 1."""
         self.stop = self.programme.stops[-1 if step > 0 else 0]
+
+    def go_to(self, typed: str) -> None:
+        """Go to an address as it is written; where it names a criterion, the room goes by criterion from there.
+
+        Raises:
+            TutorError: It is no address, or no moment of this room.
+        """
+        address = read_address(typed)
+        if address is None:
+            raise TutorError(
+                marked("this is no address of a moment"),
+                clean_line(typed),
+                marked("`tutor plan` writes them, such as 1a2b3c4d#7 or 1a2b3c4d#7/facts"),
+                ExitCode.USAGE,
+            )
+        by = By.CRITERION if address.criterion else By.MOMENT
+        programme = self.programme if self.programme.by is by else Programme(self.room, by)
+        stop = programme.at(address)
+        if stop is None:
+            raise TutorError(
+                marked("no moment of this room has this address"),
+                clean_line(str(address)),
+                marked("it belongs to the folder that it was planned with, and only to what its owner agreed to show"),
+                ExitCode.NOT_FOUND,
+            )
+        self.programme, self.stop = programme, stop
 
     def times(self, *stops: Stop) -> tuple[str, ...]:
         """Return when stops were, UTC, ISO 8601."""

@@ -52,6 +52,9 @@ class _Grading:
         loaded = self._scenario(session)
         if loaded is None:
             return session
+        answers = (entry.seq for entry in session.reading.entries if isinstance(entry.event, AnswerSubmitted))
+        if next(answers, 0) in session.hidden:
+            return session
         return replace(session, differences=tuple(self._differences(session, loaded)), graded_here=True)
 
     def _scenario(self, session: SharedSession) -> LoadedScenario | None:

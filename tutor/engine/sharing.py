@@ -16,13 +16,14 @@ from tutor.engine.files import write_whole
 from tutor.engine.insiders import contexts_of, insiders
 from tutor.errors import ExitCode, TutorError
 from tutor.export.arrival import code
+from tutor.export.counted import counted
 from tutor.export.finds import INSTEAD, Find, Mark, finds
 from tutor.export.hiding import Hiding
 from tutor.export.shared_file import FORMAT, KIND, SUFFIX, Header, Origin, write_shared
 from tutor.export.texts import typed
 from tutor.i18n import marked, speaker
 from tutor.replay.shared import Consent
-from tutor.session.events import Event, Recorded, SessionStarted
+from tutor.session.events import AnswerSubmitted, Event, Recorded, SessionStarted
 from tutor.text.clean import clean_line
 
 if TYPE_CHECKING:
@@ -50,6 +51,17 @@ class Going:
         assert isinstance(first, SessionStarted)
         return first
 
+    def counted(self) -> Going:
+        """Return the same session without a word of its owner's."""
+        bare = counted(self.entries)
+        # An answer that is gone cannot be graded again, even where it was empty: all of them count as hidden.
+        gone = (
+            new.seq
+            for new, old in zip(bare, self.entries, strict=True)
+            if new != old or isinstance(old.event, AnswerSubmitted)
+        )
+        return replace(self, entries=bare, hidden=tuple(sorted({*self.hidden, *gone})))
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -64,13 +76,22 @@ class Draft:
     sessions: tuple[Going, ...]
     hidden: tuple[tuple[str, str, int], ...]
     """What is hidden in what the learner typed, what stands in its place, and how many times."""
+    only_counts: bool = False
+    """Whether the learner's words are left out altogether."""
+
+    def under(self, consent: Consent) -> Draft:
+        """Return what leaves under an agreement: where it is to no use at all, only what can be counted."""
+        if consent.any:
+            return self
+        return replace(self, sessions=tuple(each.counted() for each in self.sessions), hidden=(), only_counts=True)
 
     def content(self, consent: Consent) -> bytes:
         """Return the file, to the last byte."""
-        origins = tuple(Origin(each.id, len(each.entries), each.origin, each.hidden) for each in self.sessions)
+        going = self.under(consent).sessions
+        origins = tuple(Origin(each.id, len(each.entries), each.origin, each.hidden) for each in going)
         name = self.name if consent.name else ""
         header = Header(KIND, FORMAT, __version__, self.made, self.person, consent, origins, name)
-        return write_shared(header, (each.entries for each in self.sessions))
+        return write_shared(header, (each.entries for each in going))
 
 
 class Sharing:

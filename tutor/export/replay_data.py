@@ -11,7 +11,8 @@ The document is ``{"format", "kind", "sessions"}``. Each session is made of
   others' sessions), ``kind`` and ``data``, the fields of the event.
 
 A field keeps its meaning for ever; `FORMAT` is raised when one is taken away. Spans are offsets into the answer, in
-code points; scores and credits go from 0 to 1.
+code points; scores and credits go from 0 to 1. A verdict with the band ``road`` tells where a decision led: its score
+says nothing.
 """
 
 from __future__ import annotations

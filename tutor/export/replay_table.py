@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
-from tutor.checkers.finding import Answer, Finding, Verdict
+from tutor.checkers.finding import Answer, Band, Finding, Verdict
 from tutor.export.csv import Cell, csv_text
 from tutor.replay.exhibit import Exhibit
 from tutor.replay.timeline import NAMES
@@ -46,7 +46,7 @@ def _event(shown: Exhibit, place: int, entry: Recorded) -> Iterator[list[Cell]]:
 
 
 def _verdict(verdict: Verdict) -> Iterator[tuple[Cell, ...]]:
-    judged = (verdict.band.value, verdict.score)
+    judged = (verdict.band.value, "" if verdict.band is Band.ROAD else verdict.score)
     for finding in verdict.findings or (None,):
         yield (*judged, *_finding(finding))
 

@@ -85,6 +85,7 @@ def _moment(moment: Moment) -> dict[str, Any]:
         "address": str(moment.address) if moment.address else None,
         "session": moment.label or None,
         "attempt": moment.attempt or None,
+        "on_record": str(moment.outcome) if moment.outcome else None,
         "why": [str(why) for why in moment.why],
         "worth": round(moment.worth, 3),
         "minutes": moment.minutes,

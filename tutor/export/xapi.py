@@ -11,7 +11,7 @@ from dataclasses import asdict
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from tutor.checkers.finding import Band, Verdict
+from tutor.checkers.finding import Verdict
 from tutor.export.xapi_response import response
 from tutor.export.xapi_terms import (
     COURSE,
@@ -109,7 +109,7 @@ class _Teller:
         extensions: Object = {extension("attempt"): event.attempt, **(_judged(verdict) if verdict else {})}
         extensions |= {extension("alt"): event.answer.alt} if event.answer.alt else {}
         extensions |= {extension("certainty"): event.certainty} if event.certainty else {}
-        scored = _scored(verdict) if verdict and verdict.band is not Band.INVALID else {}
+        scored = _scored(verdict) if verdict and verdict.judges else {}
         result = {**scored, "response": told, "duration": duration(max(taken, 0)), "extensions": extensions}
         return self._statement(place, "answered", self._task(event.step, kind), result)
 
@@ -121,7 +121,7 @@ class _Teller:
 
     def _ended(self, place: int) -> Iterator[Object]:
         state = self._shown.recording.timeline[place - 1].state
-        taken = [state.record(step) for step in state.visited if step != END]
+        taken = [record for step in state.visited if step != END and not (record := state.record(step)).road]
         passed = bool(taken) and all(record.passed for record in taken)
         last = [record.counted[-1].verdict for record in taken if record.counted]
         scores = [verdict.score for verdict in last if verdict]

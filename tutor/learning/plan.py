@@ -62,6 +62,8 @@ class Moment:
     figure: Figure = field(default_factory=Figure)
     """How many missed the criterion at their first attempt."""
     minutes: int = MOMENT_MINUTES
+    outcome: Outcome | None = None
+    """What is on record, for the facilitator alone; None where that is undecided, and for a topic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,16 @@ def _moments(session: SharedSession, label: str) -> Iterator[Moment]:
                 worth = sum(WORTH[reason] for reason in why) + ESSENTIAL * (finding.weight is Weight.MUST)
                 place = Place(header.course, header.scenario, turn.graded.step, finding.criterion)
                 address = Address(session_key(session.reading), turn.seq, finding.criterion)
-                yield Moment(place, why, worth, address, label, turn.graded.attempt, minutes=_length(why))
+                yield Moment(
+                    place,
+                    why,
+                    worth,
+                    address,
+                    label,
+                    turn.graded.attempt,
+                    minutes=_length(why),
+                    outcome=finding.outcome if finding.decided else None,
+                )
 
 
 @dataclass(frozen=True, slots=True)

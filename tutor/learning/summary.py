@@ -53,7 +53,7 @@ class Summary(NamedTuple):
     ease: int = Rating.AGAIN
     """How well it went, taken by itself, as `tutor.learning.rating` rates it."""
     details: str = "[]"
-    """The steps taken, as `steps` reads them."""
+    """The steps taken that were judged, as `steps` reads them."""
 
     @property
     def resumable(self) -> bool:
@@ -62,7 +62,7 @@ class Summary(NamedTuple):
 
     @property
     def steps(self) -> tuple[StepSummary, ...]:
-        """The steps taken, in their order."""
+        """The steps taken, in their order; a decision is none of them."""
         return read_steps(self.details)
 
     def as_row(self) -> list[Any]:
@@ -117,7 +117,7 @@ def summary_of(name: str, reading: Reading) -> Summary:
         return Summary(name, broken=bool(reading.entries) or bool(reading.broken_at))
     state = fold(reading.events)
     firsts = [record.counted[0] if record.counted else None for record in map(state.record, _steps(state))]
-    finished, steps = state.closed is not None, [summarise_step(step, state.record(step)) for step in state.taken]
+    finished, steps = state.closed is not None, [summarise_step(step, state.record(step)) for step in state.judged]
     passed = finished and state.passed
     return Summary(
         name,

@@ -37,7 +37,8 @@ def read_answer(view: StepView, ask: Ask, lines: Lines, voice: Speaker) -> tuple
         voice: Says sentences.
 
     Returns:
-        The answer, and for closed questions and in the placement how sure the person is, where they said it.
+        The answer, and for closed questions and in the placement how sure the person is, where they said it; of a
+        decision it is not asked.
     """
     box = view.box
     assert box is not None
@@ -49,7 +50,7 @@ def read_answer(view: StepView, ask: Ask, lines: Lines, voice: Speaker) -> tuple
     }
     written = box.written
     answer = _written(view, box, ask, lines, voice) if written else readers[box.kind](box, ask, lines, voice)
-    if written and not view.short:
+    if box.decides or (written and not view.short):
         return answer, None
     sure = ask(voice.say("How sure are you? 1 a guess, 2 fairly, 3 sure; an empty line skips."))
     return answer, int(sure) if sure in ("1", "2", "3") else None
@@ -59,16 +60,13 @@ def _written(view: StepView, box: BoxView, ask: Ask, lines: Lines, voice: Speake
     """Read a text of several lines. What stood in the box is read out; a lone dot at once keeps it."""
     before = view.answer
     if before.text:
-        lines.tell(voice.say("In the box now:"))
-        lines.tell(before.text)
+        _read_out(before.text, lines, voice)
     if box.kind == "link":
         typed = ask(voice.say("Your link:"))
         return Answer(clean(typed) if typed else before.text)
-    lines.tell(
-        voice.say(
-            "Write as many lines as you like; a single dot on a line ends the text. A dot at once keeps what is there."
-        )
-    )
+    lines.tell(voice.say("Write as many lines as you like; a single dot on a line ends the text."))
+    if before.text:
+        lines.tell(voice.say("A dot at once keeps what is there."))
     written = _lines_until_the_dot(view, ask, lines, voice)
     text = clean("\n".join(written)) if written else before.text
     lines.tell(wording.counter(text, box, voice))
@@ -107,15 +105,24 @@ def _from_editor(text: str, lines: Lines, voice: Speaker) -> str | None:
     try:
         text = edited(command, text)
     except TutorError as error:
-        lines.tell(f"{voice.say(error.title)}: {error.message}")
+        lines.complain(error, voice)
         return None
-    lines.tell(voice.say("In the box now:"))
-    lines.tell(text)
+    _read_out(text, lines, voice)
     lines.tell(voice.say("Go on writing below it; a single dot ends the text."))
     return text
 
 
+def _read_out(text: str, lines: Lines, voice: Speaker) -> None:
+    """Read out what is written so far."""
+    lines.tell(voice.say("Written so far:"))
+    lines.tell()
+    lines.tell(text)
+    lines.tell()
+
+
 def _choice(box: BoxView, ask: Ask, lines: Lines, voice: Speaker) -> Answer:
+    if box.decides:
+        lines.tell(voice.say("A decision: each of these leads somewhere."))
     _number_options(box, lines)
     if not box.several:
         picked = _read_numbers(voice.say("Number:"), 1, len(box.options), ask, lines, voice)
@@ -151,6 +158,7 @@ def _number(box: BoxView, ask: Ask, _: Lines, voice: Speaker) -> Answer:
 
 
 def _number_options(box: BoxView, lines: Lines) -> None:
+    lines.tell()
     for number, (_, text) in enumerate(box.options, 1):
         lines.tell(f"{number}. {text}")
 

@@ -14,18 +14,18 @@ from tutor.replay.debrief.state import MOST_ACTIONS, Phase
 from tutor.wording import debrief as wording
 
 WORDS = {
-    "question-on": ("on", marked("next question")),
-    "question-before": ("back", marked("question before")),
-    "point": ("note", marked("write down what somebody says")),
-    "unpoint": ("unnote", marked("take back the last note")),
-    "act": ("action", marked("write down an action")),
-    "change-action": ("change", marked("find other words for an action")),
-    "drop-action": ("drop", marked("let an action go")),
-    "pause": ("pause", marked("stop the clock, or let it run again")),
-    "minute": ("minute", marked("a minute more")),
-    "beside": ("votes", marked("read out the notes and votes")),
-    "save": ("save", marked("write the page and the text")),
-    "leave": ("q", marked("leave")),
+    "question-on": (marked("on"), marked("next question")),
+    "question-before": (marked("back"), marked("question before")),
+    "point": (marked("note"), marked("write down what somebody says")),
+    "unpoint": (marked("unnote"), marked("take back the last note")),
+    "act": (marked("action"), marked("write down an action")),
+    "change-action": (marked("change"), marked("find other words for an action")),
+    "drop-action": (marked("drop"), marked("let an action go")),
+    "pause": (marked("pause"), marked("stop the clock, or let it run again")),
+    "minute": (marked("minute"), marked("a minute more")),
+    "beside": (marked("votes"), marked("read out the notes and votes")),
+    "save": (marked("save"), marked("write the page and the text")),
+    "leave": (marked("q"), marked("leave")),
 }
 """Word and meaning of each command; its number is its place, always the same."""
 
@@ -70,8 +70,7 @@ class _Round:
             try:
                 self._do(command)
             except TutorError as error:
-                said = self._voice.say(error.title)
-                self._lines.tell(f"{said}: {error.message}" if error.message else said)
+                self._lines.complain(error, self._voice)
 
     def _do(self, command: str) -> None:
         here = self._debriefing

@@ -6,10 +6,13 @@ from pathlib import Path
 
 from tutor.course.scaffold.questions import Field, Kind, Question
 from tutor.engine.making import Making, Prepared, Unusable
-from tutor.i18n import Speaker
+from tutor.i18n import Speaker, marked
 from tutor.plain.answers import END_OF_TEXT
-from tutor.plain.lines import Left, Lines, pick
+from tutor.plain.lines import LEAVE, Left, Lines, meant, pick
 from tutor.wording import making as wording
+
+BACK = marked("back")
+"""What can be typed after a colon, besides what leads out."""
 
 
 class Back(Exception):
@@ -113,7 +116,7 @@ class Interview:
     def _ask(self, prompt: str) -> str:
         """Read a line that is no command."""
         while (typed := self.lines.ask(prompt)).startswith(":"):
-            match typed[1:].strip().lower():
+            match meant(typed[1:].strip(), (BACK, *LEAVE), self.voice):
                 case "back":
                     raise Back
                 case "leave" | "quit":
@@ -131,7 +134,7 @@ class Interview:
                     break
                 self._mend(prepared)
             except Unusable as error:
-                self.lines.tell(str(error))
+                self.lines.complain(error, self.voice)
                 self._ask_from(0)
             except Back:
                 self._ask_from(len(self.making.asked) - 1)

@@ -23,6 +23,7 @@ def hear_objections(objections: tuple[Objection, ...], ask: Ask, lines: Lines, v
     if not objections:
         lines.tell(voice.say("This course holds no objections yet."))
         return
+    lines.tell()
     lines.tell(voice.say("What would you say? Here is what others say, and an answer."))
     answers = {each.id: each.answer for each in objections}
     options = [(each.id, f"“{each.says}”") for each in objections]

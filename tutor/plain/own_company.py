@@ -21,6 +21,7 @@ def own_company(engine: Engine, lines: Lines, play: Callable[[Opened], None]) ->
         play: Plays a session to its end, or until the person leaves.
     """
     voice, own = engine.voice, OwnCompanies(engine)
+    lines.tell()
     lines.tell(voice.say("My own company"))
     lines.tell(voice.say(wording.WHAT_IT_IS))
     while True:
@@ -38,4 +39,4 @@ def own_company(engine: Engine, lines: Lines, play: Callable[[Opened], None]) ->
             else:
                 Interview(own.edited(row.described), lines, voice).run()
         except TutorError as error:
-            lines.tell(str(error))
+            lines.complain(error, voice)

@@ -36,6 +36,7 @@ class Placement:
     def run(self) -> None:
         """Say what it is, then ask and decide until the person goes back."""
         say, lines = self._voice.say, self._lines
+        lines.tell()
         lines.tell(say("Prove it"))
         lines.tell_all(say(line) for line in wording.WHAT_IT_IS)
         while True:
@@ -52,7 +53,7 @@ class Placement:
                 else:
                     return
             except TutorError as error:
-                lines.tell(str(error))
+                lines.complain(error, self._voice)
 
     def _ask(self, *, anew: bool) -> None:
         """Ask one task after the other, until the last is done or the person leaves this one."""

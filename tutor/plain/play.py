@@ -10,7 +10,8 @@ from tutor.i18n import Speaker
 from tutor.learning.past import Comeback
 from tutor.plain.aids import open_example, open_hint
 from tutor.plain.answers import EditorWanted, NetworksWanted, read_answer
-from tutor.plain.lines import Left, Lines, pick
+from tutor.plain.beside import PASS_OVER, WORDS, explained, offer
+from tutor.plain.lines import LEAVE, Left, Lines, asks_for_help, meant, pick
 from tutor.plain.objections import hear_objections
 from tutor.plain.show import show_brief, show_cards, show_changes, show_material, show_models, show_posts, show_rows
 from tutor.session.commands import (
@@ -29,7 +30,6 @@ from tutor.session.view import StepView
 from tutor.text.clean import Clean
 from tutor.wording import session as wording
 from tutor.wording import today
-from tutor.wording.phases import PHASES_ABOUT
 
 if TYPE_CHECKING:
     from tutor.course.header import Objection
@@ -98,15 +98,15 @@ class Play:
             self.lines.tell(self.voice.say("Not saved: {reason}. You can go on; I keep trying.", reason=saved.reason))
 
     def _ask(self, prompt: str) -> str:
-        """Read a line that is no command; carry out the commands on the way."""
-        while (typed := self.lines.ask(prompt)).startswith(":"):
-            self._command(typed[1:].strip().lower())
+        """Read a line that is no command and asks for no help; do what they want on the way."""
+        while (typed := self.lines.ask(prompt)).startswith(":") or asks_for_help(typed, self.voice):
+            self._command(typed.removeprefix(":").strip())
         return typed
 
     def _command(self, word: str) -> None:
-        """Carry out a word after a colon: the ids of the commands."""
+        """Carry out a word after a colon."""
         short = self.session.view().short
-        match word:
+        match meant(word, (*WORDS, PASS_OVER, *LEAVE), self.voice):
             case "leave" | "quit":
                 raise Left
             case "hint" if not short:
@@ -117,6 +117,9 @@ class Play:
                 open_example(self.session, self.lines, self.voice)
             case "editor":
                 raise EditorWanted
+            case "help" | "?":
+                self.lines.tell()
+                self.lines.tell_all(explained(self.session.view(), self.voice))
             case "pass-over" if short:
                 raise PassedOver
             case _ if short:
@@ -126,16 +129,9 @@ class Play:
             case "objections":
                 said = self._objections(self.session.loaded.course, self.session.view().area)
                 hear_objections(said, self._ask, self.lines, self.voice)
-            case "help":
-                self.lines.tell(self.voice.say(PHASES_ABOUT[self.session.view().phase]))
-                self._say_words()
             case _:
-                self._say_words()
-
-    def _say_words(self) -> None:
-        """Say which words there are."""
-        words = ":hint, :example, :brief, :networks, :editor, :objections, :help"
-        self.lines.tell(self.voice.say("You can type {words} or :leave.", words=words))
+                words = ", ".join(f":{self.voice.say(word)}" for word in WORDS)
+                self.lines.tell(self.voice.say("You can type {words} or :leave.", words=words))
 
     def _enter(self, view: StepView) -> None:
         """Read out the brief once, and the task once a step."""
@@ -144,11 +140,13 @@ class Play:
         elif self._entered != view.step:
             show_material(view, self.lines, self.voice)
         if self._entered != view.step:
+            self.lines.tell()
             self.lines.tell(self.voice.say("Task: {ask}", ask=view.ask))
             self._entered = view.step
 
     def _predict(self, view: StepView) -> None:
         self._enter(view)
+        self.lines.tell()
         if view.offers_example:
             self.lines.tell(self.voice.say("New to this? :example shows how another company did it."))
         skip = self.voice.say("(a number; an empty line skips)")
@@ -161,7 +159,10 @@ class Play:
     def _write(self, view: StepView) -> None:
         self._enter(view)
         if view.held:
+            self.lines.tell()
             self.lines.tell(view.held)
+        self.lines.tell()
+        self.lines.tell(offer(view, self.voice))
         try:
             answer, certainty = read_answer(view, self._ask, self.lines, self.voice)
         except PassedOver:
@@ -172,7 +173,8 @@ class Play:
     def _check_self(self, view: StepView) -> None:
         """Ask about each criterion before the verdict is shown."""
         say = self.voice.say
-        self.lines.tell(say("Before the verdict: what do you say yourself? An empty line skips the rest."))
+        self.lines.tell()
+        self.lines.tell(say("Before I say anything: what do you say yourself? An empty line skips the rest."))
         self.lines.tell(", ".join(f"{number} {say(word)}" for number, word in enumerate(wording.REPLIES.values(), 1)))
         replies: list[tuple[str, str]] = []
         for number, question in enumerate(view.questions, 1):
@@ -189,12 +191,15 @@ class Play:
             self.session.send(MoveOn())
             return
         written = view.box.written
+        self.lines.tell()
         self.lines.tell((wording.headline if written else wording.closed_headline)(feedback, self.voice))
         if written:
             self.lines.tell(wording.tally(feedback, self.voice))
         show_cards(feedback, self.lines, self.voice)
         show_changes(feedback, self.lines, self.voice)
-        self.lines.tell(wording.end_of_attempts(feedback, self.voice) if written and not view.short else "")
+        if written and not view.short and (end := wording.end_of_attempts(view, self.voice)):
+            self.lines.tell()
+            self.lines.tell(end)
         self._after_feedback(view)
 
     def _after_feedback(self, view: StepView) -> None:
@@ -202,9 +207,11 @@ class Play:
         say, feedback = self.voice.say, view.feedback
         assert feedback is not None
         assert view.box is not None
-        options = [("revise", say("revise"))] if feedback.attempts_left else []
+        again = say("revise") if view.box.written else say("choose again")
+        options = [("revise", again)] if feedback.attempts_left else []
         if view.has_models:
-            options.append(("models", say("compare with two good answers")))
+            compared = say("see how another company did it") if view.elsewhere else say("compare with two good answers")
+            options.append(("models", compared))
         options.append(("next", say("go on")))
         if view.box.written:
             options += [("details", say("show all criteria")), ("disagree", say("I disagree"))]
@@ -226,11 +233,12 @@ class Play:
 
     def _disagree(self, view: StepView) -> None:
         rows = view.feedback.rows if view.feedback else ()
-        options = [(row.criterion, f"{row.question} {row.found}") for row in rows]
+        options = [(row.criterion, f"{row.question} {row.found}".strip()) for row in rows]
         criterion = pick(options, self._ask, self.lines, self.voice)
-        reason = self._ask(self.voice.say("Why? An empty line is fine too."))
-        self.session.send(Disagree(criterion, reason))
-        self.lines.tell(self.voice.say("Noted, and thank you: this is how the tutor learns."))
+        self.session.send(Disagree(criterion))
+        self.lines.tell(
+            self.voice.say("Noted. It stays on this machine: others read it only if you hand this session over.")
+        )
 
     def _compare(self, view: StepView) -> None:
         show_models(view, self.lines, self.voice)
@@ -249,6 +257,7 @@ class Play:
 
     def _close(self, view: StepView) -> None:
         say = self.voice.say
+        self.lines.tell()
         self.lines.tell(say("What goes back: {text}", text=view.link_out))
         if comeback := self._comes_back(self.session):
             self.lines.tell(today.comes_back(comeback, self.voice))

@@ -9,10 +9,10 @@ from tutor.course.model import Expectation
 from tutor.course.problems import errors
 from tutor.course.samples import expectation
 from tutor.engine.preview import Preview
-from tutor.i18n import Speaker
+from tutor.i18n import Speaker, marked
 from tutor.plain.aids import open_example, open_hint
 from tutor.plain.answers import read_answer
-from tutor.plain.lines import Left, Lines
+from tutor.plain.lines import LEAVE, Left, Lines, meant
 from tutor.plain.show import show_brief, show_cards, show_models
 from tutor.session.author import AuthorView
 from tutor.session.decide import Phase
@@ -20,6 +20,17 @@ from tutor.session.view import StepView
 from tutor.wording import preview as wording
 from tutor.wording import session as session_wording
 from tutor.wording.grading import verdict_lines
+
+WORDS = (
+    marked("onward"),
+    marked("backward"),
+    marked("hint"),
+    marked("example"),
+    marked("brief"),
+    marked("models"),
+    marked("sample"),
+)
+"""What can be typed after a colon, besides what leads out."""
 
 
 class _Moved(Exception):
@@ -130,7 +141,7 @@ class _PlainPreview:
         if prompt:
             self._look()
         while (typed := self.lines.ask(prompt)).startswith(":"):
-            self._command(*typed[1:].strip().lower().partition(" ")[::2])
+            self._command(*typed[1:].strip().partition(" ")[::2])
         return typed
 
     def _look(self) -> None:
@@ -146,8 +157,9 @@ class _PlainPreview:
         raise _Moved
 
     def _command(self, word: str, rest: str) -> None:
-        """Carry out a word after a colon: the ids of the commands."""
-        if word in ("leave", "end", "quit"):
+        """Carry out a word after a colon."""
+        word = meant(word, (*WORDS, *LEAVE), self.voice)
+        if word in (*LEAVE, "end"):
             raise Left
         if self.preview.broken:
             return
@@ -163,7 +175,7 @@ class _PlainPreview:
             case "models":
                 self._models()
             case "sample":
-                self._sample(rest.split())
+                self._sample(rest.lower().split())
             case _:
                 self.lines.tell(self.words())
 

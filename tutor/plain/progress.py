@@ -8,14 +8,17 @@ from pathlib import Path
 from tutor.engine.engine import Engine
 from tutor.engine.looking_back import LookingBack
 from tutor.errors import TutorError
-from tutor.i18n import Speaker
+from tutor.i18n import Speaker, marked
 from tutor.learning.answers import PastAnswer
-from tutor.plain.lines import Lines, pick
+from tutor.plain.lines import Lines, meant, pick
 from tutor.wording import answers as wording
 from tutor.wording.progress import progress_lines
 
 MOST_LISTED = 20
 """Answers listed at once; words narrow them."""
+
+TAKE = marked("take")
+"""The word for a file of all that is listed."""
 
 
 class LookBack:
@@ -34,6 +37,7 @@ class LookBack:
     def run(self) -> None:
         """Say how it goes, then search until the person goes back."""
         say, lines = self._voice.say, self._lines
+        lines.tell()
         lines.tell(say("My progress"))
         for line in progress_lines(self._back.progress(), self._voice):
             lines.tell(line)
@@ -56,7 +60,7 @@ class LookBack:
         ):
             if typed.isdecimal() and 1 <= int(typed) <= len(shown):
                 lines.tell("\n".join(wording.answer_lines(shown[int(typed) - 1], self._voice)))
-            elif typed.lower() in ("take", say("take")):
+            elif meant(typed, (TAKE,), self._voice) == TAKE:
                 self._take_along(found)
             else:
                 lines.tell(say("A number from 1 to {most}.", most=len(shown)))
@@ -74,7 +78,6 @@ class LookBack:
             self._back.checked(target)
             self._back.write(target, wording.written(answers, target, self._voice))
         except TutorError as error:
-            lines.tell(str(error))
-            lines.tell(say(error.hint))
+            lines.complain(error, self._voice)
             return
         lines.tell(say("Saved in {place}", place=target))

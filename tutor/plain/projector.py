@@ -15,36 +15,36 @@ from tutor.replay.facilitation import commands as ask
 from tutor.replay.facilitation.state import Poll
 from tutor.replay.programme import Kind
 from tutor.replay.slide import Slide
-from tutor.session.decide import NotNow
 from tutor.text.diff import Change
 from tutor.wording import projector as wording
 from tutor.wording import session as session_wording
 
 WORDS = {
-    "moment-on": ("on", marked("next moment")),
-    "moment-before": ("back", marked("moment before")),
-    "person-on": ("person", marked("next person")),
-    "person-before": ("before", marked("person before")),
-    "ask": ("ask", marked("ask the room")),
-    "reveal": ("reveal", marked("reveal")),
-    "skip": ("skip", marked("reveal without a vote")),
-    "reopen": ("correct", marked("correct the hands")),
-    "show-hint": ("help", marked("show a hint")),
-    "mark-example": ("example", marked("make an example, or take it back")),
-    "note": ("note", marked("write a note")),
-    "unnote": ("unnote", marked("take back the last note")),
-    "mark": ("mark", marked("bookmark, or take it away")),
-    "next-answer": ("answer", marked("next answer")),
-    "next-hint": ("hint", marked("next hint")),
-    "next-miss": ("miss", marked("next miss")),
-    "next-note": ("noted", marked("next note")),
-    "compare": ("compare", marked("compare attempts")),
-    "order": ("order", marked("by criterion, or by moment")),
-    "names": ("names", marked("show names, or letters")),
-    "brief": ("brief", marked("read out the brief")),
-    "as-seen": ("seen", marked("every moment, as it was seen")),
-    "debrief": ("debrief", marked("what, so what, now what")),
-    "leave": ("q", marked("leave")),
+    "moment-on": (marked("on"), marked("next moment")),
+    "moment-before": (marked("back"), marked("moment before")),
+    "person-on": (marked("person"), marked("next person")),
+    "person-before": (marked("before"), marked("person before")),
+    "ask": (marked("ask"), marked("ask the room")),
+    "reveal": (marked("reveal"), marked("reveal")),
+    "skip": (marked("skip"), marked("reveal without a vote")),
+    "reopen": (marked("correct"), marked("correct the hands")),
+    "show-hint": (marked("help"), marked("show a hint")),
+    "mark-example": (marked("example"), marked("make an example, or take it back")),
+    "note": (marked("note"), marked("write a note")),
+    "unnote": (marked("unnote"), marked("take back the last note")),
+    "mark": (marked("mark"), marked("bookmark, or take it away")),
+    "next-answer": (marked("answer"), marked("next answer")),
+    "next-hint": (marked("hint"), marked("next hint")),
+    "next-miss": (marked("miss"), marked("next miss")),
+    "next-note": (marked("noted"), marked("next note")),
+    "go-to": (marked("go"), marked("a moment by its address")),
+    "compare": (marked("compare"), marked("compare attempts")),
+    "order": (marked("order"), marked("by criterion, or by moment")),
+    "names": (marked("names"), marked("show names, or letters")),
+    "brief": (marked("brief"), marked("read out the brief")),
+    "as-seen": (marked("seen"), marked("every moment, as it was seen")),
+    "debrief": (marked("debrief"), marked("what, so what, now what")),
+    "leave": (marked("q"), marked("leave")),
 }
 """Word and meaning of each command; its number is its place, always the same."""
 
@@ -95,6 +95,7 @@ class _Meeting:
             "next-hint": lambda: self._jump(Kind.HINT),
             "next-miss": lambda: self._projection.jump(lambda stop: stop.missed),
             "next-note": lambda: self._projection.jump(self._projection.noted),
+            "go-to": self._go_to,
             "order": self._projection.reorder,
             "ask": self._ask,
             "reopen": self._correct,
@@ -128,13 +129,21 @@ class _Meeting:
         if not self._projection.jump(lambda stop: stop.kind in kinds):
             self._lines.tell(self._voice.say("There is none further on."))
 
+    def _go_to(self) -> None:
+        """Go to an address; an empty line stays here."""
+        typed = self._lines.ask(self._voice.say("Which address?"))
+        if typed:
+            self._try(lambda: self._projection.go_to(typed))
+
     def _send(self, command: ask.Command) -> None:
+        self._try(lambda: self._projection.send(command))
+
+    def _try(self, deed: Callable[[], object]) -> None:
+        """Do something, and say why where it cannot be done."""
         try:
-            self._projection.send(command)
-        except NotNow as error:
-            self._lines.tell(self._voice.say(error.title))
+            deed()
         except TutorError as error:
-            self._lines.tell(f"{self._voice.say(error.title)}: {error.message}")
+            self._lines.complain(error, self._voice)
 
     def _note(self) -> None:
         text = self._lines.ask(self._voice.say("Your note, on one line:"))

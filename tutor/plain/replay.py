@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from tutor.engine.engine import Engine
+from tutor.engine.looking_back import LookingBack
 from tutor.i18n import Speaker
 from tutor.plain.lines import Left, Lines, pick
 from tutor.plain.show import show_cards, show_material, show_models, show_rows
@@ -13,41 +12,62 @@ from tutor.replay.standin import stand_in
 from tutor.replay.timeline import Moment, Timeline
 from tutor.session.view import StepView
 from tutor.wording import session as wording
+from tutor.wording.sessions import day_of, session_aside, session_title
+
+BACK = "back"
+"""The word that leads out of the list."""
+
+
+def own_sessions(engine: Engine, lines: Lines) -> None:
+    """List the sessions of one's own, and replay the ones that are picked, until the person goes back."""
+    while session := _choose(engine, lines):
+        replay_lines(engine, session, lines)
 
 
 def replay_lines(engine: Engine, session: str | None, lines: Lines) -> None:
     """Replay a session in lines; choose one of the own where none is named."""
-    voice = engine.voice
     try:
-        name = session or _choose(engine, lines)
-        reading = engine.reading(name)
-        loaded = engine.scenario_of(reading) or stand_in(reading)
-        timeline = Timeline(reading.entries)
-        if loaded is None or not len(timeline):
-            lines.tell(voice.say("There is nothing in this session to show."))
-            return
-        if reading.broken_at:
-            lines.tell(
-                voice.say(
-                    "The chain of this session breaks at line {n}: what follows may have been changed.",
-                    n=reading.broken_at,
-                )
-            )
-        position = 0
-        while True:
-            moment = timeline[position]
-            _show(moment, moment_view(loaded, moment), position, len(timeline), lines, voice)
-            position = _move(position, len(timeline), lines, voice)
+        if name := session or _choose(engine, lines):
+            _replay(engine, name, lines)
     except Left:
-        lines.tell(voice.say("End of the replay."))
+        lines.tell(engine.voice.say("End of the replay."))
+
+
+def _replay(engine: Engine, name: str, lines: Lines) -> None:
+    """Show one moment after the other.
+
+    Raises:
+        Left: The session, or the person, came to the end.
+    """
+    voice, reading = engine.voice, engine.reading(name)
+    loaded = engine.scenario_of(reading) or stand_in(reading)
+    timeline = Timeline(reading.entries)
+    if loaded is None or not len(timeline):
+        lines.tell(voice.say("There is nothing in this session to show."))
+        return
+    if reading.broken_at:
+        lines.tell(
+            voice.say(
+                "The chain of this session breaks at line {n}: what follows may have been changed.", n=reading.broken_at
+            )
+        )
+    position = 0
+    while True:
+        moment = timeline[position]
+        _show(moment, moment_view(loaded, moment), position, len(timeline), lines, voice)
+        position = _move(position, len(timeline), lines, voice)
 
 
 def _choose(engine: Engine, lines: Lines) -> str:
-    rows = [(row.id, f"{Path(row.id).name} {row.last}") for row in engine.store.summaries()]
-    if not rows:
-        lines.tell(engine.voice.say("There is no session yet: `tutor start` makes one."))
-        raise Left
-    return pick(rows, lines.ask, lines, engine.voice)
+    """Read which session is meant; empty for none."""
+    voice, found = engine.voice, list(engine.store.summaries())
+    if not found:
+        lines.tell(voice.say("There is no session yet: `tutor start` makes one."))
+        return ""
+    titles = LookingBack(engine).titles(found)
+    rows = [(row.id, f"{session_title(row, titles)} ({session_aside(row, voice)})") for row in found]
+    chosen = pick([*rows, (BACK, voice.say("back"))], lines.ask, lines, voice)
+    return "" if chosen == BACK else chosen
 
 
 def _move(position: int, length: int, lines: Lines, voice: Speaker) -> int:
@@ -68,7 +88,8 @@ def _move(position: int, length: int, lines: Lines, voice: Speaker) -> int:
 def _show(moment: Moment, view: StepView, position: int, length: int, lines: Lines, voice: Speaker) -> None:
     """Read out one moment."""
     name = voice.say(wording.MOMENT_NAMES[moment.kind])
-    lines.tell(f"{position + 1}/{length} {moment.at} · {wording.place(view, voice)} · {name}")
+    lines.tell()
+    lines.tell(f"{position + 1}/{length} · {day_of(moment.at, voice)} · {wording.place(view, voice)} · {name}")
     match moment.kind:
         case "start":
             lines.tell(view.brief)

@@ -10,6 +10,9 @@ from tutor.session.journal import Reading
 KEY_LENGTH = 8
 """Characters of a session's key: of 10,000 sessions, one pair in a hundred rooms has the same, and gets a number."""
 
+MOST_DIGITS = 9
+"""Of the place in a session: more than any session has events."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Address:
@@ -30,6 +33,14 @@ class Address:
     def __str__(self) -> str:
         aside = f"/{self.criterion}" if self.criterion else ""
         return f"{self.session}#{self.place}{aside}"
+
+
+def read_address(text: str) -> Address | None:
+    """Read an address as it is written, with or without the quotes of a command line; None where it is none."""
+    session, mark, rest = text.strip().strip("'\"").partition("#")
+    place, _, criterion = rest.partition("/")
+    numbered = place.isascii() and place.isdecimal() and len(place) <= MOST_DIGITS
+    return Address(session, int(place), criterion) if session and mark and numbered else None
 
 
 def session_key(reading: Reading) -> str:

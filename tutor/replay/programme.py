@@ -99,6 +99,10 @@ class Programme:
         ahead = self.stops[begin + 1 :] if step > 0 else self.stops[:begin][::-1]
         return next((stop for stop in ahead if test(stop)), here)
 
+    def at(self, address: Address) -> Stop | None:
+        """Return the stop at an address; None where there is none."""
+        return next((stop for stop in self.stops if stop.address == address), None)
+
     def nearest(self, address: Address) -> Stop | None:
         """Return the stop at an address, or the last one before it in the session; None where there is none."""
         same = [stop for stop in self.stops if stop.address.session == address.session]
@@ -135,7 +139,7 @@ def by_criterion(room: Room) -> Iterable[Sequence[Stop]]:
         for place, (_, verdict) in sorted(recording.judged.items()):
             answer = events[place - 1]
             assert isinstance(answer, AnswerSubmitted)
-            for finding in verdict.findings if verdict.band is not Band.INVALID else ():
+            for finding in verdict.findings if verdict.judges else ():
                 address = Address(recording.key, place, finding.criterion)
                 missed = finding.outcome in (Outcome.UNMET, Outcome.PARTLY)
                 stop = Stop(address, Kind.CRITERION, answer.step, answer.attempt, missed)

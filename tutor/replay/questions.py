@@ -1,7 +1,9 @@
-"""What a room can be asked at a stop, and what the share of agreeing hands proposes to do next.
+"""What a room can be asked at a stop, and what its hands propose to do next.
 
 *Right* means that a vote agrees with what was recorded: the checker's verdict, or where the learner went. It does not
-say who is right.
+say who is right. What is proposed to a room never rests on it: whatever stands on the wall, everybody reads, and
+advice that knew the verdict would tell it. It rests on how far the hands are of one mind. The share that agrees with
+the record is for the facilitator, who finds the record in the session plan.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tutor.checkers.finding import Finding, Outcome
-from tutor.course.answers import ChoiceAnswer
+from tutor.course.answers import ChoiceAnswer, DecisionAnswer
 from tutor.course.model import Step
 from tutor.replay.programme import Kind, Stop
 from tutor.replay.room import Recording
@@ -25,18 +27,18 @@ CRITERION, CHOICE, DISPUTE, BRANCH = "criterion:", "choice", "dispute:", "branch
 LONGEST_OPTION = 60
 """Characters of an option that are shown."""
 FEW, MANY = 0.35, 0.70
-"""Shares of agreeing hands under which a hint helps, and over which talking adds little: peer instruction's bounds."""
+"""Shares of hands under which a hint helps, and over which talking adds little: peer instruction's bounds."""
 
 
 class Advice(StrEnum):
     """What a tally proposes to do next."""
 
     HINT = "hint"
-    """Under `FEW`: show a hint and vote again."""
+    """No option has more than `FEW`, or talking has not settled it: show a hint and vote again."""
     PAIRS = "pairs"
     """Between: discuss in pairs, then vote again."""
     REVEAL = "reveal"
-    """Over `MANY`: show what is hidden."""
+    """One option has more than `MANY`: show what is hidden."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,19 @@ class Question:
     """Option that agrees with what was recorded, from 0; -1 where none does."""
 
 
-def advice(agreeing: float | None) -> Advice | None:
-    """Return what a share of agreeing hands proposes, 0 to 1; None where there is none."""
-    if agreeing is None:
+def advice(leading: float | None, vote: int, *, hints: bool) -> Advice | None:
+    """Return what the hands of a vote propose, whichever option they are for.
+
+    Args:
+        leading: Share of the option with most hands, 0 to 1; None where there are no hands, and nothing is proposed.
+        vote: Which vote on the same question it is, from 1.
+        hints: Whether there is a hint left to show.
+    """
+    if leading is None:
         return None
-    return Advice.HINT if agreeing < FEW else Advice.PAIRS if agreeing <= MANY else Advice.REVEAL
+    if leading > MANY:
+        return Advice.REVEAL
+    return Advice.HINT if hints and (leading < FEW or vote > 1) else Advice.PAIRS
 
 
 def criterion_of(question: str) -> str:
@@ -85,10 +95,11 @@ def questions(recording: Recording, stop: Stop) -> tuple[Question, ...]:
 def _about_answer(recording: Recording, stop: Stop, event: Event, step: Step) -> Iterator[Question]:
     judged = recording.judged.get(stop.address.place)
     findings = judged[1].findings if judged else ()
-    if isinstance(step.answer, ChoiceAnswer) and isinstance(event, AnswerSubmitted):
+    if isinstance(step.answer, ChoiceAnswer | DecisionAnswer) and isinstance(event, AnswerSubmitted):
         options = tuple((option.id, _short(option.text)) for option in step.answer.options)
         chosen = [number for number, (name, _) in enumerate(options) if name in event.answer.chosen]
-        right = chosen[0] if judged and judged[1].passed and len(chosen) == 1 else -1
+        settled = judged and judged[1].judges and judged[1].passed
+        right = chosen[0] if settled and len(chosen) == 1 else -1
         yield Question(CHOICE, "", tuple(text for _, text in options), right)
     for finding in findings:
         criterion = step.criterion(finding.criterion)

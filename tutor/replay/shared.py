@@ -25,6 +25,11 @@ class Consent:
     helper: bool = False
     """Its owner may be named as somebody who can help in an area."""
 
+    @property
+    def any(self) -> bool:
+        """Whether its owner agreed to any use beyond being counted."""
+        return self != Consent()
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:

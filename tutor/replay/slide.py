@@ -123,7 +123,7 @@ def _with_votes(recording: Recording, shown: Slide, meeting: Facilitation) -> Sl
         shown,
         predicted=predicted(meeting, address),
         polls=polls,
-        advice=advice(last.agreeing) if last and shown.sealed else None,
+        advice=advice(last.leading, last.vote, hints=opened < len(ladder)) if last and shown.sealed else None,
         hints=ladder[:opened],
         more_hints=len(ladder),
         disputed=found[1] if found else "",

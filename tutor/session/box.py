@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tutor.checkers.credit import EXPLANATIONS
-from tutor.course.answers import ChoiceAnswer, MatchAnswer, NumberAnswer, OrderAnswer, PostAnswer
+from tutor.course.answers import ChoiceAnswer, DecisionAnswer, MatchAnswer, NumberAnswer, OrderAnswer, PostAnswer
 from tutor.course.model import Step
 from tutor.networks.rules import networks
 from tutor.session.shuffle import shuffled
@@ -22,6 +22,8 @@ class BoxView:
     """Id and text of what can be picked, matched or ordered, as shown: an order is shuffled."""
     classes: tuple[tuple[str, str], ...] = ()
     several: bool = False
+    decides: bool = False
+    """Whether none of the options is the right one: then nobody is asked how sure they are."""
     credit: str = ""
     """How picks are credited, in English, to be spoken by the front; empty where it is plain."""
     unit: str = ""
@@ -52,6 +54,9 @@ def box_view(step: Step, state: SessionState, channels: tuple[str, ...] = ()) ->
             options = tuple((option.id, option.text) for option in choice.options)
             credit = EXPLANATIONS[choice.credit] if choice.several else ""
             return BoxView("choice", shuffled(options, seed), several=choice.several, credit=credit)
+        case DecisionAnswer() as decision:
+            roads = tuple((road.id, road.text) for road in decision.options)
+            return BoxView("choice", shuffled(roads, seed), decides=True)
         case MatchAnswer() as match:
             items = tuple((item.id, item.text) for item in match.items)
             classes = tuple((kind.id, kind.text) for kind in match.classes)

@@ -181,12 +181,14 @@ def _at_step(loaded: LoadedScenario, step: Step, state: SessionState, command: C
             return () if here.example_seen else (ExampleOpened(name),)
         case SubmitAnswer():
             _or_not_now(attempts_left(state))
-            return (AnswerSubmitted(name, len(here.counted) + 1, command.answer, command.certainty),)
+            certainty = None if step.decides else command.certainty
+            return (AnswerSubmitted(name, len(here.counted) + 1, command.answer, certainty),)
         case RecordVerdict():
             return (AnswerGraded(name, _or_not_now(state.ungraded).number, command.verdict),)
         case CheckSelf():
             return (SelfChecked(name, command.replies),)
         case Disagree():
+            _or_not_now(not here.road)
             dispute = VerdictDisputed(name, _or_not_now(last).number, command.criterion, command.reason)
             return () if (dispute.attempt, dispute.criterion) in here.disputes else (dispute,)
         case Revise():

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tutor.checkers.finding import Band, Finding, Outcome, Verdict, Weight
+from tutor.course.answers import DecisionAnswer
 from tutor.course.model import Step
 from tutor.session.state import Attempt, StepRecord
 from tutor.text.clean import Clean
@@ -21,6 +22,8 @@ class CardKind(StrEnum):
 
     STRENGTH = "strength"
     MOVE = "move"
+    ROAD = "road"
+    """Where a decision leads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class CardView:
     why: str = ""
     move: str = ""
     quote: str = ""
-    """The learner's own words; empty where there are none to show."""
+    """The learner's own words, or the road that was picked; empty where there is none to show."""
     notes: tuple[str, ...] = ()
     disputed: bool = False
 
@@ -77,6 +80,11 @@ class FeedbackView:
     """What changed in the text since the attempt before; empty in the first."""
 
     @property
+    def road(self) -> bool:
+        """Whether it tells where a decision leads: there is nothing to judge in it, and nothing to disagree with."""
+        return self.band is Band.ROAD
+
+    @property
     def changed(self) -> bool:
         """Whether the text is another than in the attempt before."""
         return any(kind is not Change.KEPT for kind, _ in self.diff)
@@ -101,7 +109,7 @@ def feedback_view(step: Step, record: StepRecord, attempts_left: int) -> Feedbac
         record.expected,
         last.certainty,
         verdict.message,
-        _cards(verdict, last, disputed),
+        _cards(step, verdict, last, disputed),
         _rows(step, verdict, record, before, disputed),
         last.number,
         attempts_left,
@@ -109,8 +117,15 @@ def feedback_view(step: Step, record: StepRecord, attempts_left: int) -> Feedbac
     )
 
 
-def _cards(verdict: Verdict, attempt: Attempt, disputed: set[str]) -> tuple[CardView, ...]:
-    """Choose one strength with evidence, and the next moves: essentials first, the unmet before the half-met."""
+def _cards(step: Step, verdict: Verdict, attempt: Attempt, disputed: set[str]) -> tuple[CardView, ...]:
+    """Choose one strength with evidence, and the next moves: essentials first, the unmet before the half-met. A
+    decision has one card, with the road that was picked and where it leads.
+    """
+    if verdict.band is Band.ROAD:
+        return tuple(
+            CardView(CardKind.ROAD, each.criterion, each.found, quote=_picked(step, attempt))
+            for each in verdict.findings
+        )
     met = [finding for finding in verdict.findings if finding.outcome is Outcome.MET]
     strengths = sorted(met, key=lambda finding: (not finding.spans, _rank(finding)))[:1]
     open_ones = [finding for finding in verdict.findings if finding.outcome in (Outcome.UNMET, Outcome.PARTLY)]
@@ -121,6 +136,12 @@ def _cards(verdict: Verdict, attempt: Attempt, disputed: set[str]) -> tuple[Card
     return tuple(
         cards + [_card(CardKind.MOVE, finding, attempt, disputed) for finding in (moves[:MOST_MOVES] or broken[:1])]
     )
+
+
+def _picked(step: Step, attempt: Attempt) -> str:
+    """Return the words of the option that was picked; empty where an update of the course took it away."""
+    options = step.answer.options if isinstance(step.answer, DecisionAnswer) else ()
+    return next((road.text for road in options if road.id in attempt.answer.chosen), "")
 
 
 def _said_before(finding: Finding, others: list[Finding]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tutor.checkers.base import Checker, spans_of
+from tutor.checkers.base import Checker, SaidInManyWays, spans_of
 from tutor.checkers.finding import (
     CLOSED,
     Answer,
@@ -67,11 +67,15 @@ def grade(
     version = lexicon(context.language).version
     if step.closed and isinstance(step.answer, Checker):
         finding = _run(step.answer, f"closed.{step.answer.kind}", answer, context, deadline)
+        if finding.outcome is Outcome.ROAD:
+            return Verdict(Band.ROAD, (finding.about(CLOSED, Weight.NOTE),), lexicon=version)
         return _verdict([finding.about(CLOSED, Weight.MUST)], version)
     screened = _screen(step, answer, context)
     if screened.held:
         return Verdict(Band.INVALID, gate=str(screened.gate), message=screened.message, lexicon=version)
-    findings = _findings(loaded, step, screened.answer, context, deadline)
+    findings = _doubted(
+        loaded, step, screened.answer, context, _findings(loaded, step, screened.answer, context, deadline)
+    )
     mistake, findings = _with_mistake(step, screened.answer, context, findings)
     return _verdict(findings, version, screened, mistake)
 
@@ -150,6 +154,21 @@ def _findings(loaded: LoadedScenario, step: Step, answer: Answer, context: Conte
     return findings
 
 
+def _doubted(
+    loaded: LoadedScenario, step: Step, answer: Answer, context: Context, findings: list[Finding]
+) -> list[Finding]:
+    """Doubt what was not found where people found it in such answers; two essentials that are missing are missing."""
+    missed = [finding for finding in findings if finding.outcome in (Outcome.UNMET, Outcome.PARTLY)]
+    essentials = [finding for finding in missed if finding.weight is Weight.MUST]
+    told = list(findings)
+    for finding in missed if len(essentials) == 1 else ():
+        checker = loaded.checkers.get((step.id, finding.criterion))
+        leaning = loaded.leanings.get((step.id, finding.criterion))
+        if isinstance(checker, SaidInManyWays) and leaning is not None:
+            told[findings.index(finding)] = checker.doubted(finding, answer, context, leaning)
+    return told
+
+
 def _with_mistake(
     step: Step, answer: Answer, context: Context, findings: list[Finding]
 ) -> tuple[Mistake | None, list[Finding]]:
@@ -186,7 +205,8 @@ def _verdict(
         band = Band.AGAIN
     else:
         share = sum(finding.outcome is Outcome.MET for finding in shoulds) / len(shoulds) if shoulds else 1.0
-        band = Band.VERY_GOOD if share >= ENOUGH_SHOULD else Band.GOOD
+        seen = not any(_left_open(finding) for finding in findings if finding.weight is Weight.MUST)
+        band = Band.VERY_GOOD if share >= ENOUGH_SHOULD and seen else Band.GOOD
     weights = 2 * len(musts) + len(shoulds)
     earned = 2 * sum(finding.earned for finding in musts) + sum(finding.earned for finding in shoulds)
     return Verdict(
@@ -198,6 +218,11 @@ def _verdict(
         mistake.id if mistake else "",
         version,
     )
+
+
+def _left_open(finding: Finding) -> bool:
+    """Tell a finding that a checker left to the learner; what only a learner can judge has no words of a checker."""
+    return finding.outcome is Outcome.UNSURE and bool(finding.found)
 
 
 def _run(checker: Checker, name: str, answer: Answer, context: Context, deadline: float) -> Finding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tutor.checkers.finding import Answer
-from tutor.course.answers import ChoiceAnswer, MatchAnswer, NumberAnswer, OrderAnswer
+from tutor.course.answers import ChoiceAnswer, DecisionAnswer, MatchAnswer, NumberAnswer, OrderAnswer
 from tutor.course.load import LoadedScenario
 from tutor.course.model import Model, Sample, Step
 from tutor.text.clean import Clean, clean
@@ -15,7 +15,7 @@ def stand_ins(loaded: LoadedScenario, step: Step) -> Iterator[Answer]:
     """Give answers that the scenario itself holds, those that leave the most to say first.
 
     They are the failing samples in the scenario's language, the passing ones, the models, and the key of a closed
-    answer.
+    answer, or the first road of a decision.
     """
     own = [sample for sample in step.samples if sample.language == loaded.language and sample.expect != "invalid"]
     for sample in sorted(own, key=lambda each: each.expect == "pass"):
@@ -37,10 +37,12 @@ def answer_like(model: Model, text: str | None = None) -> Answer:
 
 
 def key_of(step: Step, language: str) -> Answer | None:
-    """Return the right answer of a closed step; None for a written one."""
+    """Return the right answer of a closed step, or a road that is no mistake; None for a written one."""
     match step.answer:
         case ChoiceAnswer() as choice:
             return Answer(chosen=tuple(option.id for option in choice.options if option.correct))
+        case DecisionAnswer() as decision:
+            return Answer(chosen=tuple(road.id for road in decision.options if not road.mistake)[:1])
         case MatchAnswer() as match:
             return Answer(pairs=tuple((item.id, item.belongs_to) for item in match.items))
         case OrderAnswer() as order:

@@ -84,6 +84,12 @@ class StepRecord:
         return any(attempt.verdict and attempt.verdict.passed for attempt in self.attempts)
 
     @property
+    def road(self) -> bool:
+        """Whether only a decision was made here: there was nothing to judge, and it counts for nothing."""
+        verdicts = [attempt.verdict for attempt in self.counted]
+        return bool(verdicts) and all(verdict is not None and verdict.band is Band.ROAD for verdict in verdicts)
+
+    @property
     def deepest_hint(self) -> int:
         """The deepest rung opened; 0 for none."""
         return max((rung for _, rung in self.hints), default=0)
@@ -132,14 +138,19 @@ class SessionState:
         return tuple(step for step in self.visited if step != END and not _skipped(self.record(step)))
 
     @property
+    def judged(self) -> tuple[str, ...]:
+        """The steps taken in which there was something to judge: a decision proves nothing."""
+        return tuple(step for step in self.taken if not self.record(step).road)
+
+    @property
     def passed(self) -> bool:
         """Whether all steps taken have their essentials."""
-        return bool(self.taken) and all(self.record(step).passed for step in self.taken)
+        return bool(self.judged) and all(self.record(step).passed for step in self.judged)
 
     @property
     def autonomous(self) -> bool:
         """Whether all steps taken were passed with no help deeper than the first hint."""
-        return self.passed and all(self.record(step).deepest_hint <= 1 for step in self.taken)
+        return self.passed and all(self.record(step).deepest_hint <= 1 for step in self.judged)
 
 
 def _skipped(record: StepRecord) -> bool:

@@ -71,8 +71,11 @@ class ModelView:
     """A good answer, or a typical mistake, to compare with."""
 
     title: str
+    """Its style; of another company's, whose it is."""
     text: str
     alt: str = ""
+    elsewhere: bool = False
+    """Whether another company wrote it, for a task of the same kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,8 @@ class StepView:
     attempts_left: int = 0
     has_models: bool = False
     """Whether there is something to compare with after the last attempt."""
+    elsewhere: bool = False
+    """Whether that is another company's, written for a task of the same kind."""
     models: tuple[ModelView, ...] = ()
     mistake: ModelView | None = None
     """A typical mistake, beside the models."""
@@ -205,8 +210,9 @@ def _step(
         "feedback": feedback_view(step, here, attempts_left(state)) if shows_feedback and last else None,
         "held": held,
         "attempts_left": attempts_left(state),
-        "has_models": bool(step.models) and not short,
-        "models": _models(step) if phase is Phase.COMPARE else (),
+        "has_models": bool(_models(loaded, step)) and not short,
+        "elsewhere": not step.models and step.id in loaded.elsewhere,
+        "models": _models(loaded, step) if phase is Phase.COMPARE else (),
         "mistake": _mistake(loaded, step) if phase is Phase.COMPARE else None,
     }
 
@@ -249,8 +255,11 @@ def _questions(step: Step) -> tuple[QuestionView, ...]:
     return tuple(QuestionView(each.id, each.question, each.use == "self") for each in step.criteria)
 
 
-def _models(step: Step) -> tuple[ModelView, ...]:
-    return tuple(ModelView(model.style, model.text.strip(), model.alt) for model in step.models)
+def _models(loaded: LoadedScenario, step: Step) -> tuple[ModelView, ...]:
+    """Return the models of a step; where it has none, what another company wrote for a task of the same kind."""
+    own = tuple(ModelView(model.style, model.text.strip(), model.alt) for model in step.models)
+    others = loaded.elsewhere.get(step.id, ())
+    return own or tuple(ModelView(each.who, each.text, each.alt, elsewhere=True) for each in others)
 
 
 def _mistake(loaded: LoadedScenario, step: Step) -> ModelView | None:

@@ -29,3 +29,9 @@ def written_day(day: date, language: str) -> str:
         spoken = weekday.removesuffix("i") + "ì" if weekday.endswith("di") else weekday
         return f"{spoken} {'1º' if day.day == 1 else day.day} {month}"
     return f"{weekday.title()} {day.day} {month.title()}"
+
+
+def short_day(day: date, language: str) -> str:
+    """Write a day in few signs: *1 Dec*, *1 dic*."""
+    month = MONTHS[language][day.month - 1][:3]
+    return f"{day.day} {month if language == 'it' else month.title()}"

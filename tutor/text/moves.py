@@ -104,10 +104,21 @@ def suspected(reading: Reading, move: str) -> list[Span]:
     return sorted(span for span, score in scored(reading, move) if score >= learnt.threshold - learnt.doubt)
 
 
-def doubtful(reading: Reading, move: str) -> Span | None:
-    """Return the sentence that may make a move, where none does beyond doubt and one is too close to call."""
+def doubtful(reading: Reading, move: str, aside: Sequence[Span] = ()) -> Span | None:
+    """Return the sentence that may make a move, where none does beyond doubt and one is too close to call.
+
+    Args:
+        reading: The text.
+        move: Name of a model.
+        aside: Places that surely do not make it; what lies inside them is not asked about.
+    """
     learnt = model(move, reading.language)
-    best = max(scored(reading, move), key=lambda pair: pair[1], default=None)
+    asked = [
+        (span, score)
+        for span, score in scored(reading, move)
+        if not any(start <= span[0] and span[1] <= end for start, end in aside)
+    ]
+    best = max(asked, key=lambda pair: pair[1], default=None)
     return best[0] if best and abs(best[1] - learnt.threshold) < learnt.doubt else None
 
 

@@ -13,6 +13,8 @@ _ABBREVIATIONS = frozenset(
     """.split()
 )
 _BREAK = re.compile(r"\n+|[.!?…]+[\"'”»’)\]]*(?=\s)")
+BLANKS = 8
+"""Characters after a mark among which the next word is looked for: people type two blanks for one."""
 _WORD_BEFORE = re.compile(r"[^\s(«\"“]{1,24}$")
 
 
@@ -42,7 +44,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
         return True
     before = _WORD_BEFORE.search(text, max(start, match.start() - 24), match.start())
     word = before[0].casefold() if before else ""
-    follower = text[match.end() : match.end() + 2].strip()[:1]
+    follower = text[match.end() : match.end() + BLANKS].lstrip()[:1]
     if word in _ABBREVIATIONS:
         return False
     initial = before is not None and len(word) == 1 and before[0].isupper() and word != "i"

@@ -14,10 +14,12 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from tutor.commands import Command
+from tutor.wording.failures import failure_lines
 
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding, Binding
 
+    from tutor.errors import TutorError
     from tutor.i18n import Speaker
     from tutor.tui.app import TutorApp
 
@@ -33,6 +35,8 @@ class TutorScreen(Screen[None]):
 
     PLACE: ClassVar[str] = ""
     """Name of the screen in the table of commands."""
+    SPARED: ClassVar[tuple[str, ...]] = ()
+    """Commands that give way first where the footer has no room for all: what they show is in sight, or was offered."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-wide")]  # noqa: RUF012 - as Textual declares it
     _fitted_to = 0
     """Columns that the footer was last filled for."""
@@ -128,12 +132,16 @@ class TutorScreen(Screen[None]):
         return spoken
 
     def _fit(self, ours: dict[str, Any]) -> None:
-        """Leave out of the footer, from its end, what its line has no room for: help and the way out stay."""
+        """Leave out of the footer what its line has no room for: a second way out, what the screen can spare, then from
+        its end. Help and the nearest way out stay.
+        """
         self._fitted_to = self.app.size.width
         shown = {found.binding.id: key for key, found in ours.items() if found.binding.show}
         out = next((name for name in _WAYS_OUT if name in shown), "")
         widths = {name: self._footer_width(ours[key].binding) for name, key in shown.items()}
-        for name in reversed(shown):
+        leaving = [*shown][::-1]
+        leaving.sort(key=lambda name: (name not in _WAYS_OUT, name not in self.SPARED))
+        for name in leaving:
             if sum(widths.values()) <= self._fitted_to:
                 return
             if name not in ("help", out):
@@ -159,6 +167,10 @@ class TutorScreen(Screen[None]):
     def tell(self, message: str, *, grave: bool = False) -> None:
         """Show a passing note; never as markup."""
         self.notify(message, severity="warning" if grave else "information", markup=False, timeout=8)
+
+    def complain(self, error: TutorError) -> None:
+        """Show what went wrong, and the way out of it; what only does not fit right now is no grave matter."""
+        self.tell("\n".join(failure_lines(error, self.voice)), grave=bool(error.message))
 
 
 def _unseen(found: ActiveBinding) -> ActiveBinding:

@@ -107,8 +107,7 @@ class DebriefScreen(TutorScreen):
         try:
             await self.off_thread(deed)
         except TutorError as error:
-            said = self.voice.say(error.title)
-            self.tell(f"{said}: {error.message}" if error.message else said, grave=bool(error.message))
+            self.complain(error)
         self._paint()
 
     async def do_question_on(self) -> None:

@@ -68,7 +68,7 @@ class LearnScreen(SessionScreen):
         try:
             opened = await asyncio.shield(self._opening)
         except TutorError as error:
-            self.tell(str(error), grave=True)
+            self.complain(error)
             self.dismiss()
             return
         self._session = self.session = opened.session

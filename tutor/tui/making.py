@@ -21,6 +21,7 @@ from tutor.tui.base import Bar, TutorScreen, Words
 from tutor.tui.bindings import bindings_for
 from tutor.tui.fields import FieldBox
 from tutor.wording import making as wording
+from tutor.wording.failures import failure_lines
 
 
 class Page(Enum):
@@ -174,7 +175,7 @@ class MakingScreen(TutorScreen):
         except TutorError as error:
             self._at = 0
             await self._ask()
-            said = "\n".join(line for line in (str(error), error.hint) if line)
+            said = "\n".join(failure_lines(error, self.voice))
             self.query_one("#complaint", Words).say(said)
             return
         lines = list(wording.closing(making, path, prepared, self.voice))

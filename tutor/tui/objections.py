@@ -61,7 +61,7 @@ class ObjectionsScreen(TutorScreen):
         try:
             self._objections = await self.off_thread(lambda: engine.objections(self._course, self._area))
         except TutorError as error:
-            self.tell(str(error), grave=True)
+            self.complain(error)
             return
         if not self._objections:
             self.query_one(".title", Words).say(self.voice.say("This course holds no objections yet."))

@@ -78,7 +78,7 @@ class PlacementScreen(TutorScreen):
         try:
             self._standing = await self.off_thread(self._proving.standing)
         except TutorError as error:
-            self.tell(str(error), grave=True)
+            self.complain(error)
             return
         self._bar()
         self._paint(self._standing)
@@ -141,7 +141,7 @@ class PlacementScreen(TutorScreen):
                 case level:
                     await self.off_thread(lambda: proving.choose(area, int(level)))
         except TutorError as error:
-            self.tell(str(error), grave=True)
+            self.complain(error)
         await self._show()
         self.query_one(OptionList).highlighted = next(
             (at for at, option in enumerate(self.query_one(OptionList).options) if option.id == f"row-{area}"), 0
@@ -158,7 +158,7 @@ class PlacementScreen(TutorScreen):
                 await self.off_thread(self._proving.begin)
             await self._ask()
         except TutorError as error:
-            self.tell(str(error), grave=True)
+            self.complain(error)
         finally:
             self._opening = False
         await self._show()

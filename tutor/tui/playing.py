@@ -54,6 +54,7 @@ class Session(Protocol):
 class SessionScreen(TutorScreen):
     """Base of the screens on which a session is played."""
 
+    SPARED = ("brief", "example")
     _session: Session
     """The session; a subclass has it before it paints the first view."""
 
@@ -102,7 +103,7 @@ class SessionScreen(TutorScreen):
             case "models":
                 return view.phase is Phase.FEEDBACK and view.has_models
             case "details" | "disagree":
-                return view.phase is Phase.FEEDBACK
+                return view.phase is Phase.FEEDBACK and not (feedback and feedback.road)
             case "next":
                 return view.phase in (Phase.FEEDBACK, Phase.COMPARE)
             case "pass-over":
@@ -225,8 +226,7 @@ class SessionScreen(TutorScreen):
         except SuspendNotSupported:
             self.tell(self.voice.say("This terminal cannot be lent to an editor."), grave=True)
         except TutorError as error:
-            say = self.voice.say
-            self.tell(f"{say(error.title)}: {error.message}. {say(error.hint)}", grave=True)
+            self.complain(error)
         else:
             box.put(text)
         box.start()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual_plotext import PlotextPlot
 
 from tutor.learning.weeks import Week
+from tutor.text.days import short_day
 
 LEAST_TOP = 4
 """Cases a week that the scale shows at least: a single one is no peak."""
@@ -21,14 +22,14 @@ class WeeksPlot(PlotextPlot):
         """Take the colours of the widget around it: in sixteen colours and in none it looks the same."""
         self.theme = "textual-clear"
 
-    def show(self, weeks: tuple[Week, ...]) -> None:
-        """Draw some weeks, the oldest first."""
+    def show(self, weeks: tuple[Week, ...], language: str) -> None:
+        """Draw some weeks, the oldest first, their days written as a language does."""
         plot, counts = self.plt, [week.reached for week in weeks]
         top = max([*counts, LEAST_TOP])
         plot.clear_figure()
         plot.bar(range(len(counts)), counts, width=BAR_WIDTH, color="default")
         plot.ylim(0, top)
         plot.yticks([*range(0, top + 1, -(-top // LEAST_TOP))])
-        plot.xticks([*TICKS], [f"{weeks[at].begins.day}.{weeks[at].begins.month}." for at in TICKS])
+        plot.xticks([*TICKS], [short_day(weeks[at].begins, language) for at in TICKS])
         plot.frame(False)
         self.refresh()

@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from tutor.engine.looking_back import LookingBack
 from tutor.errors import TutorError
 from tutor.learning.progress import Progress
+from tutor.learning.weeks import Week
 from tutor.tui.base import Bar, TutorScreen, Words, joined
 from tutor.tui.bindings import bindings_for
 from tutor.tui.plotting import WeeksPlot
@@ -44,6 +45,7 @@ class ProgressScreen(TutorScreen):
         yield OptionList(id="areas-of-progress", compact=True)
         with Container(id="looked-at"):
             yield WeeksPlot(id="plot")
+            yield Words(id="no-weeks")
             with VerticalScroll(id="said-of-it"):
                 yield Words(id="words")
         yield Footer(show_command_palette=False)
@@ -64,7 +66,7 @@ class ProgressScreen(TutorScreen):
         try:
             self._seen = await self.off_thread(LookingBack(self.tutor.engine).progress)
         except TutorError as error:
-            self.tell(str(error), grave=True)
+            self.complain(error)
             return
         self._paint(self._seen)
 
@@ -101,8 +103,18 @@ class ProgressScreen(TutorScreen):
             said = "\n".join(wording.summary_lines(seen, self.voice))
         else:
             said = "\n".join(wording.area_lines(seen, name, self.voice))
-        self.query_one(WeeksPlot).show(weeks)
+        self._draw(weeks, "" if name == ALL else name)
         self.query_one("#words", Words).say(said)
+
+    def _draw(self, weeks: tuple[Week, ...], area: str) -> None:
+        """Draw the weeks; where nothing was reached in any, say what will stand here and after what."""
+        plot, words = self.query_one(WeeksPlot), self.query_one("#no-weeks", Words)
+        plot.display = any(week.reached for week in weeks)
+        words.display = not plot.display
+        if plot.display:
+            plot.show(weeks, self.voice.language)
+        else:
+            words.say(wording.no_weeks(self.voice, area))
 
     @on(OptionList.OptionSelected, "#areas-of-progress")
     async def _selected(self, event: OptionList.OptionSelected) -> None:

@@ -14,11 +14,10 @@ from tutor.errors import TutorError
 from tutor.replay.facilitation import commands as ask
 from tutor.replay.facilitation.state import Poll
 from tutor.replay.questions import Advice
-from tutor.session.decide import NotNow
 from tutor.tui.base import Words
 from tutor.tui.bindings import bindings_for
 from tutor.tui.panes.projected import Scene, Votes
-from tutor.tui.stage import StageScreen
+from tutor.tui.stage import ASIDES, StageScreen
 from tutor.wording import projector as wording
 
 ALWAYS = ("leave", "quit", "help", "theme")
@@ -40,7 +39,7 @@ class ProjectorScreen(StageScreen):
     @property
     def _busy(self) -> bool:
         """Whether a note is being written or a question chosen."""
-        return any(self.query_one(aside).display for aside in ("#questions", "#note"))
+        return any(self.query_one(aside).display for aside in ASIDES)
 
     def can(self, command: str) -> bool:
         """What makes sense at this stop; letters belong to the note while one is written."""
@@ -64,13 +63,8 @@ class ProjectorScreen(StageScreen):
         """Do something and show what came of it."""
         try:
             await self.off_thread(lambda: self.projection.send(command))
-        except NotNow as error:
-            self.tell(self.voice.say(error.title))
         except TutorError as error:
-            hint = self.voice.say(error.hint) if error.hint else ""
-            self.tell(
-                " ".join(part for part in (f"{self.voice.say(error.title)}: {error.message}", hint) if part), grave=True
-            )
+            self.complain(error)
         self._paint()
 
     async def on_key(self, event: Key) -> None:
@@ -175,16 +169,32 @@ class ProjectorScreen(StageScreen):
         """Take back the last note here."""
         await self._send(ask.RemoveNote(self.projection.stop.address))
 
+    async def do_go_to(self) -> None:
+        """Ask for an address."""
+        self._stop()
+        self._aside("#address")
+
+    @on(Input.Submitted, "#address")
+    async def _addressed(self, event: Input.Submitted) -> None:
+        """Go to the address; one that leads nowhere stays in its box."""
+        try:
+            self._go(lambda: self.projection.go_to(event.value))
+        except TutorError as error:
+            self.complain(error)
+        else:
+            self._back()
+
     def _aside(self, which: str) -> None:
-        """Open the note or the questions."""
+        """Open a box or the questions."""
         self.query_one(which).display = True
         self.query_one(which).focus()
         self.refresh_bindings()
 
     def _back(self) -> None:
-        """Close the note and the questions."""
-        self.query_one("#note", Input).value = ""
-        for aside in ("#questions", "#note"):
+        """Close the boxes and the questions."""
+        for box in self.query(Input):
+            box.value = ""
+        for aside in ASIDES:
             self.query_one(aside).display = False
         self.query_one(Scene).focus()
         self.refresh_bindings()

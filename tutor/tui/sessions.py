@@ -13,10 +13,9 @@ from textual.widgets.option_list import Option
 from tutor.engine.looking_back import LookingBack
 from tutor.errors import TutorError
 from tutor.learning.summary import Summary
-from tutor.session.events import PLACEMENT
 from tutor.tui.base import Bar, TutorScreen, Words, joined
 from tutor.tui.bindings import bindings_for
-from tutor.wording import names
+from tutor.wording.sessions import session_aside, session_title
 
 
 class SessionsScreen(TutorScreen):
@@ -55,20 +54,8 @@ class SessionsScreen(TutorScreen):
         none.say(self.voice.say("There is no session yet: `tutor start` makes one."))
 
     def _row(self, row: Summary, titles: dict[str, str]) -> Option:
-        say = self.voice.say
-        if row.broken:
-            state = say("damaged: shown as far as it goes")
-        elif row.finished and row.purpose == PLACEMENT:
-            state = say("one of the tasks of “Prove it”")
-        elif row.finished:
-            state = say("finished") if row.passed else say("finished, guided for now")
-        else:
-            state = say("left open")
-        title = titles.get(row.scenario) or row.scenario or row.id
-        area = say(names.AREA_NAMES[row.area]) if row.area in names.AREA_NAMES else ""
-        day = row.last[:10] or "–"
-        aside = " · ".join(part for part in (day, area, state) if part)
-        return Option(joined((title, "bold"), f"\n  {aside}"), id=row.id)
+        aside = session_aside(row, self.voice)
+        return Option(joined((session_title(row, titles), "bold"), f"\n  {aside}"), id=row.id)
 
     @on(OptionList.OptionSelected)
     async def _selected(self, event: OptionList.OptionSelected) -> None:
@@ -83,7 +70,7 @@ class SessionsScreen(TutorScreen):
             reading = await self.off_thread(lambda: engine.reading(session))
             loaded = await self.off_thread(lambda: engine.scenario_of(reading))
         except TutorError as error:
-            self.tell(str(error), grave=True)
+            self.complain(error)
             return
         await self.app.push_screen(ReplayScreen(reading, loaded))
 

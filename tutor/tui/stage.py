@@ -18,6 +18,9 @@ from tutor.tui.base import Bar, TutorScreen, Words
 from tutor.tui.panes.projected import Scene, Votes, fitted, timeline
 from tutor.wording import projector as wording
 
+ASIDES = ("#questions", "#note", "#address")
+"""What opens over a stop: questions to choose from, and boxes to type in."""
+
 
 class StageScreen(TutorScreen):
     """Base of the projector: where the room is, and how it goes on.
@@ -46,13 +49,14 @@ class StageScreen(TutorScreen):
         yield Votes(self.voice)
         yield OptionList(id="questions", compact=True)
         yield Input(id="note", placeholder=self.voice.say("A note; enter keeps it"))
+        yield Input(id="address", placeholder=self.voice.say("An address, such as 1a2b3c4d#7; enter goes there"))
         yield Words(id="timeline")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Show the first stop, or where the room was last time."""
         self.query_one("#banner").display = bool(wording.beforehand(self.projection.room, self.voice))
-        for aside in ("#questions", "#note"):
+        for aside in ASIDES:
             self.query_one(aside).display = False
         self.query_one(Scene).focus()
         if self._minutes is not None:

@@ -67,7 +67,7 @@ class TakeAlongScreen(TutorScreen):
             text = wording.written(self._answers, target, voice)
             await self.off_thread(lambda: back.write(target, text))
         except TutorError as error:
-            self.tell("\n".join(part for part in (str(error), voice.say(error.hint)) if part), grave=True)
+            self.complain(error)
             return
         self.tell(voice.say("Saved in {place}", place=target))
         self.dismiss()

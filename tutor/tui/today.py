@@ -90,7 +90,7 @@ class TodayScreen(TutorScreen):
         try:
             self._today = await self.off_thread(engine.today)
         except TutorError as error:
-            self.tell(str(error), grave=True)
+            self.complain(error)
             return
         self._paint(self._today)
         if engine.settings_failure:
@@ -182,7 +182,7 @@ class TodayScreen(TutorScreen):
             if not is_ready():
                 await self.off_thread(get_ready)
         except TutorError as error:
-            self.tell(str(error), grave=True)
+            self.complain(error)
             return
         finally:
             self._opening = False

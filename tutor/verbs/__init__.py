@@ -23,6 +23,7 @@ WHERE = {
     "explain": "checking:explain",
     "preview": "previewing:preview",
     "grade": "authoring:grade",
+    "learn": "authoring:learn",
     "courses": "authoring:courses",
     "checkers": "reference:checkers",
     "schema": "reference:schema",

@@ -1,4 +1,4 @@
-"""Verbs about courses and answers: courses, grade."""
+"""Verbs about courses and answers: courses, grade, learn."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def grade(
     from tutor.wording.grading import agreement_lines, verdict_lines
 
     engine = Engine(courses=courses, language=language)
-    marking = Marking(engine.library, language or engine.voice.language)
+    marking = Marking(engine.library, language or engine.voice.language, engine.paths)
     if batch:
         lines = from_input() if str(batch) == "-" else marking.read(batch)
         report = marking.batch(lines.splitlines())
@@ -75,3 +75,32 @@ def grade(
         print(json.dumps(marking.data(place, verdict, given), ensure_ascii=False, indent=2))
     else:
         print("\n".join(verdict_lines(verdict, given, place.loaded.language)))
+
+
+@click.command()
+@click.argument("marked", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@COURSES
+def learn(marked: tuple[Path, ...], as_json: bool, courses: tuple[Path, ...]) -> None:
+    """Learn from answers that people have marked.
+
+    MARKED are files as `tutor grade --batch` reads them, each line with its marks. They are kept beside their
+    scenarios, each once, and what their words weigh is learnt anew: where the forms of a criterion find nothing, and
+    people found it in answers much like that one, the tutor leaves the question to the learner. Without a file
+    everything is learnt anew.
+    """
+    from dataclasses import asdict
+
+    from tutor.engine.engine import Engine
+    from tutor.engine.precedents import Precedents
+
+    library = Engine(courses=courses).library
+    precedents = Precedents(library)
+    lines = [line for path in marked for line in path.read_text("utf-8", errors="replace").splitlines()]
+    new = precedents.add(lines) if marked else dict.fromkeys(precedents.scenarios(), 0)
+    for scenario in sorted(new):
+        learnt = precedents.learn(scenario)
+        if as_json:
+            print(json.dumps({**asdict(learnt), "new": new[scenario]}))
+        else:
+            print(f"{scenario:24} {learnt.answers:5} answers, {new[scenario]} new, {learnt.criteria} criteria learnt")

@@ -12,13 +12,33 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from tutor.errors import ExitCode, TutorError
-from tutor.i18n import marked
+from tutor.i18n import LANGUAGES, marked
 
 if TYPE_CHECKING:
     from tutor.engine.engine import Engine
     from tutor.i18n import Speaker
+    from tutor.plain.lines import Lines
 
-LANGUAGE = click.Choice(["it", "en"])
+ASKED_FOR = "tutor.language"
+"""Where the context of a call keeps the language that was asked for."""
+
+
+class Language(click.Choice):  # type: ignore[type-arg]  # none before click 8.2
+    """A language of the tutor; the whole call remembers it, so that its failures are told in it."""
+
+    def __init__(self) -> None:
+        super().__init__(LANGUAGES)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the language, and note it down."""
+        chosen: str = super().convert(value, param, ctx)
+        if ctx is not None:
+            ctx.meta[ASKED_FOR] = chosen
+        return chosen
+
+
+LANGUAGE = Language()
+"""The type of an option that names the language of the tutor."""
 COURSES = click.option(
     "--course",
     "courses",
@@ -60,11 +80,13 @@ class Verbs(click.Group):
         return found
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run a verb and turn a `TutorError` into words and an exit code; ctrl+c needs no words."""
+        """Run a verb and turn what goes wrong into words and an exit code; ctrl+c needs no words."""
         try:
             return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
         except TutorError as error:
-            tell(error)
+            tell(error, _voice(ctx))
             ctx.exit(error.exit_code)
         except KeyboardInterrupt:
             ctx.exit(ExitCode.INTERRUPTED)
@@ -72,15 +94,32 @@ class Verbs(click.Group):
             # Whoever read our output went away, as `head` does: nothing left to say.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(ExitCode.OK)
+        except Exception as error:  # noqa: BLE001 - nobody foresaw it: the traceback goes into the report
+            from tutor.engine.crash import report
+            from tutor.engine.paths import Paths
+
+            failure = report(error, Paths.here())
+            tell(failure, _voice(ctx))
+            ctx.exit(failure.exit_code)
 
 
-def tell(error: TutorError) -> None:
+def tell(error: TutorError, voice: Speaker) -> None:
     """Write a failure to stderr: what, where, and the way out."""
     from tutor.text.clean import clean
+    from tutor.wording.failures import failure_lines
 
-    print(clean(f"tutor: {error}"), file=sys.stderr)
-    if error.hint:
-        print(clean(f"       {error.hint}"), file=sys.stderr)
+    for head, line in zip(("tutor: ", "       "), failure_lines(error, voice), strict=False):
+        print(clean(head + line), file=sys.stderr)
+
+
+def _voice(ctx: click.Context) -> Speaker:
+    """Return the voice of the language that was asked for; where none was, of the settings or the locale."""
+    from tutor.engine.paths import Paths
+    from tutor.engine.settings import guess_language, load_settings
+    from tutor.i18n import speaker
+
+    settings = load_settings(Paths.here())
+    return speaker(ctx.meta.get(ASKED_FOR) or (settings.language if settings else guess_language()))
 
 
 def tell_all(lines: Iterable[str], stream: TextIO) -> None:
@@ -118,6 +157,22 @@ def without_screen(engine: Engine) -> bool:
     if not drawable:
         print(engine.voice.say("No terminal to draw on: the same in lines."), file=sys.stderr)
     return not drawable
+
+
+def terminal(stream: TextIO | None = None) -> Lines:
+    """Return the lines of a conversation, broken between words where a terminal shows them.
+
+    Args:
+        stream: Where lines are written; None for stdout.
+    """
+    from shutil import get_terminal_size
+
+    from tutor.plain.lines import Lines
+
+    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    out = stream or sys.stdout
+    width = get_terminal_size().columns if out.isatty() else 0
+    return Lines(input, lambda line: print(line, file=out), width)
 
 
 def from_input() -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tutor.verbs.base import COURSES, LANGUAGE, tell_all, without_screen
+from tutor.verbs.base import COURSES, LANGUAGE, tell_all, terminal, without_screen
 from tutor.verbs.completing import sessions
 
 if TYPE_CHECKING:
@@ -72,10 +72,8 @@ def _write(engine: Engine, debriefing: Debriefing, html: Path | None, markdown: 
 def _before_a_room(engine: Engine, debriefing: Debriefing, *, plain: bool) -> int:
     if plain:
         from tutor.plain.debrief import debrief_lines
-        from tutor.plain.lines import Lines
 
-        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-        debrief_lines(debriefing, Lines(input, print), engine.voice, close=True)
+        debrief_lines(debriefing, terminal(), engine.voice, close=True)
         return 0
     from tutor.tui.app import TutorApp, run
     from tutor.tui.debrief import DebriefScreen

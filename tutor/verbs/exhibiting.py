@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from tutor.errors import ExitCode, TutorError
+from tutor.i18n import marked
+from tutor.text.clean import clean_line
 from tutor.verbs.base import tell_all
 
 if TYPE_CHECKING:
@@ -49,16 +52,17 @@ def export(engine: Engine, named: Sequence[str], wanted: dict[str, Any]) -> bool
         Whether anything was wanted at all.
 
     Raises:
-        UsageError: No session is named, or an address is none.
-        TutorError: A session cannot be read, none may be shown, or a file cannot be written.
+        TutorError: No session is named, an address is none, a session cannot be read, none may be shown, or a file
+            cannot be written.
     """
     home = wanted.pop("home") or ""
     if home and not home.startswith(("https://", "http://")):
-        raise click.BadParameter("an address begins with https://", param_hint="--xapi-home")
+        hint = marked("--xapi-home begins with https://")
+        raise TutorError(marked("this is no address"), clean_line(home), hint, ExitCode.USAGE)
     if not any(wanted.values()):
         return False
     if not named:
-        raise click.UsageError("name a session or a folder to export")
+        raise TutorError(marked("name a session or a folder to export"), exit_code=ExitCode.USAGE)
     from tutor.engine.exhibiting import Targets, take_out
 
     taken = take_out(engine, named, Targets(**wanted), _paint, home)

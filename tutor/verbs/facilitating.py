@@ -96,7 +96,7 @@ def plan(
     from tutor.wording.plan import plan_document, told
 
     engine = Engine(courses=courses, language=language)
-    document = plan_document(found, asked(engine, told(found)), engine.voice)
+    document = plan_document(found, folder, asked(engine, told(found)), engine.voice)
     if html:
         _write_page(html, document)
     elif not as_json:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import click
 
-from tutor.verbs.base import COURSES, LANGUAGE, without_screen
+from tutor.errors import ExitCode, TutorError
+from tutor.i18n import marked
+from tutor.verbs.base import COURSES, LANGUAGE, terminal, without_screen
 from tutor.verbs.completing import scenarios
 
 
@@ -22,7 +24,7 @@ def start(scenario: str | None, prove: bool, plain: bool, courses: tuple[Path, .
     from tutor.engine.engine import Engine
 
     if scenario and prove:
-        raise click.UsageError("name a scenario, or --prove")
+        raise TutorError(marked("name a scenario, or --prove"), exit_code=ExitCode.USAGE)
 
     engine = Engine(courses=courses, language=language)
     if scenario:
@@ -38,8 +40,6 @@ def start(scenario: str | None, prove: bool, plain: bool, courses: tuple[Path, .
 def _plain(engine: object, scenario: str | None, prove: bool) -> None:
     from tutor.engine.engine import Engine
     from tutor.plain.front import Plain
-    from tutor.plain.lines import Lines
 
     assert isinstance(engine, Engine)
-    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    Plain(engine, Lines(input, print)).run(scenario, prove=prove)
+    Plain(engine, terminal()).run(scenario, prove=prove)

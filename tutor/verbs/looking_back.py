@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tutor.errors import ExitCode, TutorError
+from tutor.i18n import marked
 from tutor.verbs.base import COURSES, LANGUAGE, agreed, tell_all
 from tutor.verbs.completing import scenarios
 
@@ -45,9 +47,12 @@ def progress(
     from tutor.engine.engine import Engine
 
     if not reread and (words or scenario or target or yes):
-        raise click.UsageError("words, --scenario, --export and --yes go with --answers")
+        raise TutorError(marked("words, --scenario, --export and --yes go with --answers"), exit_code=ExitCode.USAGE)
     if target and as_json:
-        raise click.UsageError("--json prints the answers; with --export, a name that ends in .json does the same")
+        raise TutorError(
+            marked("--json prints the answers; with --export, a name that ends in .json does the same"),
+            exit_code=ExitCode.USAGE,
+        )
     engine = Engine(courses=courses, language=language)
     if not reread:
         _tell_progress(engine, as_json)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tutor.errors import ExitCode
-from tutor.verbs.base import LANGUAGE, without_screen
+from tutor.i18n import LANGUAGES
+from tutor.verbs.base import LANGUAGE, terminal, without_screen
 
 if TYPE_CHECKING:
     from tutor.engine.engine import Engine
@@ -66,7 +67,11 @@ def company(**chosen: Any) -> None:
 @click.argument("name")
 @click.option("--title", default="", help="Its title; without one, the folder's name.")
 @click.option(
-    "--language", "languages", type=LANGUAGE, multiple=True, help="A language of its texts; may be given again."
+    "--language",
+    "languages",
+    type=click.Choice(LANGUAGES),
+    multiple=True,
+    help="A language of its texts; may be given again.",
 )
 def course(name: str, title: str, languages: tuple[str, ...]) -> None:
     """Make a course: the folder NAME with a header, a first company and a place for each skill area."""
@@ -138,12 +143,10 @@ def _from_answers(making: Making, answers: Path, engine: Engine) -> None:
 def _ask(making: Making, engine: Engine, plain: bool) -> None:
     """Ask on a screen, or in lines."""
     if plain or without_screen(engine):
-        from tutor.plain.lines import Lines
         from tutor.plain.making import Interview
 
-        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
         try:
-            Interview(making, Lines(input, print), engine.voice).run()
+            Interview(making, terminal(), engine.voice).run()
         except KeyboardInterrupt:
             making.keep()
             print(engine.voice.say("Kept: `tutor new` goes on from here."), file=sys.stderr)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
-from tutor.verbs.base import LANGUAGE, without_screen
+from tutor.verbs.base import LANGUAGE, terminal, without_screen
 from tutor.verbs.completing import scenarios
 
 if TYPE_CHECKING:
@@ -43,11 +42,9 @@ def preview(place: str, plain: bool, language: str | None) -> None:
 
 
 def _in_lines(shown: Preview, voice: Speaker) -> None:
-    from tutor.plain.lines import Lines
     from tutor.plain.preview import preview_lines
 
-    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    preview_lines(shown, Lines(input, print), voice)
+    preview_lines(shown, terminal(), voice)
 
 
 def _on_screen(shown: Preview, engine: Engine) -> None:

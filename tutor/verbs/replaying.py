@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tutor.verbs.base import COURSES, LANGUAGE, tell_all, without_screen
+from tutor.errors import ExitCode, TutorError
+from tutor.i18n import marked
+from tutor.verbs.base import COURSES, LANGUAGE, tell_all, terminal, without_screen
 from tutor.verbs.completing import sessions
 from tutor.verbs.exhibiting import export, export_options
 
 if TYPE_CHECKING:
     from tutor.engine.engine import Engine
+    from tutor.engine.projecting import Projection
 
 
 @click.command()
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="The list for programs.")
 @click.option("--plain", is_flag=True, help="In lines, without a screen.")
 @click.option("--minutes", type=click.IntRange(1, 600), help="Show how much of the meeting is left.")
+@click.option("--at", metavar="ADDRESS", help="Begin at a moment, by an address as the plan writes it.")
 @click.option("--notes", type=click.Path(path_type=Path, dir_okay=False), help="File of the notes and votes.")
 @export_options
 @click.option("--language", type=LANGUAGE, help="Language of the tutor.")
@@ -33,6 +37,7 @@ def replay(
     as_json: bool,
     plain: bool,
     minutes: int | None,
+    at: str | None,
     notes: Path | None,
     language: str | None,
     courses: tuple[Path, ...],
@@ -47,18 +52,24 @@ def replay(
     """
     from tutor.engine.engine import Engine
 
+    if at is not None and not named:
+        raise TutorError(marked("name the folder or the session that the address is in"), exit_code=ExitCode.USAGE)
     engine = Engine(courses=courses, language=language)
     if export(engine, named, exports):
         return
     if listing or as_json:
         _list_sessions(engine, as_json)
     elif named:
-        _before_a_room(engine, named, notes, minutes, plain=plain or without_screen(engine))
+        from tutor.engine.rooms import open_projection
+
+        projection = open_projection(engine, named, notes)
+        if at is not None:
+            projection.go_to(at)
+        _before_a_room(engine, projection, minutes, plain=plain or without_screen(engine))
     elif plain or without_screen(engine):
-        from tutor.plain.lines import Lines
         from tutor.plain.replay import replay_lines
 
-        replay_lines(engine, None, Lines(input, print))
+        replay_lines(engine, None, terminal())
     else:
         from tutor.tui.app import TutorApp, run
         from tutor.tui.sessions import SessionsScreen
@@ -66,18 +77,11 @@ def replay(
         sys.exit(run(TutorApp(engine, first=SessionsScreen)))
 
 
-def _before_a_room(
-    engine: Engine, named: tuple[str, ...], notes: Path | None, minutes: int | None, *, plain: bool
-) -> None:
-    from tutor.engine.rooms import open_projection
-
-    projection = open_projection(engine, named, notes)
+def _before_a_room(engine: Engine, projection: Projection, minutes: int | None, *, plain: bool) -> None:
     if plain:
-        from tutor.plain.lines import Lines
         from tutor.plain.projector import project_lines
 
-        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-        project_lines(engine, projection, Lines(input, print), minutes)
+        project_lines(engine, projection, terminal(), minutes)
         code = 0
     else:
         from tutor.tui.app import TutorApp, run

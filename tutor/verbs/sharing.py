@@ -12,7 +12,7 @@ from click.shell_completion import CompletionItem
 
 from tutor.errors import ExitCode, TutorError
 from tutor.i18n import marked
-from tutor.verbs.base import COURSES, LANGUAGE, agreed, tell_all
+from tutor.verbs.base import COURSES, LANGUAGE, agreed, tell_all, terminal
 from tutor.verbs.completing import sessions as own_sessions
 
 if TYPE_CHECKING:
@@ -72,7 +72,9 @@ def export_session(
     given = _consent(consent)
     if preview or as_json or yes:
         draft, agreement = _drafted(engine, names, hide, keep), given or Consent()
-        _show(draft, agreement, engine, as_json, preview)
+        # Who only looks, and has not said yet what they agree to, sees the words that a yes would send along.
+        shown = draft if preview and given is None else draft.under(agreement)
+        _show(shown, agreement, engine, as_json, preview)
         if preview or as_json:
             return
     else:
@@ -132,13 +134,13 @@ def _talk(
         TutorError: Nobody is there to ask.
     """
     from tutor.engine.sharing import Sharing
-    from tutor.plain.lines import Left, Lines
+    from tutor.plain.lines import Left
     from tutor.plain.sharing import Handover, choose
 
     if not sys.stdin.isatty():
         hint = marked("--preview shows what would leave; --yes goes ahead without asking")
         raise TutorError(marked("nobody to ask"), "", hint, ExitCode.USAGE)
-    lines = Lines(input, lambda line: print(line, file=sys.stderr))
+    lines = terminal(sys.stderr)
     try:
         sharing = Sharing(engine, names or choose(engine, lines, engine.voice))
         return Handover(sharing, lines, engine.voice).run(list(hide), list(keep), consent)

@@ -11,12 +11,13 @@ if TYPE_CHECKING:
     from tutor.checkers.finding import Finding, Verdict
     from tutor.engine.marking import Report
 
-_SIGNS = {"met": "✓", "partly": "~", "unmet": "✗", "unsure": "?", "invalid": "-", "error": "!"}
+_SIGNS = {"met": "✓", "partly": "~", "unmet": "✗", "unsure": "?", "road": "»", "invalid": "-", "error": "!"}
 
 
 def verdict_lines(verdict: Verdict, text: str, language: str) -> Iterator[str]:
     """Say a verdict in lines: the band, then each criterion with what was found and where."""
-    head = [verdict.band.value, f"score {verdict.score:.2f}", f"[{language}]"]
+    score = [] if verdict.band == "road" else [f"score {verdict.score:.2f}"]
+    head = [verdict.band.value, *score, f"[{language}]"]
     head += [f"{name} {value}" for name, value in (("gate", verdict.gate), ("mistake", verdict.mistake)) if value]
     yield "  ".join(head)
     if verdict.message:

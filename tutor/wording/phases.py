@@ -10,13 +10,13 @@ PHASES_ABOUT = {
         "to hit: afterwards you see how well you know yourself. Skipping is fine."
     ),
     "write": marked(
-        "Here you write, as you would at work. What stands below the box counts as the network counts, and says "
-        "where it cuts. Nobody reads along until you hand in."
+        "Here you write, as you would at work. The count is the network's own, and it says where the text is cut. "
+        "Nobody reads along until you hand in."
     ),
     "grading": marked("Your answer is being read. It takes a moment."),
     "self-check": marked(
-        "Before you see the verdict, look at your own text: yes, partly, no, don't know. What you say changes nothing "
-        "in the verdict; who looks first gets more out of it. You can skip the rest at any time."
+        "Before you hear what was found, look at your own text: yes, partly, no, don't know. What you say changes "
+        "nothing in it; who looks first gets more out of it. You can skip the rest at any time."
     ),
     "feedback": marked(
         "One thing that works, and at most two next moves: what was found, why it matters to the reader, one thing to "

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tutor.export.document import Document, Section
 from tutor.i18n import Speaker, marked
 from tutor.learning.plan import Moment, Plan, Why
+from tutor.wording.session import OUTCOME_WORDS
 from tutor.wording.team import of
 
 if TYPE_CHECKING:
@@ -39,18 +42,19 @@ def told(plan: Plan) -> tuple[Place, ...]:
     return tuple(moment.place for moment in (*plan.moments, *plan.left[:MOST_LEFT]))
 
 
-def plan_document(plan: Plan, asked: Mapping[Place, Asked], voice: Speaker) -> Document:
+def plan_document(plan: Plan, folder: Path, asked: Mapping[Place, Asked], voice: Speaker) -> Document:
     """Say a plan.
 
     Args:
         plan: The plan.
+        folder: Where its sessions lie, as it was named.
         asked: What courses say about the places that it tells of.
         voice: Says sentences.
     """
     title = voice.say("A conversation of {minutes} minutes", minutes=plan.minutes)
     moments = (_moment(number, moment, asked, voice) for number, moment in enumerate(plan.moments, 1))
     left = plan.left[:MOST_LEFT]
-    parts = [_opening(plan, voice), *moments, _close(plan, voice)]
+    parts = [_opening(plan, folder, voice), *moments, _close(plan, voice)]
     if left:
         lines = tuple(f"{asked[moment.place].words} · {_where(moment, asked, voice)}" for moment in left)
         more = len(plan.left) - len(left)
@@ -64,12 +68,12 @@ def _timed(title: str, minutes: int, voice: Speaker) -> str:
     return f"{title} ({length})"
 
 
-def _opening(plan: Plan, voice: Speaker) -> Section:
+def _opening(plan: Plan, folder: Path, voice: Speaker) -> Section:
     lines = (
         voice.say("We look at answers, not at people: what do readers find, and what do they miss?"),
         voice.say("First everybody predicts, then we vote, then we look."),
     )
-    notes = []
+    notes = [*_room(plan, folder, voice)]
     if plan.withheld:
         notes.append(
             voice.plural(
@@ -83,13 +87,35 @@ def _opening(plan: Plan, voice: Speaker) -> Section:
     return Section(_timed(voice.say("Opening"), plan.opening, voice), lines, notes=tuple(notes))
 
 
+def _room(plan: Plan, folder: Path, voice: Speaker) -> Iterator[str]:
+    """Say the command that opens the room at the first answer, and how it goes on; nothing where no answer is shown."""
+    first = next((moment.address for moment in plan.moments if moment.address), None)
+    if first is not None:
+        words = ("tutor", "replay", str(folder), "--at", str(first))
+        yield voice.say(
+            "The room, open at the first answer: {command} (there, “{go_to}” takes the address of any other)",
+            command=shlex.join(words),
+            go_to=voice.say("go to"),
+        )
+
+
 def _moment(number: int, moment: Moment, asked: Mapping[Place, Asked], voice: Speaker) -> Section:
     words = asked[moment.place].words
     return Section(
         _timed(f"{number}. {words}", moment.minutes, voice),
         tuple(_asks(moment, words, voice)),
-        notes=(_where(moment, asked, voice), voice.say("Why: {reasons}", reasons=_reasons(moment, voice))),
+        notes=tuple(_notes(moment, asked, voice)),
     )
+
+
+def _notes(moment: Moment, asked: Mapping[Place, Asked], voice: Speaker) -> Iterator[str]:
+    yield _where(moment, asked, voice)
+    yield voice.say("Why: {reasons}", reasons=_reasons(moment, voice))
+    if moment.outcome:
+        yield voice.say(
+            "For your eyes only, on record: {outcome}. Where few hands agree (under 35 %), a hint helps the next vote.",
+            outcome=voice.say(OUTCOME_WORDS[moment.outcome]),
+        )
 
 
 def _asks(moment: Moment, words: str, voice: Speaker) -> Iterator[str]:

@@ -30,6 +30,7 @@ BAND_NAMES = {
     Band.AGAIN: marked("not there yet"),
     Band.GOOD: marked("good"),
     Band.VERY_GOOD: marked("very good"),
+    Band.ROAD: marked("a road taken, not judged"),
 }
 EXCERPT = 60
 """Characters of a sample that are shown to recognise it by."""
@@ -49,7 +50,9 @@ def progress(view: StepView, voice: Speaker) -> str:
 
 
 def band(verdict: Verdict, voice: Speaker) -> str:
-    """Say the band and the score in one line."""
+    """Say the band and, where there is something to judge, the score in one line."""
+    if not verdict.judges:
+        return voice.say(BAND_NAMES[verdict.band])
     score = voice.say("score {score}", score=format(verdict.score, ".2f"))
     return " · ".join((voice.say(BAND_NAMES[verdict.band]), score))
 

@@ -12,7 +12,7 @@ from tutor.learning.kept import Kept
 from tutor.learning.outlook import Need, Outlook
 from tutor.learning.progress import Progress
 from tutor.learning.weeks import Halves, Week, reached
-from tutor.text.days import written_day
+from tutor.text.days import short_day, written_day
 from tutor.wording.names import AREA_NAMES, STANDING_NAMES
 from tutor.wording.session import CERTAINTIES
 from tutor.wording.today import foresight
@@ -36,9 +36,37 @@ CERTAINTY_LEANS = {
 
 
 def week_by_week(weeks: Iterable[Week], voice: Speaker) -> str:
-    """Say what a sparkline draws in figures, for whoever does not see blocks."""
-    figures = " ".join(str(week.reached) for week in weeks)
-    return voice.say("Cases reached week by week, the oldest of twelve first: {figures}", figures=figures)
+    """Say in which weeks something was reached, for whoever does not see bars; empty where in none."""
+    said = [
+        voice.plural(
+            "{day}: {number} case",
+            "{day}: {number} cases",
+            week.reached,
+            day=short_day(week.begins, voice.language),
+        )
+        for week in weeks
+        if week.reached
+    ]
+    return voice.say("Week of {weeks}.", weeks="; ".join(said)) if said else ""
+
+
+def no_weeks(voice: Speaker, area: str = "") -> str:
+    """Say what will stand in the place of the plot, and after what: while nothing was reached there is nothing to draw.
+
+    Args:
+        voice: Says sentences.
+        area: The area that is looked at; empty for all.
+    """
+    will = (
+        voice.say(
+            "Here twelve weeks will stand, a bar each: the cases you reached in {area}.",
+            area=voice.say(AREA_NAMES[area]),
+        )
+        if area
+        else voice.say("Here twelve weeks will stand, a bar each: the cases you reached.")
+    )
+    after = voice.say("The first bar comes with the first case that you close with its essentials there.")
+    return f"{will} {after}"
 
 
 def trend(weeks: tuple[Week, ...], voice: Speaker) -> str:
@@ -83,7 +111,10 @@ def standing(outlook: Outlook, voice: Speaker, *, brief: bool = False) -> str:
     """Say where the learner stands in an area, in a few words; in brief, without figures."""
     view = outlook.view
     said = voice.say(STANDING_NAMES[view.standing])
-    return said if brief else f"{said} · {view.done}/{view.all}"
+    if brief:
+        return said
+    kinds = voice.say("{done} of {all} kinds of case", done=view.done, all=view.all)
+    return f"{said} · {kinds}"
 
 
 def certainty_lines(rows: Iterable[Certainty], voice: Speaker) -> Iterator[str]:
@@ -101,12 +132,15 @@ def attempts(halves: Halves, voice: Speaker) -> str:
     """Say how many attempts a step takes; empty where none was reached lately."""
     if halves.lately is None:
         return ""
-    lately = figure(halves.lately, voice)
     if halves.before is None or abs(halves.lately - halves.before) < A_LITTLE:
-        return voice.say("Attempts until the essentials are there: {lately} on average.", lately=lately)
+        if halves.lately < 1 + A_LITTLE / 2:
+            return voice.say("You get the essentials in at the first attempt.")
+        return voice.say(
+            "On average the essentials are in after {lately} attempts.", lately=figure(halves.lately, voice)
+        )
     return voice.say(
-        "Attempts until the essentials are there: {lately} on average, {before} in the six weeks before.",
-        lately=lately,
+        "On average the essentials are in after {lately} attempts; in the six weeks before, after {before}.",
+        lately=figure(halves.lately, voice),
         before=figure(halves.before, voice),
     )
 
@@ -128,8 +162,8 @@ def reviews(seen: Kept, voice: Speaker) -> str:
 
 
 def figure(number: float, voice: Speaker) -> str:
-    """Write a number with one decimal, as the language does."""
-    written = f"{number:.1f}"
+    """Write a number with one decimal where it has one, as the language does."""
+    written = f"{number:.1f}".removesuffix(".0")
     return written.replace(".", ",") if voice.language == "it" else written
 
 
@@ -141,7 +175,7 @@ def summary_lines(seen: Progress, voice: Speaker) -> list[str]:
         first = trend(seen.weeks, voice)
     lines = [first, foresight(seen.foresight, voice), *certainty_lines(seen.certainties, voice)]
     lines += [attempts(seen.attempts, voice), reviews(seen.kept, voice)]
-    return [*filter(None, lines), *([] if seen.empty else [week_by_week(seen.weeks, voice)])]
+    return [*filter(None, [*lines, week_by_week(seen.weeks, voice)])]
 
 
 def area_lines(seen: Progress, area: str, voice: Speaker) -> Iterator[str]:
@@ -151,7 +185,8 @@ def area_lines(seen: Progress, area: str, voice: Speaker) -> Iterator[str]:
     yield need(outlook, voice)
     if any(week.cases for week in seen.by_area[area]):
         yield trend(seen.by_area[area], voice)
-        yield week_by_week(seen.by_area[area], voice)
+        if weeks := week_by_week(seen.by_area[area], voice):
+            yield weeks
 
 
 def progress_lines(seen: Progress, voice: Speaker) -> Iterator[str]:

@@ -43,9 +43,9 @@ OPTIONS = {
     TUTOR: marked("the checker"),
 }
 ADVICE = {
-    Advice.HINT: marked("Few agree with the verdict on record: you could show a hint and vote again."),
+    Advice.HINT: marked("The hands are far apart: you could show a hint and vote again."),
     Advice.PAIRS: marked("The room is divided: two minutes in pairs, then vote again?"),
-    Advice.REVEAL: marked("Most agree with the verdict on record: you could reveal it."),
+    Advice.REVEAL: marked("Most of the room sees it the same way: hear a reason for each side, then reveal?"),
 }
 ORDERS = {By.MOMENT: marked("by moment"), By.CRITERION: marked("by criterion")}
 BAR = 20
@@ -118,7 +118,7 @@ def closed_rows(poll: Poll, voice: Speaker) -> Iterator[str]:
 
 
 def result(poll: Poll, voice: Speaker) -> str:
-    """Say how many agree with what is on record; nothing where no answer does."""
+    """Say how many agree with what is on record, once it is shown; nothing where no answer does."""
     if poll.agreeing is None:
         return ""
     agreeing = poll.hands[poll.right]

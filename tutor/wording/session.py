@@ -20,13 +20,14 @@ from tutor.wording.posts import words_counted
 if TYPE_CHECKING:
     from tutor.session.box import BoxView
     from tutor.session.feedback import FeedbackView, RowView
-    from tutor.session.view import FactView, StepView
+    from tutor.session.view import FactView, ModelView, StepView
 
 OUTCOME_WORDS = {
     Outcome.MET: marked("there"),
     Outcome.PARTLY: marked("half-way"),
     Outcome.UNMET: marked("not yet"),
     Outcome.UNSURE: marked("you judge"),
+    Outcome.ROAD: marked("a road taken"),
     Outcome.INVALID: marked("nothing to judge"),
     Outcome.ERROR: marked("could not judge"),
 }
@@ -36,9 +37,13 @@ OUTCOME_GLYPHS = {
     Outcome.PARTLY: "~",
     Outcome.UNMET: "→",
     Outcome.UNSURE: "?",
+    Outcome.ROAD: "»",
     Outcome.INVALID: "·",
     Outcome.ERROR: "!",
 }
+CARD_TITLES = {"strength": marked("What works"), "move": marked("Next move"), "road": marked("Where it leads")}
+"""What a card is for, by the name of its kind."""
+CARD_GLYPHS = {"strength": "✓", "move": "→", "road": "»"}
 WEIGHT_NAMES = {
     Weight.MUST: marked("essential"),
     Weight.SHOULD: marked("better with it"),
@@ -74,7 +79,7 @@ MOMENT_NAMES = {
     "hint": marked("opens a hint"),
     "example": marked("looks at the example"),
     "answer": marked("hands in"),
-    "verdict": marked("gets the verdict"),
+    "verdict": marked("hears what was found"),
     "self-check": marked("judges their own answer"),
     "disagreement": marked("disagrees"),
     "revision": marked("goes back to the text"),
@@ -132,6 +137,8 @@ def prediction(view: StepView, voice: Speaker) -> str:
 
 def headline(feedback: FeedbackView, voice: Speaker) -> str:
     """Say the verdict in one line."""
+    if feedback.road:
+        return voice.say("A road taken: somebody else might take another.")
     if feedback.band is Band.VERY_GOOD:
         return voice.say("Very good: the essentials are there, and more.")
     if feedback.band is Band.GOOD:
@@ -176,13 +183,15 @@ def moved(feedback: FeedbackView, voice: Speaker) -> list[str]:
             was, now = voice.say(OUTCOME_WORDS[row.before]), voice.say(OUTCOME_WORDS[row.outcome])
             lines.append(f"{OUTCOME_GLYPHS[row.outcome]} {row.question}  {was} → {now}")
     if not lines and any(row.before is not None for row in feedback.rows):
-        return [voice.say("What is found in it is the same as before.")]
+        return [voice.say("Each criterion stands where it stood before.")]
     return lines
 
 
 def closed_headline(feedback: FeedbackView, voice: Speaker) -> str:
     """Say the verdict on a closed question in one line, with how sure one was."""
     sure = feedback.certainty or 0
+    if feedback.road:
+        return headline(feedback, voice)
     if feedback.passed:
         return voice.say("Yes, and you can trust yourself more.") if sure == 1 else voice.say("Yes.")
     if sure == 3:
@@ -190,15 +199,27 @@ def closed_headline(feedback: FeedbackView, voice: Speaker) -> str:
     return voice.say("Not quite yet.")
 
 
-def end_of_attempts(feedback: FeedbackView, voice: Speaker) -> str:
-    """Say how many attempts are left, or that it is time to compare."""
-    if feedback.attempts_left:
-        return voice.plural(
-            "{number} more attempt, if you like", "{number} more attempts, if you like", feedback.attempts_left
-        )
-    if feedback.passed:
+def end_of_attempts(view: StepView, voice: Speaker) -> str:
+    """Say how many attempts are left, or that it is time to compare; nothing where it went well and there is nothing
+    to compare with.
+    """
+    left, passed = view.attempts_left, view.feedback is not None and view.feedback.passed
+    if left:
+        return voice.plural("{number} more attempt, if you like", "{number} more attempts, if you like", left)
+    if view.has_models and view.elsewhere:
+        return voice.say("Now a look at how another company did something like it.")
+    if view.has_models and passed:
         return voice.say("Now the comparison with two others.")
-    return voice.say("Guided for now: compare with two good ones, and take it up again when you like.")
+    if view.has_models:
+        return voice.say("Guided for now: compare with two good ones, and take it up again when you like.")
+    return "" if passed else voice.say("Guided for now: take it up again when you like.")
+
+
+def model_title(model: ModelView, voice: Speaker) -> str:
+    """Say what a text to compare with is: a good one for the same task, or another company's for one like it."""
+    if model.elsewhere:
+        return voice.say("Another company, a task of the same kind. {who}:", who=model.title)
+    return voice.say("A good one, {style}:", style=model.title)
 
 
 def counter(text: str, box: BoxView, voice: Speaker) -> str:
@@ -209,7 +230,7 @@ def counter(text: str, box: BoxView, voice: Speaker) -> str:
     if high and words > high:
         asked = [voice.say("longer than asked ({n})", n=high)]
     elif low and words < low:
-        asked = [voice.say("at least {n} asked", n=low)]
+        asked = [voice.say("at least {n} needed", n=low)]
     if network := networks().get(box.network):
         return post_counter(post(text, network), voice, *asked)
     return " · ".join((words_counted(words, voice), *asked))

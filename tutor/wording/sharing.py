@@ -34,9 +34,11 @@ def draft_lines(draft: Draft, voice: Speaker) -> Iterator[str]:
     )
     for going in draft.sessions:
         yield ""
-        yield from _session_lines(going, voice)
+        yield _session_line(going, voice)
+        yield from (f"    {line}" for line in (_counts(going, voice) if draft.only_counts else _told(going, voice)))
     yield ""
-    yield from hidden_lines(draft, voice)
+    if not draft.only_counts:
+        yield from hidden_lines(draft, voice)
 
 
 def hidden_lines(draft: Draft, voice: Speaker) -> Iterator[str]:
@@ -54,6 +56,12 @@ def consent_lines(draft: Draft, consent: Consent, voice: Speaker) -> Iterator[st
     """Say what the file allows, and under which name."""
     agreed = [voice.say(AGREED[each.name]) for each in fields(consent) if getattr(consent, each.name)]
     yield voice.say("What you agree to:") if agreed else voice.say("You agree to nothing beyond being counted.")
+    if not agreed:
+        if not draft.only_counts:
+            yield voice.say("So the words above stay here, as does what you picked, predicted and ticked.")
+        yield voice.say(
+            "Only counts go: how each criterion came out, the help you opened, how sure you were, times to the minute."
+        )
     yield from (f"    {line}" for line in agreed)
     if consent.name and draft.name:
         yield voice.say("It goes under your name, {name}, and the code {code}.", name=draft.name, code=draft.person)
@@ -62,23 +70,35 @@ def consent_lines(draft: Draft, consent: Consent, voice: Speaker) -> Iterator[st
     yield voice.say("The file: {size}.", size=size(len(draft.content(consent))))
 
 
-def _session_lines(going: Going, voice: Speaker) -> Iterator[str]:
-    header, hints = going.header, sum(isinstance(entry.event, HintOpened) for entry in going.entries)
-    area = voice.say(AREA_NAMES.get(header.area, header.area))
-    yield f"{header.scenario} ({area}), {going.entries[0].at[:16].replace('T', ' ')}"
+def _session_line(going: Going, voice: Speaker) -> str:
+    area = voice.say(AREA_NAMES.get(going.header.area, going.header.area))
+    return f"{going.header.scenario} ({area}), {going.entries[0].at[:16].replace('T', ' ')}"
+
+
+def _told(going: Going, voice: Speaker) -> Iterator[str]:
+    """Say everything of a session that would leave."""
     for entry in going.entries:
-        yield from (f"    {line}" for line in _typed_lines(entry, voice))
-    if header.department in DEPARTMENT_NAMES:
-        department = voice.say(
-            "Your department: {department}", department=voice.say(DEPARTMENT_NAMES[header.department])
-        )
-        yield f"    {department}"
-    counted = voice.plural("{number} hint", "{number} hints", hints)
-    rest = voice.say(
+        yield from _typed_lines(entry, voice)
+    if going.header.department in DEPARTMENT_NAMES:
+        department = voice.say(DEPARTMENT_NAMES[going.header.department])
+        yield voice.say("Your department: {department}", department=department)
+    yield voice.say(
         "With it go what the tutor found, {hints}, what you predicted and ticked, and times to the minute.",
-        hints=counted,
+        hints=_hints(going, voice),
     )
-    yield f"    {rest}"
+
+
+def _counts(going: Going, voice: Speaker) -> Iterator[str]:
+    """Say what is left of a session without its owner's words."""
+    yield voice.say(
+        "Without your words: how each criterion came out, {hints}, how sure you were, times to the minute.",
+        hints=_hints(going, voice),
+    )
+
+
+def _hints(going: Going, voice: Speaker) -> str:
+    hints = sum(isinstance(entry.event, HintOpened) for entry in going.entries)
+    return voice.plural("{number} hint", "{number} hints", hints)
 
 
 def _typed_lines(entry: Recorded, voice: Speaker) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
+from tutor.checkers.base import Look, SaidInManyWays, SelfTest, TextChecker, spans_of
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Groups, Patterns
 from tutor.checkers.weighing import Weighing
@@ -16,7 +16,7 @@ OWN_APART = 2
 """Sentences that may lie between an action and a place of the author's own: nothing else can be meant."""
 
 
-class CallToAction(TextChecker):
+class CallToAction(SaidInManyWays):
     """A doable next step: what the reader can do, and where to do it.
 
     An action alone (*come!*) is half of it; an address alone is the other half.

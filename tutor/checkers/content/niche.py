@@ -7,12 +7,12 @@ from typing import Any
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
+from tutor.checkers.base import Look, SaidInManyWays, SelfTest, spans_of
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Groups, Text
 
 
-class NamesTheNiche(TextChecker):
+class NamesTheNiche(SaidInManyWays):
     """The niche is recognisable: the text names its reader or its thing, as no other company could."""
 
     groups: Groups = Field(min_length=1)
@@ -43,7 +43,7 @@ class NamesTheNiche(TextChecker):
         yield SelfTest(Outcome.UNMET, "We have something special for you.", settings=settings)
 
 
-class Mentions(TextChecker):
+class Mentions(SaidInManyWays):
     """The text says a certain thing, in any of the forms the author lists."""
 
     groups: Groups = Field(min_length=1)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SelfTest, TextChecker
+from tutor.checkers.base import Look, SaidInManyWays, SelfTest
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns
 from tutor.checkers.weighing import Weighing
@@ -19,7 +19,7 @@ SEEN = 125
 """Characters that count as the opening where the network tells no fold: the strictest fold known (Instagram)."""
 
 
-class Hook(TextChecker):
+class Hook(SaidInManyWays):
     """Something concrete makes the reader stop before the text is cut.
 
     A question that asks something, a number with its thing, a contrast, a sensation, somebody's words, fresh news.

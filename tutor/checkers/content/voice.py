@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
+from tutor.checkers.base import Look, SaidInManyWays, SelfTest, spans_of
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns
 from tutor.checkers.weighing import Weighing
 from tutor.i18n import marked
 
 
-class ReaderFocus(TextChecker):
+class ReaderFocus(SaidInManyWays):
     """It says what is in it for the reader, and speaks to them.
 
     Counting pronouns is only a hint: this criterion is never more than a *should*.
@@ -46,7 +46,7 @@ class ReaderFocus(TextChecker):
         yield SelfTest(Outcome.UNMET, "Our team has renewed our workshop with our own hands.")
 
 
-class FirstHand(TextChecker):
+class FirstHand(SaidInManyWays):
     """A detail that only somebody who was there could write: seen, heard, smelt, done with the hands."""
 
     insider: Patterns = ()

@@ -63,7 +63,7 @@ def opens(look: Look, span: Span) -> bool:
     if offers_choice(look, span):
         return True
     told = [hit for hit in look.cues("told_me") if span[0] <= hit.span[0] < span[1]]
-    if any(len(_rest_of_clause(look, hit.span[0])) >= MIN_TOLD_WORDS for hit in told):
+    if any(len(_rest_of_clause(look, hit.span[0])) >= MIN_TOLD_WORDS for hit in told) or asks_indirectly(look, span):
         return True
     closed = [hit for hit in look.cues("closed_question", even_negated=True) if span[0] <= hit.span[0] < span[1]]
     words = [look.reading.words[index] for index in look.reading.words_between(*span)]
@@ -164,8 +164,19 @@ def asked_in(look: Look) -> list[Span]:
     return [
         span
         for index, span in enumerate(look.reading.sentences)
-        if "?" in look.reading.quote(span) or index in tells or begins_as_question(look, span)
+        if "?" in look.reading.quote(span)
+        or index in tells
+        or begins_as_question(look, span)
+        or asks_indirectly(look, span)
     ]
+
+
+def asks_indirectly(look: Look, span: Span) -> bool:
+    """Tell a question inside a statement: *we should like to learn how you decide*, *your version of why*."""
+    openers = look.lexicon.words("question_word")
+    wishes = [hit for hit in look.cues("wants_to_know") if span[0] <= hit.span[0] < span[1]]
+    asked = (look.reading.words[index].folded for hit in wishes for index in _rest_of_clause(look, hit.span[0]))
+    return any(word in openers or word.rstrip("'") in openers for word in asked)
 
 
 def begins_as_question(look: Look, span: Span) -> bool:

@@ -13,6 +13,8 @@ from tutor.text.reading import Span
 from tutor.text.tokens import Kind
 
 _BAIT = ("bait_react", "bait_comment", "bait_share", "bait_tag", "bait_vote")
+_SPEAKS = ("second_person", "to_reader", "call_action", "call_nominal", "told_me", "tells")
+"""Groups of words by which a sentence turns to whoever reads."""
 
 FEW = 6
 """Words in which one says where to answer: *Write it down here*."""
@@ -39,8 +41,7 @@ class NoBait(TextChecker):
         felt = [look.telling("no_bait", span) for span in look.does("no_bait") if not _answers_a_question(look, span)]
         spans = spans_of(hits) + look.elsewhere(felt, spans_of(hits))
         if not spans and self.asks and not asked_in(look):
-            said = look.voice.say("No bait; I looked for a question and did not find one.")
-            return Finding(Outcome.UNMET, said, move=look.voice.say("What would you like to know from them?"))
+            return self._asks_nothing(look)
         weighing = Weighing(
             look,
             "no_bait",
@@ -49,9 +50,17 @@ class NoBait(TextChecker):
         )
         return (
             weighing.against(marked("{quote} asks for a gesture, not for an answer."), spans, spans)
-            or weighing.doubt()
+            or weighing.doubt(_to_nobody(look))
             or weighing.calm(marked("It asks without baiting."))
         )
+
+    def _asks_nothing(self, look: Look) -> Finding:
+        """Find no question; leave it to the learner where a model hears one that cannot be pointed at."""
+        if heard := look.may("open_question"):
+            said = look.voice.say("{quote}: I cannot tell. You can.", quote=look.quoted(heard[0], 80))
+            return Finding(Outcome.UNSURE, said, spans=(heard[0],))
+        said = look.voice.say("No bait; I looked for a question and did not find one.")
+        return Finding(Outcome.UNMET, said, move=look.voice.say("What would you like to know from them?"))
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
@@ -61,6 +70,17 @@ class NoBait(TextChecker):
         yield SelfTest(Outcome.UNMET, "Metti mi piace se ami leggere!", "it")
         yield SelfTest(Outcome.UNMET, "Comment YES if you are in.")
         yield SelfTest(Outcome.MET, "Please share with anyone looking for a home for this dog.")
+
+
+def _to_nobody(look: Look) -> list[Span]:
+    """Return the sentences, and each two in a row, that ask nobody for anything: *I don't know what I would do.*"""
+    speaks = {look.sentence(span) for span in look.said(*_SPEAKS, even_negated=True)}
+    quiet = {
+        index: span
+        for index, span in enumerate(look.reading.sentences)
+        if index not in speaks and not set("?!:") & set(look.reading.quote(span))
+    }
+    return [(quiet[first][0], quiet[last][1]) for first in quiet for last in (first, first + 1) if last in quiet]
 
 
 def _answers_a_question(look: Look, span: Span) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, within
+from tutor.checkers.base import Look, SaidInManyWays, SelfTest, TextChecker, within
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns
 from tutor.checkers.weighing import Weighing
@@ -22,14 +22,14 @@ BARE = 12
 """Words up to which a sentence that owns to a bias says nothing besides."""
 
 
-class Signed(TextChecker):
+class Signed(SaidInManyWays):
     """A person signs: a name, a role, or both."""
 
     def judge(self, look: Look) -> Finding:
         """Look for a name at the end, or for somebody who says who is writing."""
         team = look.said("team_signature", even_negated=True)
         told = [span for span in look.own("signed") if not self._of_house(look, span)]
-        span = self._introduced(look) or self._closing(look, team) or next(iter(told), None)
+        span = self._introduced(look) or signature(look) or next(iter(told), None)
         weighing = Weighing(
             look,
             "signed",
@@ -49,61 +49,15 @@ class Signed(TextChecker):
         for span in look.said("i_am", even_negated=True):
             after = look.reading.words_between(span[1], span[1] + 40)[:4]
             close = after and not look.reading.text[span[1] : words[after[0]].start].strip()
-            if close and not look.in_quotes(span) and any(self._person(look, index) for index in after):
+            if close and not look.in_quotes(span) and any(_person(look, index) for index in after):
                 return span[0], words[after[-1]].end
         own = [span for span in look.said("i_write", even_negated=True) if not look.in_quotes(span)]
         return own[0] if own else None
-
-    def _closing(self, look: Look, team: list[Span]) -> Span | None:
-        """Return a short ending that is a name or a role and nothing else."""
-        text = look.reading.text.rstrip(" \n.!)")
-        cuts = [match.end() - 1 for match in _BEFORE_NAME.finditer("\n" + text)]
-        for cut in reversed(cuts):
-            words, span = look.reading.words_between(cut, len(text)), (cut, len(text))
-            if len(words) > 7 or words.start < 3:
-                return None
-            nominal = words and all(self._nominal(look, index) for index in words)
-            if nominal and self._somebody(look, words) and not any(within(t, span) for t in team):
-                return span
-            if words and text[:cut].rstrip().endswith((".", "!", "?", "…")):
-                return None
-        return None
 
     def _of_house(self, look: Look, span: Span) -> bool:
         """Tell whether a short sentence names a house: *With love, your favourite trattoria*."""
         words, houses = look.reading.words_between(*span), look.lexicon.words("houses")
         return len(words) <= 8 and any(look.reading.words[index].folded in houses for index in words)
-
-    def _nominal(self, look: Look, index: int) -> bool:
-        """Tell whether a word may stand in a signature: a name, a role, a word that joins them."""
-        word = look.reading.words[index]
-        joins = look.lexicon.words("signature_joins") | look.lexicon.words("farewell") | look.lexicon.words("houses")
-        named = word.kind is Kind.WORD and look.reading.text[word.start].isupper()
-        return named or self._person(look, index) or word.folded.rstrip("'") in joins
-
-    def _somebody(self, look: Look, words: range) -> bool:
-        """Tell whether a signature names a person: *Nadia, the bakery* does, *The bakery of Nadia's* does not."""
-        houses = look.lexicon.words("houses")
-        parts: list[list[int]] = [[]]
-        for index in words:
-            before = look.reading.text[look.reading.words[index - 1].end : look.reading.words[index].start]
-            if parts[-1] and before.strip(" \n"):
-                parts.append([])
-            parts[-1].append(index)
-        return any(
-            any(self._person(look, index) for index in part)
-            and not any(look.reading.words[index].folded in houses for index in part[:4])
-            for part in parts
-        )
-
-    def _person(self, look: Look, index: int) -> bool:
-        """Tell whether a word is written as a name, or is a role."""
-        word = look.reading.words[index]
-        if word.folded in look.lexicon.words("role") or word.folded in look.lexicon.words("trades"):
-            return True
-        named = word.kind is Kind.WORD and look.reading.text[word.start].isupper() and len(word.folded) > 1
-        common = ("function_words", "farewell", "houses")
-        return named and not any(word.folded in look.lexicon.words(group) for group in common)
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
@@ -114,7 +68,68 @@ class Signed(TextChecker):
         yield SelfTest(Outcome.UNMET, "Come by any morning, no appointment needed.")
 
 
-class Discloses(TextChecker):
+def signature(look: Look) -> Span | None:
+    """Return a short ending that is a name or a role and nothing else, and not a whole team."""
+    team = look.said("team_signature", even_negated=True)
+    text = look.reading.text.rstrip(" \n.!)")
+    cuts = [match.end() - 1 for match in _BEFORE_NAME.finditer("\n" + text)]
+    for cut in reversed(cuts):
+        words, span = look.reading.words_between(cut, len(text)), (cut, len(text))
+        if len(words) > 7 or words.start < 3:
+            return None
+        nominal = words and all(_nominal(look, index) for index in words)
+        if nominal and _somebody(look, words) and not any(within(t, span) for t in team):
+            return span
+        if words and text[:cut].rstrip().endswith((".", "!", "?", "…")):
+            return None
+    return None
+
+
+def _nominal(look: Look, index: int) -> bool:
+    """Tell whether a word may stand in a signature: a name, a role, a word that joins them."""
+    word = look.reading.words[index]
+    joins = look.lexicon.words("signature_joins") | look.lexicon.words("farewell") | look.lexicon.words("houses")
+    named = word.kind is Kind.WORD and look.reading.text[word.start].isupper()
+    return named or _person(look, index) or word.folded.rstrip("'") in joins
+
+
+def _somebody(look: Look, words: range) -> bool:
+    """Tell whether a signature names a person: *Nadia, the bakery* does, *The bakery of Nadia's* does not."""
+    houses = look.lexicon.words("houses")
+    parts: list[list[int]] = [[]]
+    for index in words:
+        before = look.reading.text[look.reading.words[index - 1].end : look.reading.words[index].start]
+        if parts[-1] and before.strip(" \n"):
+            parts.append([])
+        parts[-1].append(index)
+    return any(
+        _works_there(look, part)
+        or (
+            any(_person(look, index) for index in part)
+            and not any(look.reading.words[index].folded in houses for index in part[:4])
+        )
+        for part in parts
+    )
+
+
+def _works_there(look: Look, part: list[int]) -> bool:
+    """Tell whether a part of a signature is a first name and where they work: *Wilma from the office*."""
+    said = [look.reading.words[index].folded for index in part[:2]]
+    names = look.lexicon.words("first_names").union(name.casefold() for name in look.context.names)
+    return len(said) > 1 and said[0] in names and said[1] in look.lexicon.words("function_words")
+
+
+def _person(look: Look, index: int) -> bool:
+    """Tell whether a word is written as a name, or is a role."""
+    word = look.reading.words[index]
+    if word.folded in look.lexicon.words("role") or word.folded in look.lexicon.words("trades"):
+        return True
+    named = word.kind is Kind.WORD and look.reading.text[word.start].isupper() and len(word.folded) > 1
+    common = ("function_words", "farewell", "houses")
+    return named and not any(word.folded in look.lexicon.words(group) for group in common)
+
+
+class Discloses(SaidInManyWays):
     """Who praises the employer's things says that they work there.
 
     In Italy and in the United States alike an employee's praise is advertising that has to be recognisable (Consumer

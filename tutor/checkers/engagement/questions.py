@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, within
+from tutor.checkers.base import Look, SaidInManyWays, SelfTest, within
 from tutor.checkers.engagement.asking import asked_in, closes, goes_on, offers_choice, opens
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Groups
@@ -16,7 +16,7 @@ NEAR = 4
 """Sentences between a question and what it is about, at most: *Page 118 … You?*, or a few answers listed before it."""
 
 
-class OpenQuestion(TextChecker):
+class OpenQuestion(SaidInManyWays):
     """A question worth answering: open, or a real choice, about something the reader knows.
 
     A yes-or-no question closes itself; *what do you think?* is so wide that nobody answers.

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
+from tutor.checkers.base import Look, SaidInManyWays, SelfTest, spans_of
 from tutor.checkers.finding import Context, Finding, Outcome
 from tutor.checkers.internal.actions import dates_in
 from tutor.checkers.settings import Groups, Patterns, Texts
 from tutor.checkers.weighing import Weighing
 from tutor.i18n import marked
+from tutor.text.concepts import Hit
 from tutor.text.measures import containment
 from tutor.text.reading import read
 
@@ -19,7 +20,7 @@ COPIED_WORDS = 6
 """Words in a row taken from the customer that are no longer an echo but a copy."""
 
 
-class Acknowledges(TextChecker):
+class Acknowledges(SaidInManyWays):
     """Recognises this message, and no other.
 
     A word of recognition and a detail of what the person wrote; two details in own words will do as well.
@@ -40,7 +41,7 @@ class Acknowledges(TextChecker):
         called = look.hits(self.person, even_negated=True)
         known = look.cues("acknowledge", even_negated=True)
         cues = [hit for hit in (*known, *called) if not look.in_quotes(hit.span)]
-        named = [hits for group in self.details if (hits := look.hits(group, even_negated=True))]
+        named = [hits for group in self.details if (hits := _details(look, group, called))]
         if called and not named:
             named = [hits for hits in [look.hits(self.topics, even_negated=True)] if hits]
         details = [hits[0] for hits in named]
@@ -54,9 +55,10 @@ class Acknowledges(TextChecker):
                 return Finding(Outcome.MET, said, spans=spans)
             return Finding(Outcome.PARTLY, said, why, move, spans)
         if cues:
-            said = voice.say(
-                "{quote} is kind; I looked for what this person wrote about.", quote=look.quoted(cues[0].span)
-            )
+            quote = look.quoted(cues[0].span)
+            said = voice.say("{quote} is kind; I looked for what this person wrote about.", quote=quote)
+            if cues[0] not in known:
+                said = voice.say("{quote} is how they are called; I looked for what they wrote about.", quote=quote)
             return Finding(Outcome.PARTLY, said, why, move, spans_of(cues[:1]))
         return Finding(
             Outcome.UNMET, voice.say("I looked for a sign that you read their message and did not find one."), why, move
@@ -73,7 +75,20 @@ class Acknowledges(TextChecker):
         yield SelfTest(Outcome.UNMET, "Our hotel has a garden.", settings=settings)
 
 
-class MovesOn(TextChecker):
+def _details(look: Look, group: Patterns, called: list[Hit]) -> list[Hit]:
+    """Return where a detail stands; the *Caro* of *Caro Ivano* does not say that it costs a lot."""
+    hits = look.hits(group, even_negated=True)
+    return [hit for hit in hits if not any(_greets(look, hit, name) for name in called)]
+
+
+def _greets(look: Look, hit: Hit, name: Hit) -> bool:
+    """Tell whether a word opens a sentence and leads to a name."""
+    before = look.reading.sentence_of[hit.first - 1] if hit.first else -1
+    leads = hit.first == hit.last == name.first - 1 and look.reading.text[hit.span[1] : name.span[0]] == " "
+    return leads and before != look.reading.sentence_of[hit.first]
+
+
+class MovesOn(SaidInManyWays):
     """Takes the conversation a step further: a question, an invitation, a contact, a day."""
 
     steps: Patterns = ()
@@ -106,7 +121,7 @@ class MovesOn(TextChecker):
         yield SelfTest(Outcome.UNMET, "Twelve euros is the right price.", context=Context("en"))
 
 
-class Answers(TextChecker):
+class Answers(SaidInManyWays):
     """Answers what was asked: each question, with its value; or says honestly when the answer comes."""
 
     answers: Groups = Field(min_length=1)

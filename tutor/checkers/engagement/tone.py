@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, insulting
+from tutor.checkers.base import Look, SaidInManyWays, SelfTest, TextChecker, insulting
+from tutor.checkers.engagement.person import signature
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns
 from tutor.checkers.weighing import Weighing
 from tutor.i18n import marked
+from tutor.text.negation import WIDER_WINDOW, negated
 from tutor.text.reading import Span
 from tutor.text.tokens import Kind
 
+_SLANDER = ("runs_down_others", "looks_down")
+"""Groups of what speaks ill of people who are not in the room, or of what somebody can pay."""
+
 
 class NotDefensive(TextChecker):
-    """Neither defensive nor sarcastic: it answers the matter, not the person."""
+    """Neither defensive nor sarcastic: it answers the matter, not the person.
+
+    Running down those who sell the same, or looking down on what somebody can pay, closes the door as well.
+    """
 
     phrases: Patterns = ()
     """Phrases that slam the door here, beside what a model tells: *go to the discount store*."""
@@ -22,11 +30,11 @@ class NotDefensive(TextChecker):
     """Whether only known phrases count, and what a model hears is left to the learner: set it where this is a must."""
 
     def judge(self, look: Look) -> Finding:
-        """Look for doors slammed: known phrases, insults, shouting."""
+        """Look for doors slammed: known phrases, insults, slander, shouting."""
         kind = {look.sentence(span) for span in look.said("reassures", even_negated=True)}
         cold = [span for span in look.own("not_defensive") if look.sentence(span) not in kind]
         felt = [look.telling("not_defensive", span) for span in cold]
-        known = [*insulting(look), *look.found(self.phrases, even_negated=True)]
+        known = [*insulting(look), *_slander(look), *look.found(self.phrases, even_negated=True)]
         counted = known if self.only_known else [*known, *felt]
         spans = [span for span in counted if not look.in_quotes(span)]
         heard = [span for span in felt if not look.in_quotes(span)]
@@ -41,22 +49,30 @@ class NotDefensive(TextChecker):
             marked("Try answering as if the person stood at the counter, with others in the queue."),
         )
         raised = Weighing(look, "not_defensive")
+        signed = signature(look)
         return (
             weighing.against(marked("{quote} closes the door."), spans, sorted(set(spans)))
-            or weighing.doubt()
+            or weighing.doubt([signed] if signed else [])
             or raised.half(marked("{quote} sounds raised."), [(marks, marks + 2)] if marks >= 0 else [])
             or weighing.calm(marked("It answers the matter and leaves the person in peace."))
         )
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
-        """Show a calm answer, a slammed door, a raised voice."""
+        """Show a calm answer, a slammed door, slander, contempt, a raised voice."""
         yield SelfTest(Outcome.MET, "Twelve euros is what three kilos of olives and a night at the press cost.")
         yield SelfTest(Outcome.UNMET, "Nobody is forcing you, go to the supermarket.")
+        yield SelfTest(Outcome.UNMET, "Supermarket oil is made of rotten olives.")
+        yield SelfTest(Outcome.UNMET, "Come and taste it, if you can afford the petrol.")
         yield SelfTest(Outcome.PARTLY, "Twelve euros is the right price!!")
 
 
-class Remedy(TextChecker):
+def _slander(look: Look) -> list[Span]:
+    """Return what speaks ill of others, unless it is denied: *I do not say that their oil is rotten*."""
+    return [hit.span for hit in look.cues(*_SLANDER) if not negated(look.reading, hit.first, WIDER_WINDOW)]
+
+
+class Remedy(SaidInManyWays):
     """Where there was a fault, something happens now: an apology alone mends nothing. No apology is required."""
 
     remedies: Patterns = ()
@@ -91,7 +107,7 @@ class Remedy(TextChecker):
         yield SelfTest(Outcome.UNMET, "We are very sorry for what happened.")
 
 
-class CorrectsKindly(TextChecker):
+class CorrectsKindly(SaidInManyWays):
     """A wrong claim is put right, with a reason or a source, and without putting anybody down."""
 
     right: Patterns = ()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
+from tutor.checkers.base import Look, SaidInManyWays, SelfTest, spans_of
 from tutor.checkers.finding import Context, Finding, Outcome
 from tutor.checkers.settings import Patterns
 from tutor.text.concepts import Hit
@@ -19,7 +19,7 @@ _SINCE = frozenset("da dal dalla gia entro from starting beginning as by since d
 """Words that such a sentence begins with."""
 
 
-class OwnerAndDate(TextChecker):
+class OwnerAndDate(SaidInManyWays):
     """Each request has an owner and a date: who does it, and by when, in the same sentence or list item."""
 
     owners: Patterns = ()
@@ -52,7 +52,9 @@ class OwnerAndDate(TextChecker):
             )
             if not self.owner_needed:
                 said = voice.say(
-                    "{what}, {when}: it is clear from when.", what=look.quoted(owner), when=look.quoted(date)
+                    "{what}, {when}: it is clear what happens, and when.",
+                    what=look.quoted(owner),
+                    when=look.quoted(date),
                 )
             return Finding(Outcome.MET, said, spans=spans)
         why = voice.say("What belongs to everybody is done by nobody; what has no day is done later.")
@@ -69,26 +71,38 @@ class OwnerAndDate(TextChecker):
 
     def _missing(self, look: Look, owners: list[Hit], dates: list[Span], why: str) -> Finding:
         voice = look.voice
-        nobody, someday = look.cues("nobody"), look.cues("someday")
+        nobody = look.cues("nobody") if self.owner_needed else []
+        someday = look.cues("someday")
         move = voice.say("Try one line with a name, a verb and a day.")
         if nobody:
             said = voice.say("{quote} is nobody: I looked for a name or a role.", quote=look.quoted(nobody[0].span))
             return Finding(Outcome.PARTLY if dates else Outcome.UNMET, said, why, move, spans_of(nobody[:1]))
         if someday and not dates:
-            said = voice.say("{quote} is no date: I looked for a day or an hour.", quote=look.quoted(someday[0].span))
+            said = self._no_date(look, someday[0])
             return Finding(Outcome.PARTLY if owners else Outcome.UNMET, said, why, move, spans_of(someday[:1]))
         if owners and dates:
-            said = voice.say("There is a name and there is a day, in two different sentences.")
+            said = (
+                voice.say("There is a name and there is a day, in two different sentences.")
+                if self.owner_needed
+                else voice.say("What is to be done and its day stand too far apart to be read together.")
+            )
             return Finding(Outcome.PARTLY, said, why, move, (owners[0].span, dates[0]))
         said = voice.say("I looked for {missing} and did not find it.", missing=self._wanted(look, owners, dates))
         evidence = (owners[0].span,) if owners else tuple(dates[:1])
         return Finding(Outcome.PARTLY if evidence else Outcome.UNMET, said, why, move, evidence)
 
+    def _no_date(self, look: Look, someday: Hit) -> str:
+        """Say that some words name no day."""
+        quote = look.quoted(someday.span)
+        if self.owner_needed:
+            return look.voice.say("{quote} is no date: I looked for a day or an hour.", quote=quote)
+        return look.voice.say("{quote} tells no day: I looked for one.", quote=quote)
+
     def _wanted(self, look: Look, owners: list[Hit], dates: list[Span]) -> str:
         """Say which half is missing, or both."""
         say = look.voice.say
         if not self.owner_needed:
-            return say("what is to be done, and from when") if not owners else say("the day from which it holds")
+            return say("what is to be done, and when") if not owners else say("the day")
         if not owners:
             return say("who does it") if dates else say("who does it and by when")
         return say("by when")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
+from tutor.checkers.base import Look, SaidInManyWays, SelfTest, TextChecker, spans_of
 from tutor.checkers.finding import Context, Finding, Outcome
 from tutor.checkers.internal.actions import dates_in
 from tutor.checkers.settings import Patterns
@@ -19,7 +19,7 @@ SUBJECT_WORDS = 12
 """Words up to which a first line is a subject."""
 
 
-class FiveW(TextChecker):
+class FiveW(SaidInManyWays):
     """Who, what, when, where and why are there, and concrete."""
 
     who: Patterns = ()

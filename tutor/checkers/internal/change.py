@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of, within
+from tutor.checkers.base import Look, SaidInManyWays, SelfTest, spans_of, within
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.internal.actions import dates_in
 from tutor.checkers.settings import Groups, Patterns
@@ -18,7 +18,7 @@ LEAST_SAID = 2
 """Words of weight, no glue, that have to follow a *because* for it to say something."""
 
 
-class WhatChanges(TextChecker):
+class WhatChanges(SaidInManyWays):
     """Says what is different for whoever reads, and since when."""
 
     change: Groups = Field(min_length=1)
@@ -51,7 +51,7 @@ class WhatChanges(TextChecker):
         yield SelfTest(Outcome.UNMET, "There is a lot of news.", settings=settings)
 
 
-class Reason(TextChecker):
+class Reason(SaidInManyWays):
     """Gives the reason behind a change: the fact, not the rule."""
 
     reasons: Patterns = ()
@@ -111,7 +111,7 @@ class Reason(TextChecker):
         yield SelfTest(Outcome.UNMET, "From Monday the returns go into the blue box.", settings=settings)
 
 
-class LeavesChoice(TextChecker):
+class LeavesChoice(SaidInManyWays):
     """The change is not just imposed: there is a real choice, and somebody to tell what does not work.
 
     One of the two is half of it. An ultimatum leaves nothing of either, whatever else the text offers.

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from tutor.checkers.base import Look, SelfTest, TextChecker, clear_of, spans_of
+from tutor.checkers.facts import WHY_INSIDE
 from tutor.checkers.finding import Context, Fact, Finding, Outcome
 from tutor.checkers.internal.news import in_other_words
 from tutor.checkers.settings import Patterns
@@ -80,7 +81,7 @@ class Embargo(TextChecker):
             n=fact.number,
             until=until_words(fact.inside_until, look.voice),
         )
-        why = look.voice.say("Once it is out, it cannot be called back, and others had been promised silence.")
+        why = look.voice.say(WHY_INSIDE)
         move = look.voice.say("Try the same text without those words: the reader will not miss them.")
         return Finding(Outcome.UNMET, said, why, move, spans_of(leaks))
 

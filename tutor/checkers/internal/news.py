@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
+from tutor.checkers.base import Look, SaidInManyWays, SelfTest, spans_of
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Groups
 from tutor.text.concepts import Hit
@@ -14,7 +14,7 @@ from tutor.text.measures import content_words
 from tutor.text.reading import Reading, read
 
 
-class NewsFirst(TextChecker):
+class NewsFirst(SaidInManyWays):
     """The news stands in the first sentence, before courtesy and context."""
 
     news: Groups = Field(min_length=1)

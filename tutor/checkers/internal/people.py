@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
+from tutor.checkers.base import Look, SaidInManyWays, SelfTest, TextChecker, spans_of
 from tutor.checkers.finding import Context, Finding, Outcome
 from tutor.checkers.settings import Groups, Patterns
 from tutor.checkers.weighing import Weighing
@@ -52,7 +52,7 @@ class NoBlame(TextChecker):
         yield SelfTest(Outcome.MET, "A guest wrote «as usual no eggs».")
 
 
-class HelpsGrow(TextChecker):
+class HelpsGrow(SaidInManyWays):
     """Makes somebody grow: credits them, shows how, offers or asks for help, invites a better idea."""
 
     def judge(self, look: Look) -> Finding:
@@ -84,7 +84,7 @@ class HelpsGrow(TextChecker):
         yield SelfTest(Outcome.UNMET, "The pads have been changed.", context=context)
 
 
-class ClosesTheLoop(TextChecker):
+class ClosesTheLoop(SaidInManyWays):
     """Goes back to whoever raised the matter: what came in, what was done with it, said to them."""
 
     raised: Patterns = ()

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of, within
+from tutor.checkers.base import Look, SaidInManyWays, SelfTest, spans_of, within
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Groups, Patterns
 from tutor.checkers.weighing import Weighing
 from tutor.i18n import marked
 
 
-class ReasonFromReaders(TextChecker):
+class ReasonFromReaders(SaidInManyWays):
     """The choice is justified by who reads there, not by habit."""
 
     readers: Groups = Field(min_length=1)
@@ -59,7 +59,7 @@ class ReasonFromReaders(TextChecker):
         yield SelfTest(Outcome.UNMET, "On Google because everybody is there.", settings=settings)
 
 
-class LeavesOut(TextChecker):
+class LeavesOut(SaidInManyWays):
     """Knows what to leave out: names a place that is dropped, and why."""
 
     places: Patterns = ()

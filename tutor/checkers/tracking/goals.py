@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
+from tutor.checkers.base import Look, SaidInManyWays, SelfTest, spans_of
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns
 from tutor.checkers.tracking.reserve import applause, dismissed
@@ -15,7 +15,7 @@ from tutor.text.reading import Span
 from tutor.text.tokens import Kind
 
 
-class GoalMeasurable(TextChecker):
+class GoalMeasurable(SaidInManyWays):
     """A goal that can be measured: how many, of what, by when."""
 
     results: Patterns = ()
@@ -74,7 +74,7 @@ _NEXT_BEST: dict[str, str] = {"act": "interest", "hire": "interest", "care": "in
 """The measure one step away from a goal: it says something, not enough."""
 
 
-class FittingMeasure(TextChecker):
+class FittingMeasure(SaidInManyWays):
     """The measure fits the goal: who wants bookings counts bookings.
 
     To be known: reach, views. To interest: clicks, saves, comments. To make act: bookings, requests, sales. To care:

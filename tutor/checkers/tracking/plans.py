@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, clear_of, within
+from tutor.checkers.base import Look, SaidInManyWays, SelfTest, clear_of, within
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns
 from tutor.text.measures import word_count
@@ -14,7 +14,7 @@ from tutor.text.reading import Span
 from tutor.text.tokens import Kind
 
 
-class NextLook(TextChecker):
+class NextLook(SaidInManyWays):
     """Says when somebody will look again: an action and a date, in one sentence."""
 
     past: Patterns = ()
@@ -98,7 +98,7 @@ def _things(look: Look) -> list[Span]:
     return look.said("outcomes", "measure_act", "looked_at", even_negated=True)
 
 
-class DecisionRule(TextChecker):
+class DecisionRule(SaidInManyWays):
     """A rule decided beforehand: if the figure is below or above so much, we do this, by then."""
 
     def judge(self, look: Look) -> Finding:
@@ -142,7 +142,7 @@ class DecisionRule(TextChecker):
         yield SelfTest(Outcome.UNMET, "We will see how the post goes.")
 
 
-class ThreeLines(TextChecker):
+class ThreeLines(SaidInManyWays):
     """A colleague gets it in three short lines: what happened, what it means, what now."""
 
     most: int = Field(default=60, ge=20)

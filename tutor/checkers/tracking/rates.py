@@ -9,7 +9,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
+from tutor.checkers.base import Look, SaidInManyWays, SelfTest, TextChecker, spans_of
 from tutor.checkers.exported import Key, KeyedByExport
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns, Text
@@ -133,7 +133,7 @@ FIGURES = 2
 """Figures that a comparison has at least: what it is, and what it was."""
 
 
-class LikeWithLike(TextChecker):
+class LikeWithLike(SaidInManyWays):
     """Compares like with like: a figure now, the figure it is held against, and when each of them was."""
 
     def judge(self, look: Look) -> Finding:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, clear_of, spans_of
+from tutor.checkers.base import Look, SaidInManyWays, SelfTest, TextChecker, clear_of, spans_of
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns
 from tutor.checkers.weighing import Weighing
@@ -12,7 +12,7 @@ from tutor.i18n import marked
 from tutor.text.reading import Span
 
 
-class Caveat(TextChecker):
+class Caveat(SaidInManyWays):
     """Says what the figures do not allow to conclude."""
 
     causes: Patterns = ()

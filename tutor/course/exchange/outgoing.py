@@ -9,6 +9,7 @@ from tutor.checkers.content.niche import Mentions
 from tutor.checkers.credit import Credit
 from tutor.course.answers import (
     ChoiceAnswer,
+    DecisionAnswer,
     LinkAnswer,
     MatchAnswer,
     NumberAnswer,
@@ -125,6 +126,9 @@ class _Exit:
         match self.step.answer:
             case ChoiceAnswer() as answer:
                 return self._choice(answer)
+            case DecisionAnswer():
+                self._lose((), "this step is left out: GIFT has no question of which nothing is right")
+                return None
             case MatchAnswer() as answer:
                 return self._match(answer)
             case NumberAnswer() as answer:

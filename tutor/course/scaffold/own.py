@@ -81,6 +81,22 @@ def own_titles(language: str) -> dict[str, str]:
     return {f"{PREFIX}{task.id}": task.title[language] for task in own_tasks()}
 
 
+def alike(task: str) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return, for each step of a task, the steps of a course that ask another company for the same kind of thing.
+
+    Args:
+        task: The task's id.
+
+    Returns:
+        By id of the step: scenarios and their steps, by their ids, those most like it first.
+    """
+    steps = _data()["tasks"][task]["steps"]
+    return {
+        step["id"]: tuple((scenario, name) for scenario, _, name in (each.partition("#") for each in step["alike"]))
+        for step in steps
+    }
+
+
 def describe(path: Path, language: str) -> Described | None:
     """Read the description of a company; None where it cannot be used.
 

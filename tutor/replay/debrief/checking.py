@@ -7,16 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tutor.checkers.base import Look
-from tutor.checkers.content.privacy import people_named
 from tutor.checkers.finding import Answer, Context, Finding, Outcome
 from tutor.checkers.internal.actions import OwnerAndDate, dates_in
-from tutor.text.clean import clean
+from tutor.i18n import LANGUAGES, Speaker, speaker
+from tutor.replay.debrief.owners import before_a_colon, owners_named
+from tutor.text.clean import Clean, clean
 from tutor.text.reading import Span, read
-
-_NAMED_FIRST = re.compile(r"([\w'’&-]+(?: [\w'’&-]+){0,4}) ?: ")
-"""Whoever stands before a colon at the beginning does it, whatever their name: *Ezechiele: a post by Friday*."""
-_BETWEEN = frozenset("and e ed & di de del della da von van".split())
-"""Small words that stand between names, or in one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,40 +31,59 @@ class Looked:
         return self.finding.outcome is Outcome.MET and bool(self.owner and self.date)
 
 
-def look_at(text: str, language: str, people: Iterable[str] = ()) -> Looked:
-    """Look for owner and date of an action.
+class _InRoom(Look):
+    """An action read in one language, and spoken of in the room's.
 
-    Anybody of the room may own one: a first name, a name with a title, whoever stands first with a colon, a role.
+    Args:
+        text: The action.
+        language: It is read in.
+        room: Language that is spoken.
+        names: Who is known.
+    """
+
+    def __init__(self, text: Clean, language: str, room: str, names: tuple[str, ...] = ()) -> None:
+        super().__init__(read(text, language), Context(language, names=names), Answer(text))
+        self._room = room
+
+    @property
+    def voice(self) -> Speaker:
+        """Says sentences in the room's language."""
+        return speaker(self._room)
+
+
+def look_at(text: str, language: str, people: Iterable[str] = ()) -> Looked:
+    """Look for owner and date of an action, in the language of the room or in another one that it is written in.
+
+    Anybody of the room may own one: a name, whoever stands first with a colon, whoever will do something, a role.
 
     Args:
         text: What was typed.
-        language: The text's, ISO 639-1.
+        language: Of the room, ISO 639-1: what is missing is said in it.
         people: Names that are known besides: of those who agreed that it is shown.
     """
     cleaned = clean(text)
-    bare = Look(read(cleaned, language), Context(language), Answer(cleaned))
-    names = dict.fromkeys((*people, *(bare.reading.quote(span) for span in people_named(bare)), *_first(cleaned)))
-    look = Look(bare.reading, Context(language, names=tuple(filter(None, map(_pattern, names)))), bare.answer)
+    languages = sorted(LANGUAGES, key=lambda each: each != language)
+    bare = [_InRoom(cleaned, each, language) for each in languages]
+    named = dict.fromkeys((*people, *owners_named(bare, [span for look in bare for span in dates_in(look)])))
+    names = tuple(filter(None, map(_pattern, named)))
+    looked = [_looked(_InRoom(cleaned, each, language, names)) for each in languages]
+    return max(looked, key=lambda each: (each.whole, bool(each.owner) + bool(each.date)))
+
+
+def _looked(look: Look) -> Looked:
+    """Look for owner and date in one language."""
     finding = OwnerAndDate().judge(look)
     dates = dates_in(look)
     owners = [span for span in finding.spans if not _inside(span, dates)]
     found = [span for span in finding.spans if _inside(span, dates)]
     if finding.outcome is Outcome.MET:
-        first = _first(cleaned)
-        return Looked(finding, first[0] if first else _quoted(look, owners), _quoted(look, found))
+        first = before_a_colon(look.reading.text)
+        return Looked(finding, first or _quoted(look, owners), _quoted(look, found))
     nobody = {hit.span for hit in look.cues("nobody", "someday")}
     owners = [span for span in owners if span not in nobody]
     owner = _quoted(look, owners)
     # Apart from each other they are no pair: the day is asked for again, beside the name.
     return Looked(finding, owner, "" if owner else _quoted(look, dates[:1]))
-
-
-def _first(text: str) -> tuple[str, ...]:
-    """Return whoever stands first with a colon: words with a capital, and what stands between names."""
-    found = _NAMED_FIRST.match(text)
-    words = found[1].split() if found else []
-    named = bool(words) and words[0][0].isupper() and all(word[0].isupper() or word in _BETWEEN for word in words)
-    return (found[1],) if found and named else ()
 
 
 def _pattern(name: str) -> str:

@@ -69,6 +69,11 @@ class Poll:
         return self.hands[self.right] / self.total if self.total and 0 <= self.right < len(self.hands) else None
 
     @property
+    def leading(self) -> float | None:
+        """Share of the hands that the option with most of them has, 0 to 1; None where there are no hands."""
+        return max(self.hands) / self.total if self.total else None
+
+    @property
     def decided(self) -> int | None:
         """The option that more than half of the hands are for, from 0; None where there is none."""
         return next((option for option, hands in enumerate(self.hands) if 2 * hands > self.total), None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from tutor.checkers.finding import Answer, Band, Verdict
-from tutor.course.answers import ChoiceAnswer, MatchAnswer, NumberAnswer, OrderAnswer
+from tutor.course.answers import ChoiceAnswer, DecisionAnswer, MatchAnswer, NumberAnswer, OrderAnswer
 from tutor.course.load import LoadedScenario
 from tutor.course.model import Step
 from tutor.session.decide import branch_taken
@@ -72,6 +72,8 @@ def _answers(step: Step) -> Iterator[Answer]:
             for size in range(1, most + 1):
                 yield from (Answer(chosen=picked) for picked in combinations(ids, size))
             yield Answer(chosen=tuple(option.id for option in options if option.correct))
+        case DecisionAnswer(options=roads):
+            yield from (Answer(chosen=(road.id,)) for road in roads)
         case MatchAnswer(items=items, classes=kinds):
             yield Answer(pairs=tuple((item.id, item.belongs_to) for item in items))
             yield from (Answer(pairs=tuple((item.id, kind.id) for item in items)) for kind in kinds)

@@ -28,7 +28,8 @@ class ClosedBox(Box):
         if self.box.several and self.box.credit:
             yield Words(self.voice.say(self.box.credit), classes="label")
         yield from self.compose_answer()
-        yield Certainty(self.voice, read_only=self.read_only)
+        if not self.box.decides:
+            yield Certainty(self.voice, read_only=self.read_only)
 
     def compose_answer(self) -> ComposeResult:
         """Lay out the list."""
@@ -69,6 +70,8 @@ class ChoiceBox(ClosedBox):
     @property
     def how(self) -> str:  # type: ignore[override] # it depends on the task here
         """One line on how it works."""
+        if self.box.decides:
+            return marked("A decision: each of these leads somewhere. Space marks the one you choose.")
         return (
             marked("Space marks; mark all that fit.") if self.box.several else marked("Space marks the one you choose.")
         )

@@ -39,9 +39,9 @@ class Card(Words, can_focus=True):
 
     def _content(self) -> Content:
         say, card = self.voice.say, self.card
-        strength = card.kind is CardKind.STRENGTH
-        title = "✓ " + say("What works") if strength else "→ " + say("Next move")
-        parts: list[str | tuple[str, str]] = [(title, "$text-success bold" if strength else "$text-accent bold")]
+        title = f"{wording.CARD_GLYPHS[card.kind]} {say(wording.CARD_TITLES[card.kind])}"
+        colour = "$text-success bold" if card.kind is CardKind.STRENGTH else "$text-accent bold"
+        parts: list[str | tuple[str, str]] = [(title, colour)]
         if card.quote:
             parts.append(f"  «{card.quote}»")
         parts += [f"\n{line}" for line in (card.found, card.why, card.move) if line]
@@ -70,7 +70,7 @@ class FeedbackPane(Pane):
         if feedback.changed:
             yield Words(self._diff(feedback), id="diff")
         if self.view.box is not None and self.view.box.written and not self.view.short:
-            yield Words(wording.end_of_attempts(feedback, self.voice), classes="label")
+            yield Words(wording.end_of_attempts(self.view, self.voice), classes="label")
 
     def on_mount(self) -> None:
         """Keep all criteria folded away until they are asked for."""

@@ -29,7 +29,7 @@ class ComparePane(Pane):
         yield Words(say("Yours, beside others. What would you take from them?"), classes="title")
         yield Words(joined((say("Yours") + "\n", "bold"), self.view.answer.text), classes="model own-text")
         for model in self.view.models:
-            yield Words(self._model(say("A good one, {style}:", style=model.title), model), classes="model")
+            yield Words(self._model(wording.model_title(model, self.voice), model), classes="model")
         if self.view.mistake:
             mistake = self.view.mistake
             title = say("And one that often happens:")

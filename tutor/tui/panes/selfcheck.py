@@ -24,7 +24,7 @@ class SelfCheckPane(Pane):
 
     def compose(self) -> ComposeResult:
         """Lay out the answer and the question."""
-        yield Words(self.voice.say("Before the verdict: what do you say yourself?"), classes="title")
+        yield Words(self.voice.say("Before I say anything: what do you say yourself?"), classes="title")
         yield Words(self.view.answer.text, classes="own-text")
         yield Words(id="question", classes="gap")
         options = [Option(Content(self.voice.say(word)), id=reply) for reply, word in wording.REPLIES.items()]

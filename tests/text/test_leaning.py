@@ -1,0 +1,74 @@
+"""What judged answers teach: which way a text leans."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tutor.text.clean import clean
+from tutor.text.leaning import FEWEST, Leaning, learn, words_of
+from tutor.text.reading import Reading
+
+KEPT = (
+    "The note stays in this room until Friday.",
+    "Keep it among yourselves, please, until Friday noon.",
+    "Let us park this in the yard until Friday.",
+    "Handbrake on: nobody hears of it before Friday.",
+    "Lips sealed until Friday noon, thank you.",
+    "Until Friday it sleeps in the depot.",
+)
+TOLD = (
+    "The last van leaves on Thursday the seventeenth.",
+    "Four parcels for sixty kilometres of bends.",
+    "Ivo moves to the hospital run on Monday.",
+    "Thank you for all those winters on the road.",
+    "The van leaves at seven, four parcels aboard.",
+    "Monday there is a hospital run with Ivo.",
+)
+
+
+def judged(texts: tuple[str, ...], *, met: bool) -> list[tuple[frozenset[str], bool]]:
+    return [(words_of(Reading(text, "en")), met) for text in texts]
+
+
+def leaning() -> Leaning:
+    learnt = learn([*judged(KEPT, met=True), *judged(TOLD, met=False)])
+    assert learnt is not None
+    return learnt
+
+
+def test_a_text_leans_towards_those_it_shares_words_with() -> None:
+    learnt = leaning()
+    there = learnt.score(Reading("Handbrakes on, folks: parked in the depot until Friday.", "en"))
+    absent = learnt.score(Reading("The van with four parcels leaves the hospital on Monday.", "en"))
+    assert there > 0.5 > 0 > absent
+
+
+def test_words_that_no_judged_answer_has_tell_nothing() -> None:
+    assert leaning().score(Reading("My dog limped to the vet on Sunday, and we came home late.", "en")) == 0
+
+
+def test_the_evidence_is_the_sentence_that_weighs_most() -> None:
+    reading = Reading("The van leaves on Thursday. Lips sealed until Friday noon.", "en")
+    assert reading.quote(leaning().strongest(reading)) == "Lips sealed until Friday noon."
+
+
+def test_too_few_answers_or_one_outcome_alone_teach_nothing() -> None:
+    assert learn(judged(KEPT + TOLD, met=True)) is None
+    assert learn([*judged(KEPT, met=True), *judged(TOLD, met=False)][: FEWEST - 1]) is None
+
+
+def test_the_same_answers_teach_the_same() -> None:
+    assert leaning() == leaning()
+
+
+def test_a_figure_counts_by_what_it_says() -> None:
+    assert words_of(Reading("at 9 and 9.0", "en")) >= words_of(Reading("9", "en"))
+
+
+@given(st.text(max_size=300))
+def test_any_text_has_a_score_and_a_place(text: str) -> None:
+    reading = Reading(clean(text), "en")
+    start, end = leaning().strongest(reading)
+    assert isinstance(leaning().score(reading), float)
+    assert 0 <= start <= end <= len(reading.text)

@@ -1,0 +1,175 @@
+"""Learns from answers that people have judged: what an author, a facilitator or a test group marked by hand."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tutor.checkers.finding import Outcome, Weight
+from tutor.checkers.registry import SELF
+from tutor.course.load import LoadedScenario
+from tutor.course.model import Sample, Step
+from tutor.course.precedents import answers_file, digest_of, leanings_file, written
+from tutor.engine.files import write_whole
+from tutor.engine.library import Library
+from tutor.engine.manuscript import step_named
+from tutor.engine.marked import Place, answer_in, marks_in, object_in, word_in
+from tutor.errors import ExitCode, TutorError
+from tutor.i18n import LANGUAGES
+from tutor.text.clean import clean_line
+from tutor.text.leaning import Leaning, learn, words_of
+from tutor.text.reading import read
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """What was learnt of a scenario's answers."""
+
+    scenario: str
+    answers: int
+    """Judged answers, all languages."""
+    criteria: int
+    """Criteria, each counted once a language, of which there were enough answers of both outcomes."""
+
+
+class Precedents:
+    """The judged answers of the courses at hand.
+
+    Args:
+        library: Where scenarios are found by their id.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._opened: dict[tuple[str, str], LoadedScenario] = {}
+
+    def scenarios(self) -> list[str]:
+        """Return the scenarios that have judged answers."""
+        return [entry.id for entry in self._library.entries() if answers_file(Path(entry.root), entry.id).is_file()]
+
+    def add(self, lines: Iterable[str]) -> dict[str, int]:
+        """Put marked answers beside their scenarios, each once.
+
+        Args:
+            lines: As `tutor grade --batch` reads them; each needs marks. They are all read before any is written.
+
+        Returns:
+            How many were new, by scenario.
+
+        Raises:
+            TutorError: A line cannot be used, or a file not be written.
+        """
+        kept: dict[str, list[str]] = {}
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                try:
+                    scenario, plain = self._kept(line)
+                except TutorError as error:
+                    raise TutorError(error.title, f"line {number}: {error}", error.hint, error.exit_code) from error
+                kept.setdefault(scenario, []).append(plain)
+        return {scenario: self._append(scenario, new) for scenario, new in kept.items()}
+
+    def learn(self, scenario: str) -> Learnt:
+        """Learn anew from the judged answers of a scenario and its samples, and write it beside them.
+
+        Raises:
+            TutorError: There is no such scenario, a line cannot be used, or the file not be written.
+        """
+        _, root = self._library.place(scenario)
+        content = _content(answers_file(root, scenario))
+        lines = content.decode("utf-8", "replace").splitlines()
+        found: list[tuple[str, str, str, Leaning]] = []
+        for language in LANGUAGES:
+            judged = self._judged(scenario, language, lines)
+            leanings = ((step, name, learn(texts)) for (step, name), texts in sorted(judged.items()))
+            found += [(language, step, name, leaning) for step, name, leaning in leanings if leaning]
+        _write(leanings_file(root, scenario), written(digest_of(content), found))
+        return Learnt(scenario, len(lines), len(found))
+
+    def _kept(self, line: str) -> tuple[str, str]:
+        """Return the scenario of a line, and the line as it is kept: what is learnt from, and no more."""
+        row = object_in(line)
+        place = self._place(row)
+        answer, marks = answer_in(row.get("answer")), marks_in(row.get("marks"), place)
+        if not marks:
+            raise TutorError("no marks", clean_line(answer.text)[:60], 'add "marks": {criterion: met, partly or unmet}')
+        scenario = place.loaded.scenario.scenario.id
+        plain = {"scenario": scenario, "step": place.step.id, "language": place.loaded.language, "answer": answer.text}
+        told = {name: mark.value for name, mark in marks.items()}
+        return scenario, json.dumps({**plain, "marks": told}, ensure_ascii=False)
+
+    def _append(self, scenario: str, new: list[str]) -> int:
+        path = answers_file(self._library.place(scenario)[1], scenario)
+        there = _content(path).decode("utf-8", "replace").splitlines()
+        together = dict.fromkeys([*there, *new])
+        _write(path, "\n".join([*together, ""]).encode())
+        return len(together) - len(there)
+
+    def _judged(
+        self, scenario: str, language: str, lines: Iterable[str]
+    ) -> dict[tuple[str, str], list[tuple[frozenset[str], bool]]]:
+        """Gather the words of judged answers in a language, and whether a criterion was met, by step and criterion."""
+        found: dict[tuple[str, str], list[tuple[frozenset[str], bool]]] = {}
+        for step, text, marks in (*self._marked(scenario, language, lines), *self._samples(scenario, language)):
+            words = words_of(read(text, language))
+            for name, met in marks.items():
+                found.setdefault((step, name), []).append((words, met))
+        return found
+
+    def _marked(self, scenario: str, language: str, lines: Iterable[str]) -> Iterator[tuple[str, str, dict[str, bool]]]:
+        for line in lines:
+            row = object_in(line)
+            if row.get("language") == language:
+                place = self._place({**row, "scenario": scenario})
+                marks = marks_in(row.get("marks"), place)
+                met = {name: mark is Outcome.MET for name, mark in marks.items() if _learnable(place.step, name)}
+                yield place.step.id, answer_in(row.get("answer")).text, met
+
+    def _samples(self, scenario: str, language: str) -> Iterator[tuple[str, str, dict[str, bool]]]:
+        """Give the samples of a scenario: one that passes has all essentials, others miss what they say they do."""
+        for step in self._open(scenario, language).scenario.steps:
+            for sample in step.samples if not step.closed else ():
+                if sample.language == language and sample.expect != "invalid":
+                    yield step.id, sample.text, _told(step, sample)
+
+    def _place(self, row: dict[str, object]) -> Place:
+        language = word_in(row, "language")
+        if language not in LANGUAGES:
+            raise TutorError("no such language", clean_line(language), "it or en", ExitCode.NOT_FOUND)
+        loaded = self._open(word_in(row, "scenario"), language)
+        return Place(loaded, step_named(loaded, word_in(row, "step")))
+
+    def _open(self, scenario: str, language: str) -> LoadedScenario:
+        if (scenario, language) not in self._opened:
+            self._opened[scenario, language] = self._library.open_file(*self._library.place(scenario), language)
+        return self._opened[scenario, language]
+
+
+def _learnable(step: Step, name: str) -> bool:
+    """Tell a criterion whose weight counts, and that a checker looks at."""
+    return any(each.id == name and each.use != SELF and each.weight is not Weight.NOTE for each in step.criteria)
+
+
+def _told(step: Step, sample: Sample) -> dict[str, bool]:
+    """Return what a sample says of the criteria of its step."""
+    if sample.expect == "pass":
+        return {each.id: True for each in step.criteria if each.weight is Weight.MUST and _learnable(step, each.id)}
+    missed = sample.expect.unmet if not isinstance(sample.expect, str) else ()
+    return {name: False for name in missed if _learnable(step, name)}
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes() if path.is_file() else b""
+    except OSError as error:
+        raise TutorError("unreadable file", f"{path}: {error.strerror or error}") from error
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        write_whole(path, content)
+    except OSError as error:
+        said = f"{path}: {error.strerror or error}"
+        raise TutorError("cannot write", said, "is it your own course?", ExitCode.UNWRITABLE) from error

@@ -1,0 +1,105 @@
+"""Which way a text leans: a small linear model of the words of answers that people have judged.
+
+Forms that an author lists find what they foresaw. Answers that people judged hold words that nobody foresaw, and what
+they weigh is learnt here: by the beginnings of words and by figures, each once a text. Weights are whole hundredths,
+so the same text gives the same score on every machine.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from tutor.text.lexicon import lexicon
+from tutor.text.reading import Reading, Span
+from tutor.text.tokens import Kind, Token
+
+BEGINNING = 5
+"""Letters of a word that count: enough of a stem to know its other endings."""
+FEWEST = 12
+"""Judged texts from which something can be learnt."""
+KNOWN = 0.4
+"""Share of the words of a text that judged answers have to have, for these to tell anything of it."""
+_ROUNDS, _STEP, _PENALTY = 20, 0.3, 0.01
+"""Passes over the texts; first step of AdaGrad; weight of the L2 penalty."""
+
+
+class Leaning(NamedTuple):
+    """What was learnt of one criterion in one language."""
+
+    bias: int
+    weights: Mapping[str, int]
+    """By the beginning of a word, or a figure, in hundredths."""
+
+    def score(self, reading: Reading) -> float:
+        """Return the log odds that people would find the criterion met in a text, as far as its words tell: a text of
+        words that no judged answer has scores nothing, or less.
+        """
+        words = words_of(reading)
+        known = [self.weights[word] for word in words if word in self.weights]
+        if len(known) < KNOWN * len(words):
+            return 0.0
+        return (min(self.bias, 0) + sum(known) / math.sqrt(len(words) + 1)) / 100
+
+    def strongest(self, reading: Reading) -> Span:
+        """Return the sentence of a text whose words weigh most: the evidence."""
+
+        def weight(span: Span) -> int:
+            words = (reading.words[index] for index in reading.words_between(*span))
+            return sum(self.weights.get(_told(word), 0) for word in words)
+
+        return max(reading.sentences, key=weight, default=(0, 0))
+
+
+def words_of(reading: Reading) -> frozenset[str]:
+    """Return what counts of a text: beginnings of words that carry meaning, and figures by what they say."""
+    glue = lexicon(reading.language).words("function_words")
+    return frozenset(_told(word) for word in reading.words if word.folded not in glue)
+
+
+def _told(word: Token) -> str:
+    if word.kind is Kind.WORD:
+        return word.folded[:BEGINNING]
+    value = f"{word.value.normalize():f}" if isinstance(word.value, Decimal) else word.value or word.folded
+    return "".join(f"{word.kind}:{value}".split())
+
+
+def learn(judged: Sequence[tuple[frozenset[str], bool]]) -> Leaning | None:
+    """Learn from judged texts, by logistic regression; both outcomes weigh the same, however many there are of each.
+
+    Args:
+        judged: The words of each text, as `words_of` returns them, and whether people found the criterion met.
+
+    Returns:
+        What was learnt; None where there are fewer than `FEWEST` texts, or none of one outcome.
+    """
+    sides = [[words for words, met in judged if met is side] for side in (True, False)]
+    if len(judged) < FEWEST or not all(sides):
+        return None
+    worth = [len(judged) / (2 * len(side)) for side in sides]
+    weights: dict[str, float] = {}
+    steps: dict[str, float] = {}
+    bias = 0.0
+    for words, met in _in_turn(judged):
+        root = math.sqrt(len(words) + 1)
+        score = bias + sum(weights.get(word, 0.0) for word in words) / root
+        slip = (1 / (1 + math.exp(-max(-30.0, min(30.0, score)))) - met) * worth[not met]
+        bias -= 0.1 * slip
+        for word in sorted(words):
+            slope = slip / root + _PENALTY * weights.get(word, 0.0)
+            steps[word] = steps.get(word, 1e-6) + slope * slope
+            weights[word] = weights.get(word, 0.0) - _STEP * slope / math.sqrt(steps[word])
+    return Leaning(round(100 * bias), {word: round(100 * weight) for word, weight in sorted(weights.items())})
+
+
+def _in_turn(judged: Sequence[tuple[frozenset[str], bool]]) -> Iterable[tuple[frozenset[str], bool]]:
+    """Give each text once a round, in another order each time: by steps that have no divisor in common with their
+    number.
+    """
+    count = len(judged)
+    strides = [stride for stride in range(1, count) if math.gcd(stride, count) == 1]
+    for turn in range(_ROUNDS):
+        stride = strides[(turn * 7) % len(strides)]
+        yield from (judged[(turn + place * stride) % count] for place in range(count))
