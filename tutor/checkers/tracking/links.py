@@ -116,8 +116,6 @@ class TaggedLinkBuilt(Checker):
         yield SelfTest(Outcome.MET, good, settings=settings)
         yield SelfTest(Outcome.UNMET, good.replace("instagram", "Instagram"), settings=settings)
         yield SelfTest(Outcome.UNMET, good.replace("?", "#"), settings=settings)
-        yield SelfTest(Outcome.UNMET, good.removeprefix("https://"), settings=settings)
-        yield SelfTest(Outcome.MET, good.removeprefix("https://"), settings={**settings, "scheme_needed": False})
         yield SelfTest(Outcome.INVALID, "", settings=settings)
 
 
