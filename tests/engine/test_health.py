@@ -19,7 +19,7 @@ from tutor.i18n import speaker
 from tutor.keymap import keymap
 from tutor.session.commands import Predict, SubmitAnswer
 from tutor.text.clean import clean
-from tutor.wording.health import TOPICS, closing, keymap_signs, sign_lines
+from tutor.wording.health import TOPICS, closing, keymap_signs, sign_lines, spoken
 
 XTERM = {"TERM": "xterm-256color"}
 
@@ -80,6 +80,11 @@ def test_letters_need_utf8() -> None:
 def test_a_full_disk_is_broken_and_a_nearly_full_one_is_worth_a_look() -> None:
     states = [keeping.space(free).state for free in (10**9, 10**7, 10**5)]
     assert states == [State.OK, State.LOOK, State.BAD]
+
+
+def test_room_on_the_disk_is_told_in_the_unit_that_can_be_read() -> None:
+    said = [spoken(sign.said, sign, speaker("it")) for sign in map(keeping.space, (83_361_000_000, 700_000_000))]
+    assert said == ["83 GB liberi.", "700 MB liberi."]
 
 
 def test_a_folder_that_cannot_be_made_is_named_with_the_one_in_its_way(tmp_path: Path) -> None:

@@ -206,7 +206,7 @@ def test_a_closed_session_is_read_again_only_where_its_file_is_another_one(
     other = tmp_path / "copy.jsonl"
     other.write_bytes(path.read_bytes()[:-20])
     other.replace(path)
-    assert [row.finished for row in Store(paths).summaries()] == [False]
+    assert [row.closed for row in Store(paths).summaries()] == [False]
     assert read == [path.name]
 
 

@@ -111,6 +111,11 @@ def test_areas_take_turns_and_departments_vary() -> None:
     assert (found[1].entry.id, found[1].reason) == ("links", Reason.NEW_DEPARTMENT)
 
 
+def test_an_area_of_which_the_placement_knows_is_not_called_untried() -> None:
+    found = seen(session("oil"), starts={"networks": 1}).proposals
+    assert (found[0].entry.id, found[0].reason) == ("places", Reason.FIRST_CASE)
+
+
 def test_an_area_one_case_from_autonomy_says_so() -> None:
     past = [
         session("form", "internal"),

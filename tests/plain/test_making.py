@@ -113,7 +113,7 @@ def test_who_begins_anew_is_asked_everything(paths: Paths, out: Path) -> None:
 def test_a_company_in_two_languages(paths: Paths) -> None:
     script = Script(
         ["3", "Forno", "Bakery", "Tre persone.", "Three people.", "Elda", ".", "chi passa", ".", "passers-by", ".",
-         "Apre alle 6", ".", "Opens at 6", ".", ".", ".", ".", ".", ".", ".", "instagram", "."]
+         "Apre alle 6", ".", "Opens at 6", ".", ".", ".", ".", ".", ".", ".", "instagram"]
     )  # fmt: skip
     path = Interview(NewCompany(paths), script.lines, speaker("en")).run()
     assert path == paths.companies / "forno.toml"

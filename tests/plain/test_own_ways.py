@@ -72,7 +72,7 @@ def test_the_end_of_the_input_is_a_leave_at_any_prompt(engine: Engine) -> None:
 def test_the_own_company_is_described_practised_on_and_changed(engine: Engine) -> None:
     described = ["2", "Lena's Bakery", "A bakery of three.", "Lena", ".", "our street", "."]
     described += ["Open from 6 to 13", ".", "rye bread", ".", "dry", "."]
-    described += ["In March the shop in Dante Square closes", ".", "instagram", "."]
+    described += ["In March the shop in Dante Square closes", ".", "instagram"]
     practised = ["line-0", "", GOOD, ".", "", "next", "", "", ""]
     changed = ["line-4", "2", "", "", ".", ".", "Open from 5 to 13", ".", ".", ".", ".", "."]
     script = play(engine, ["own", "line-0", *described, *practised, *changed, "back", "leave"])

@@ -91,6 +91,16 @@ def test_a_whole_scenario_is_written_down_and_says_so_in_words(engine: Engine) -
     assert "A good one, dry:" in said
 
 
+def test_a_text_kept_as_it_was_is_no_attempt_and_the_close_says_what_is_open(engine: Engine) -> None:
+    """A dot at once keeps the text. And who leaves at the last questions has finished."""
+    weak = ["2", "Come to the mill and see the stone turn for everybody.", ".", ""]
+    script = play(engine, [*weak, "revise", ".", "next", "1", "3", "next", ":leave"])
+    assert "The text is the one you had, so no attempt is used up. Change what you like, or go on." in script.said
+    assert any(line.startswith("step 1 is still open") or "step 1 is still open: “" in line for line in script.said)
+    (row,) = engine.store.summaries()
+    assert (row.finished, row.closed, row.attempts) == (True, False, 2)
+
+
 def test_nothing_is_drawn_and_the_cursor_never_moves(engine: Engine) -> None:
     text = play(engine, WALK).text
     assert unsafe_characters(text) == []

@@ -17,6 +17,7 @@ from tutor.session.state import evolve, fold
 from tutor.text.clean import clean
 
 ANSWER = Answer(clean("Come to the mill on Saturday 9."))
+OTHER = Answer(clean("Come to the mill on Saturday 9, and bring a bag."))
 STARTED = e.SessionStarted(1, "small", "open-day", "0" * 64, "en", "0", "learner-0", ("line", "why"))
 
 
@@ -37,6 +38,7 @@ def attempt(number: int, judged: Verdict, answer: Answer = ANSWER) -> list[e.Eve
 CHECKED = e.SelfChecked("line", (("facts", "yes"),))
 AT_FEEDBACK = [STARTED, PREDICTED, *attempt(1, AGAIN), CHECKED]
 LAST = [*AT_FEEDBACK, e.RevisionStarted("line"), *attempt(2, AGAIN), e.RevisionStarted("line"), *attempt(3, AGAIN)]
+PICKED = Answer(chosen=("logo",))
 DONE_LINE = [*AT_FEEDBACK, e.StepLeft("line", "why")]
 AT_CLOSE = [
     *DONE_LINE,
@@ -89,8 +91,25 @@ TABLE: list[tuple[str, list[e.Event], c.Command, Any]] = [
     (
         "the second attempt",
         [*AT_FEEDBACK, e.RevisionStarted("line")],
+        c.SubmitAnswer(OTHER),
+        [e.AnswerSubmitted("line", 2, OTHER)],
+    ),
+    (
+        "a text that was left as it was is no attempt",
+        [*AT_FEEDBACK, e.RevisionStarted("line")],
         c.SubmitAnswer(ANSWER),
-        [e.AnswerSubmitted("line", 2, ANSWER)],
+        [e.RevisionDropped("line")],
+    ),
+    (
+        "a pick that was left as it was is one: there is nothing else to say",
+        [
+            *DONE_LINE,
+            e.AnswerSubmitted("why", 1, PICKED),
+            e.AnswerGraded("why", 1, AGAIN),
+            e.RevisionStarted("why"),
+        ],
+        c.SubmitAnswer(PICKED),
+        [e.AnswerSubmitted("why", 2, PICKED)],
     ),
     (
         "what a gate held back uses up nothing",
@@ -135,6 +154,7 @@ def test_decide(loaded: LoadedScenario, given: list[e.Event], when: c.Command, t
         ([STARTED, PREDICTED, *attempt(1, AGAIN)], Phase.SELF_CHECK),
         (AT_FEEDBACK, Phase.FEEDBACK),
         ([*AT_FEEDBACK, e.RevisionStarted("line")], Phase.WRITE),
+        ([*AT_FEEDBACK, e.RevisionStarted("line"), e.RevisionDropped("line")], Phase.FEEDBACK),
         ([*AT_FEEDBACK, e.ModelsOpened("line")], Phase.COMPARE),
         (DONE_LINE, Phase.WRITE),
         (AT_CLOSE, Phase.CLOSE),
@@ -186,12 +206,14 @@ def failed(number: int) -> list[e.Event]:
         ([*DONE_LINE, *failed(1)], "line"),
         ([*LAST, WHY, *failed(1)], "end"),
         ([*AT_FEEDBACK, e.ModelsOpened("line"), WHY, *failed(1)], "end"),
+        ([*AT_FEEDBACK, e.RevisionStarted("line"), e.RevisionDropped("line"), WHY, *failed(1)], "end"),
         ([*DONE_LINE, e.AnswerSubmitted("why", 1, ANSWER), e.AnswerGraded("why", 1, GOOD)], "end"),
     ],
     ids=[
         "the branch that fits",
         "not back to used-up attempts",
         "not back to seen models",
+        "not back to what was left as it was",
         "none fits: on in the file",
     ],
 )

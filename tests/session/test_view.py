@@ -17,7 +17,7 @@ from tutor.session import events as e
 from tutor.session.decide import Phase
 from tutor.session.feedback import CardKind, feedback_view
 from tutor.session.state import Attempt, StepRecord, fold
-from tutor.session.view import VersionView, view
+from tutor.session.view import OpenStep, VersionView, view
 from tutor.wording.session import progress
 
 
@@ -72,6 +72,34 @@ def test_the_models_come_after_the_last_attempt(loaded: LoadedScenario) -> None:
     assert shown.phase is Phase.COMPARE
     assert [model.title for model in shown.models] == ["dry"]
     assert shown.mistake is not None
+
+
+REVISING = [*AT_FEEDBACK, e.RevisionStarted("line")]
+
+
+def test_who_revises_has_the_next_moves_beside_and_hints_for_what_is_open(loaded: LoadedScenario) -> None:
+    hints = [e.HintOpened("line", "leak", 1), e.HintOpened("line", "facts", 1)]
+    shown = view(loaded, fold([*AT_FEEDBACK[:2], *hints, *AT_FEEDBACK[2:], e.RevisionStarted("line")]))
+    assert shown.phase is Phase.WRITE
+    assert shown.feedback is not None
+    assert [card.criterion for card in shown.feedback.moves] == ["facts"]
+    assert [hint.criterion for hint in shown.hints] in (["facts"], [])
+    assert view(loaded, fold([STARTED])).feedback is None
+
+
+def test_a_text_that_came_back_as_it_was_says_so_and_leaves_the_attempts(loaded: LoadedScenario) -> None:
+    before, after = (view(loaded, fold([*REVISING, *more])) for more in ([], [e.RevisionDropped("line")]))
+    assert after.phase is Phase.FEEDBACK
+    assert after.feedback is not None
+    assert after.feedback.unchanged
+    assert after.attempts_left == before.attempts_left
+
+
+def test_the_close_says_which_step_is_open_and_how_many_went_well(loaded: LoadedScenario) -> None:
+    """Given a step without its fact and one that went well, then the open one has its place and its question."""
+    shown = view(loaded, fold(AT_CLOSE))
+    assert (shown.passed, shown.well) == (False, 1)
+    assert shown.open_steps == (OpenStep(1, "Is it clear when?"),)
 
 
 def test_the_answer_is_never_cleared(loaded: LoadedScenario) -> None:

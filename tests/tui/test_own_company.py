@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList, TextArea
 
 from tests.material import write_course
-from tests.own import LEAKING, write_own_company
+from tests.own import COMPANY, LEAKING, write_own_company
 from tests.proofs import write_proving_course
 from tests.tui.pilots import see, shown, until
 from tutor.engine.engine import Engine
@@ -70,6 +71,37 @@ async def test_a_company_is_described_from_today_and_then_there_is_something_to_
         await pilot.press("escape")
         await see(pilot, "The open day")
     assert (app.engine.paths.companies / "lenas.toml").is_file()
+
+
+async def test_where_it_writes_is_ticked_by_the_names_of_the_networks(app: TutorApp) -> None:
+    """And a task that takes two places names them until they are there."""
+    text = COMPANY.replace('channels = ["instagram", "whatsapp"]', 'channels = ["instagram"]')
+    file = write_own_company(app.engine.paths, text)
+    missing = "The same news in two places  (for this one, name 2 places where Lena's Bakery writes)"
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "The open day")
+        await pilot.press("o")
+        await see(pilot, missing)
+        chooser = app.screen.query_one(OptionList)
+        chooser.highlighted = [str(option.prompt) for option in chooser.options].index(missing)
+        await pilot.press("enter")
+        await question(pilot, "In which language")
+        await pilot.press("enter")
+        for ask in ("What is it called", "Who works there", "What is true", "How does it speak", "What stays inside"):
+            await question(pilot, ask)
+            await pilot.press("ctrl+j")
+        await question(pilot, "Where does it write")
+        await see(pilot, "[x] Instagram")
+        assert "google_business" not in shown(app)
+        ticks = app.screen.query_one(OptionList)
+        names = [str(option.prompt) for option in ticks.options]
+        await pilot.press(*["down"] * names.index("[ ] Google Business Profile"), "space")
+        await see(pilot, "[x] Google Business Profile")
+        await pilot.press("ctrl+j")
+        await see(pilot, "It stays on this machine.")
+        await pilot.press("ctrl+j")
+        await see(pilot, "The same news in two places  (networks")
+    assert tomllib.loads(file.read_text("utf-8"))["channels"] == ["instagram", "google_business"]
 
 
 async def test_a_task_on_it_is_graded_and_what_stays_inside_is_told(app: TutorApp) -> None:

@@ -62,6 +62,8 @@ async def test_two_items_shown_let_an_area_skip_to_level_3_and_the_learner_may_o
         await see(pilot, "About ten minutes")
         await see(pilot, "Begin")
         await pilot.press("enter")
+        await until(pilot, lambda: at(app, Phase.WRITE, "Which first"))
+        await see(pilot, "Left open, a right answer counts by half")
         await pick_first(app, pilot, "day", 3)
         assert "task 1 of 2" in shown(app)
         assert not any(app.screen.can(word) for word in ("hint", "example", "revise", "models", "pass-over"))  # type: ignore[attr-defined]
@@ -80,6 +82,7 @@ async def test_two_items_shown_let_an_area_skip_to_level_3_and_the_learner_may_o
         await pilot.press("enter")
         await see(pilot, "content: from level 1, as most people do (by your own choice)")
         await see(pilot, "The tasks had it from level 3")
+        await see(pilot, "With enter you choose where this area starts.")
         await pilot.press("escape")
         await see(pilot, "The open day")
     assert app.engine.decisions.read().chosen == {"content": 1}
@@ -122,6 +125,25 @@ async def test_done_once_more_begins_with_the_first_and_keeps_the_result_until_t
             await see(pilot, "Do it once more")
     assert len(app.engine.decisions.read().begun) == 1
     assert len(app.engine.store.summaries()) == 4
+
+
+async def test_after_a_choice_and_after_esc_the_area_is_in_focus_again(app: TutorApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "The open day")
+        await pilot.press("f6")
+        await see(pilot, "internal: not tried yet")
+        chooser = app.screen.query_one(OptionList)
+
+        def in_focus(start: str) -> bool:
+            option = chooser.highlighted_option
+            return option is not None and str(option.prompt).startswith(start)
+
+        chooser.highlighted = chooser.get_option_index("row-internal")
+        for keys, start in ((("escape",), "internal: not tried yet"), (("down", "enter"), "internal: from level 2")):
+            await pilot.press("enter")
+            await see(pilot, "Start from level 2")
+            await pilot.press(*keys)
+            await until(pilot, lambda start=start: in_focus(start))
 
 
 async def test_help_is_offered_found_useful_and_taken_back(app: TutorApp) -> None:

@@ -233,7 +233,7 @@ async def test_the_learners_own_way_works_too_and_the_end_begins_again(open_at: 
         await until(pilot, lambda: at(app, "why", Phase.WRITE)() and isinstance(app.focused, OptionList))
         await pilot.press("space", "ctrl+j")
         await until(pilot, at(app, "why", Phase.FEEDBACK))
-        await pilot.press("enter")
+        await pilot.press("r")
         await until(pilot, at(app, "why", Phase.WRITE))
         await pilot.press("f6")
         await until(pilot, at(app, "why", Phase.FEEDBACK))

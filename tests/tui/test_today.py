@@ -59,7 +59,7 @@ async def test_a_review_comes_first_as_the_twin_and_its_number_opens_it(
         assert tutor.screen.view.title == "The open night"  # type: ignore[attr-defined]
 
 
-async def test_the_last_number_leads_to_every_scenario_and_numbers_pick_nothing_there(
+async def test_the_last_number_leads_to_every_scenario_and_numbers_pick_there_as_well(
     app: Callable[..., TutorApp],
 ) -> None:
     tutor = app()
@@ -69,9 +69,9 @@ async def test_the_last_number_leads_to_every_scenario_and_numbers_pick_nothing_
         await until(pilot, lambda: "All scenarios" not in shown(tutor))
         assert "The open day" in shown(tutor)
         assert "The open night" in shown(tutor)
-        await pilot.press("1")
-        await pilot.pause()
-        assert not isinstance(tutor.screen, LearnScreen)
+        await pilot.press("2")
+        await until(pilot, lambda: isinstance(tutor.screen, LearnScreen) and tutor.screen.view is not None)
+        assert tutor.screen.view.title == "The open night"  # type: ignore[attr-defined]
 
 
 async def test_what_is_not_due_leaves_a_day_to_look_forward_to(
@@ -98,9 +98,10 @@ async def test_standing_and_bar_of_each_area_fit_the_screen(
 
 async def test_the_close_says_when_it_comes_back(app: Callable[..., TutorApp], paths: Paths, course: Path) -> None:
     tutor = app(scenario="open-day")
-    to_the_close = WALK[:-3]
-    Plain(tutor.engine, Script(to_the_close).lines).run("open-day")
+    before_the_close = WALK[:-4]
+    Plain(tutor.engine, Script(before_the_close).lines).run("open-day")
     async with tutor.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: isinstance(tutor.screen, LearnScreen) and tutor.screen.view is not None)
-        assert tutor.screen.view.phase is Phase.CLOSE  # type: ignore[attr-defined]
+        assert tutor.screen.view.phase is Phase.FEEDBACK  # type: ignore[attr-defined]
+        await pilot.press("n")
         await see(pilot, "It comes back on Thursday 26 November, with another case.")

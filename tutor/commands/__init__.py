@@ -42,8 +42,15 @@ COMMANDS = (
         ("preview",),
     ),
     Command(
+        "carry-on",
+        "enter",
+        marked("go on"),
+        marked("Do what comes next: revise while something essential is open, then compare, then go on."),
+        ("learn", "preview"),
+    ),
+    Command(
         "revise",
-        "enter,r",
+        "r",
         marked("revise"),
         marked("Go back to your text; it is all still there."),
         ("learn", "preview"),
@@ -192,6 +199,7 @@ COMMANDS = (
         marked("Leave; everything is kept."),
         (
             "learn",
+            "today",
             "sessions",
             "replay",
             "help",

@@ -46,6 +46,10 @@ class OwnCompanies:
         """Return the tasks that a company can be practised on with: some need it to write in two places."""
         return tuple(task for task in own_tasks() if task.places <= len(described.places))
 
+    def out_of_reach(self, described: Described) -> tuple[OwnTask, ...]:
+        """Return the tasks that the company would have to write in more places for."""
+        return tuple(task for task in own_tasks() if task.places > len(described.places))
+
     def left_open(self, described: Described) -> frozenset[str]:
         """Return the ids of the tasks of a company that were begun and not finished."""
         rows = self._engine.store.summaries()

@@ -20,7 +20,7 @@ from tutor.text.clean import clean_line
 if TYPE_CHECKING:
     from filelock import FileLock
 
-INDEX_FORMAT = [4, RULE]
+INDEX_FORMAT = [5, RULE]
 """Raised when the shape of a summary changes: an index of another format, or rated by another rule, is built again."""
 SUFFIX = ".jsonl"
 """Ending of a session's file."""
@@ -120,7 +120,7 @@ class _Row(NamedTuple):
 def _row(file: os.DirEntry[str], known: _Row | None) -> _Row:
     """Return a session's row: the known one where its file has not changed."""
     same = known is not None and known.inode == file.inode()
-    if known and same and known.summary.finished:
+    if known and same and known.summary.closed:
         return known
     stat = file.stat()
     if known and same and (known.changed, known.size) == (stat.st_mtime_ns, stat.st_size):

@@ -42,6 +42,8 @@ class Reason(StrEnum):
     CONFIRM = "confirm"
     FIRST_STEP = "first-step"
     NEW_AREA = "new-area"
+    FIRST_CASE = "first-case"
+    """In an area where the placement, or the learner, said where to start."""
     PICK_UP = "pick-up"
     CLOSE = "close"
     NEXT_LEVEL = "next-level"
@@ -107,7 +109,7 @@ def today(
     """
     known, held = tuple(entries), tuple(session for session in sessions if not session.purpose)
     past = Past.of(known, held, now)
-    path = _Path(known, held, past, standings(past, starts or {}, helping), confirm or {})
+    path = _Path(known, held, past, standings(past, starts or {}, helping), confirm or {}, starts or {})
     coming = [past.due_on(memory) for memory in past.memories.values() if past.families.members(memory.family)]
     done = frozenset(case.scenario for case in past.cases if case.session.passed)
     following = min((day for day in coming), default=None)
@@ -133,8 +135,10 @@ class _Path:
         past: Past,
         areas: tuple[AreaView, ...],
         confirm: Mapping[str, str],
+        placed: Collection[str],
     ) -> None:
         self.areas = areas
+        self._placed = placed
         self._entries = entries
         self._sessions = sessions
         self._past = past
@@ -244,7 +248,7 @@ class _Path:
         if not self._sessions:
             return Reason.FIRST_STEP
         if view is None or view.standing is Standing.NEW:
-            return Reason.NEW_AREA
+            return Reason.FIRST_CASE if entry.area in self._placed else Reason.NEW_AREA
         if view.standing is Standing.PICK_UP:
             return Reason.PICK_UP
         if view.standing is Standing.GUIDED and view.alone:

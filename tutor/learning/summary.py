@@ -31,7 +31,7 @@ class Summary(NamedTuple):
     events: int = 0
     attempts: int = 0
     finished: bool = False
-    """Whether it was closed."""
+    """Whether its last step is done: the questions at the end may be skipped."""
     passed: bool = False
     """Whether every step taken has its essentials."""
     autonomous: bool = False
@@ -52,6 +52,8 @@ class Summary(NamedTuple):
     """Whether models were looked at in any step."""
     ease: int = Rating.AGAIN
     """How well it went, taken by itself, as `tutor.learning.rating` rates it."""
+    closed: bool = False
+    """Whether it was closed: nothing more will come of it."""
     details: str = "[]"
     """The steps taken that were judged, as `steps` reads them."""
 
@@ -117,7 +119,7 @@ def summary_of(name: str, reading: Reading) -> Summary:
         return Summary(name, broken=bool(reading.entries) or bool(reading.broken_at))
     state = fold(reading.events)
     firsts = [record.counted[0] if record.counted else None for record in map(state.record, _steps(state))]
-    finished, steps = state.closed is not None, [summarise_step(step, state.record(step)) for step in state.judged]
+    finished, steps = _finished(state), [summarise_step(step, state.record(step)) for step in state.judged]
     passed = finished and state.passed
     return Summary(
         name,
@@ -141,8 +143,16 @@ def summary_of(name: str, reading: Reading) -> Summary:
         deepest_hint=max((step.hint for step in steps), default=0),
         models_seen=any(step.models_seen for step in steps),
         ease=int(rate(steps, passed=passed)),
+        closed=state.closed is not None,
         details=written(steps),
     )
+
+
+def _finished(state: SessionState) -> bool:
+    """Tell whether the last step is done."""
+    from tutor.session.state import END
+
+    return state.closed is not None or (state.current == END and bool(state.visited))
 
 
 def _steps(state: SessionState) -> list[str]:

@@ -52,7 +52,8 @@ def read_answer(view: StepView, ask: Ask, lines: Lines, voice: Speaker) -> tuple
     answer = _written(view, box, ask, lines, voice) if written else readers[box.kind](box, ask, lines, voice)
     if box.decides or (written and not view.short):
         return answer, None
-    sure = ask(voice.say("How sure are you? 1 a guess, 2 fairly, 3 sure; an empty line skips."))
+    question = voice.say("How sure are you? 1 a guess, 2 fairly, 3 sure; an empty line skips.")
+    sure = ask(" ".join((question, voice.say(wording.COUNTS_BY_HALF))) if box.proves else question)
     return answer, int(sure) if sure in ("1", "2", "3") else None
 
 

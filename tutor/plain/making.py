@@ -99,6 +99,8 @@ class Interview:
             self.lines.tell(f"{label}:")
             options = [(option.value, wording.option_label(field, option, self.voice)) for option in field.options]
             return pick(options, self._ask, self.lines, self.voice)
+        if field.options:
+            return self._several(field, before or [])
         if before:
             shown = "\n".join(before) if isinstance(before, list) else str(before)
             self.lines.tell(self.voice.say("So far: {text}", text=shown))
@@ -112,6 +114,27 @@ class Interview:
             written.append(line)
         kept = "\n".join(before) if isinstance(before, list) else str(before)
         return "\n".join(written) if written else kept
+
+    def _several(self, field: Field, before: list[str]) -> str:
+        """Read which of some things apply, by their numbers or words; an empty line, or a lone dot, keeps those there
+        are.
+        """
+        say = self.voice.say
+        names = {each.value: wording.option_label(field, each, self.voice) for each in field.options}
+        for number, label in enumerate(names.values(), 1):
+            self.lines.tell(f"{number}. {label}")
+        if before:
+            self.lines.tell(say("So far: {text}", text=", ".join(names.get(each, each) for each in before)))
+        known = {str(number): value for number, value in enumerate(names, 1)} | {value: value for value in names}
+        prompt = say("Numbers, with spaces between, 0 for none; an empty line keeps what is there:")
+        while (typed := self._ask(prompt)) not in ("", END_OF_TEXT):
+            words = typed.replace(",", " ").split()
+            if words == ["0"]:
+                return ""
+            if all(word in known for word in words):
+                return "\n".join(known[word] for word in words)
+            self.lines.tell(say("A number from 1 to {most}.", most=len(names)))
+        return "\n".join(before)
 
     def _ask(self, prompt: str) -> str:
         """Read a line that is no command."""

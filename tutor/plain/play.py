@@ -150,6 +150,8 @@ class Play:
         if view.offers_example:
             self.lines.tell(self.voice.say("New to this? :example shows how another company did it."))
         skip = self.voice.say("(a number; an empty line skips)")
+        if view.essentials == 1:
+            skip = self.voice.say("(1 yes, 0 no; an empty line skips)")
         typed = self._ask(f"{wording.prediction(view, self.voice)} {skip}")
         if typed and not (typed.isdecimal() and int(typed) <= view.essentials):
             self.lines.tell(self.voice.say("A number from 0 to {most}.", most=view.essentials))
@@ -195,6 +197,8 @@ class Play:
         self.lines.tell((wording.headline if written else wording.closed_headline)(feedback, self.voice))
         if written:
             self.lines.tell(wording.tally(feedback, self.voice))
+        if feedback.unchanged:
+            self.lines.tell(wording.unchanged(self.voice))
         show_cards(feedback, self.lines, self.voice)
         show_changes(feedback, self.lines, self.voice)
         if written and not view.short and (end := wording.end_of_attempts(view, self.voice)):
@@ -258,6 +262,8 @@ class Play:
     def _close(self, view: StepView) -> None:
         say = self.voice.say
         self.lines.tell()
+        if still_open := wording.held_back(view, self.voice):
+            self.lines.tell(still_open)
         self.lines.tell(say("What goes back: {text}", text=view.link_out))
         if comeback := self._comes_back(self.session):
             self.lines.tell(today.comes_back(comeback, self.voice))

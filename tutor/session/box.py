@@ -24,6 +24,8 @@ class BoxView:
     several: bool = False
     decides: bool = False
     """Whether none of the options is the right one: then nobody is asked how sure they are."""
+    proves: bool = False
+    """Whether a right pick counts in full only with a word on how sure one was, as in the placement."""
     credit: str = ""
     """How picks are credited, in English, to be spoken by the front; empty where it is plain."""
     unit: str = ""

@@ -35,6 +35,7 @@ from tutor.session.events import (
     HintOpened,
     ModelsOpened,
     PredictionMade,
+    RevisionDropped,
     RevisionStarted,
     SelfChecked,
     SessionClosed,
@@ -179,6 +180,8 @@ def _at_step(loaded: LoadedScenario, step: Step, state: SessionState, command: C
         case OpenExample():
             _or_not_now(step.example)
             return () if here.example_seen else (ExampleOpened(name),)
+        case SubmitAnswer() if not step.closed and here.revising and last and command.answer == last.answer:
+            return (RevisionDropped(name),)
         case SubmitAnswer():
             _or_not_now(attempts_left(state))
             certainty = None if step.decides else command.certainty
@@ -238,9 +241,13 @@ def next_step(loaded: LoadedScenario, step: Step, state: SessionState) -> str:
 
 
 def spent_steps(state: SessionState) -> frozenset[str]:
-    """Return the steps where nothing is left to try, attempts used up or models seen: nobody is led back there."""
+    """Return the steps where nothing is left to try, attempts used up or models seen, and those where a text was left
+    as it was: nobody is led back there.
+    """
     return frozenset(
-        name for name, record in state.records.items() if record.models_opened or len(record.counted) >= MAX_ATTEMPTS
+        name
+        for name, record in state.records.items()
+        if record.models_opened or record.unchanged or len(record.counted) >= MAX_ATTEMPTS
     )
 
 

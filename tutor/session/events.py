@@ -113,6 +113,13 @@ class RevisionStarted:
 
 
 @dataclass(frozen=True, slots=True)
+class RevisionDropped:
+    """The learner came back with the answer they had: it is no attempt."""
+
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
 class ModelsOpened:
     """The learner ended the attempts and looked at the models."""
 
@@ -157,6 +164,7 @@ Event = (
     | SelfChecked
     | VerdictDisputed
     | RevisionStarted
+    | RevisionDropped
     | ModelsOpened
     | StepLeft
     | SessionClosed
@@ -174,6 +182,7 @@ KINDS: dict[str, type] = {
     "self-checked": SelfChecked,
     "verdict-disputed": VerdictDisputed,
     "revision-started": RevisionStarted,
+    "revision-dropped": RevisionDropped,
     "models-opened": ModelsOpened,
     "step-left": StepLeft,
     "session-closed": SessionClosed,

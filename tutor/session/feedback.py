@@ -76,6 +76,8 @@ class FeedbackView:
     rows: tuple[RowView, ...]
     attempt: int
     attempts_left: int
+    unchanged: bool = False
+    """Whether the learner went back to it, and left it as it was: that was no attempt."""
     diff: tuple[tuple[Change, Clean], ...] = ()
     """What changed in the text since the attempt before; empty in the first."""
 
@@ -83,6 +85,16 @@ class FeedbackView:
     def road(self) -> bool:
         """Whether it tells where a decision leads: there is nothing to judge in it, and nothing to disagree with."""
         return self.band is Band.ROAD
+
+    @property
+    def moves(self) -> tuple[CardView, ...]:
+        """The next moves: what one revises by."""
+        return tuple(card for card in self.cards if card.kind is CardKind.MOVE)
+
+    @property
+    def complete(self) -> bool:
+        """Whether there is no more to revise for: the essentials are there, or there is nothing to judge."""
+        return self.passed or self.road
 
     @property
     def changed(self) -> bool:
@@ -113,6 +125,7 @@ def feedback_view(step: Step, record: StepRecord, attempts_left: int) -> Feedbac
         _rows(step, verdict, record, before, disputed),
         last.number,
         attempts_left,
+        record.unchanged,
         word_diff(before.answer.text, last.answer.text) if before else (),
     )
 

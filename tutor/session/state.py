@@ -17,6 +17,7 @@ from tutor.session.events import (
     HintOpened,
     ModelsOpened,
     PredictionMade,
+    RevisionDropped,
     RevisionStarted,
     SelfChecked,
     SessionClosed,
@@ -64,6 +65,8 @@ class StepRecord:
     disputes: tuple[tuple[int, str], ...] = ()
     """Attempt and criterion of each *I disagree*."""
     revising: bool = False
+    unchanged: bool = False
+    """Whether the learner came back from the last revision with the answer they had."""
     models_opened: bool = False
     left_to: str = ""
     """Where the learner went on to; empty while they are here."""
@@ -178,7 +181,7 @@ def evolve(state: SessionState, event: Event) -> SessionState:
         case AnswerSubmitted():
             attempt = Attempt(event.attempt, event.answer, event.certainty)
             attempts = (*state.record(event.step).attempts, attempt)
-            return _change(state, event.step, attempts=attempts, revising=False)
+            return _change(state, event.step, attempts=attempts, revising=False, unchanged=False)
         case AnswerGraded():
             return _change(state, event.step, attempts=_graded(state.record(event.step).attempts, event))
         case SelfChecked():
@@ -187,7 +190,9 @@ def evolve(state: SessionState, event: Event) -> SessionState:
             disputes = (*state.record(event.step).disputes, (event.attempt, event.criterion))
             return _change(state, event.step, disputes=disputes)
         case RevisionStarted():
-            return _change(state, event.step, revising=True)
+            return _change(state, event.step, revising=True, unchanged=False)
+        case RevisionDropped():
+            return _change(state, event.step, revising=False, unchanged=True)
         case ModelsOpened():
             return _change(state, event.step, models_opened=True, revising=False)
         case StepLeft():

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from tutor.checkers.finding import Answer
+from tutor.checkers.finding import Answer, Outcome
 from tutor.course.answers import OrderAnswer, PostAnswer, Written
 from tutor.course.load import LoadedScenario
 from tutor.course.model import Scenario, Step
@@ -12,6 +12,7 @@ from tutor.networks.rules import networks
 from tutor.session.box import BoxView, box_view
 from tutor.session.decide import Phase, attempts_left, essentials, is_short, next_hint, phase_of
 from tutor.session.feedback import FeedbackView, feedback_view
+from tutor.session.left_open import OpenStep, open_steps
 from tutor.session.material import MaterialView, material_view
 from tutor.session.state import SessionState
 
@@ -115,6 +116,7 @@ class StepView:
     more_hints: bool = False
     questions: tuple[QuestionView, ...] = ()
     feedback: FeedbackView | None = None
+    """What was said of the last answer: after it, and while it is revised."""
     held: str = ""
     """What the gate said of the last answer, while nothing new is handed in."""
     attempts_left: int = 0
@@ -129,6 +131,10 @@ class StepView:
     """Whether help was used somewhere in the scenario."""
     passed: bool = False
     """Whether every step taken has its essentials."""
+    well: int = 0
+    """How many steps of the scenario have their essentials, once all are done."""
+    open_steps: tuple[OpenStep, ...] = ()
+    """Those that have not, once all are done."""
     taken: int = 0
     """Steps taken so far, where the way depends on the answers and nobody knows how many are to come; 0 elsewhere."""
     short: bool = False
@@ -173,7 +179,8 @@ def view(loaded: LoadedScenario, state: SessionState, draft: Answer | None = Non
         "short": is_short(state),
     }
     if step is None:
-        return StepView(**common)  # type: ignore[arg-type]
+        left_open = open_steps(scenario, state)
+        return StepView(**common, well=len(state.judged) - len(left_open), open_steps=left_open)  # type: ignore[arg-type]
     return StepView(**common, **_step(loaded, step, state, phase, draft))  # type: ignore[arg-type]
 
 
@@ -191,12 +198,13 @@ def _step(
     here, last = state.here, state.here.last
     held = last.verdict.message if last and last.verdict and not last.counts and phase is Phase.WRITE else ""
     short = is_short(state)
-    shows_feedback = phase in (Phase.FEEDBACK, Phase.COMPARE)
+    shows_feedback = phase in (Phase.FEEDBACK, Phase.COMPARE) or here.revising
+    box = box_view(step, state, loaded.company.channels)
     return {
         "ask": step.ask.strip(),
         "step": step.id,
         "material": tuple(material_view(piece) for piece in step.material),
-        "box": box_view(step, state, loaded.company.channels),
+        "box": replace(box, proves=short and not (box.written or box.decides)),
         "versions": _versions(loaded.scenario, step, state),
         "answer": _answer(step, state, draft),
         "example": ExampleView(step.example.about, step.example.text, step.example.notes)
@@ -243,11 +251,15 @@ def _answer(step: Step, state: SessionState, draft: Answer | None) -> Answer:
 
 
 def _hints(step: Step, state: SessionState) -> tuple[HintView, ...]:
-    """Return the rungs opened; a rung that an update of the course took away is left out."""
+    """Return the rungs opened for what is still to be reached; a rung that an update of the course took away is left
+    out.
+    """
+    judged = state.here.counted[-1].verdict if state.here.counted else None
+    met = {finding.criterion for finding in judged.findings if finding.outcome is Outcome.MET} if judged else set()
     return tuple(
         HintView(name, criterion.question, rung, criterion.hints[rung - 1])
         for name, rung in state.here.hints
-        if (criterion := step.criterion(name)) and 1 <= rung <= len(criterion.hints)
+        if name not in met and (criterion := step.criterion(name)) and 1 <= rung <= len(criterion.hints)
     )
 
 

@@ -15,11 +15,16 @@ def until_words(until: str, voice: Speaker) -> str:
         until: A day as ISO 8601 writes it, which is said as *until Tuesday 1 December*; anything else is said as it is.
         voice: Says it.
     """
+    day = day_words(until, voice)
+    return until if day == until else voice.say("until {day}", day=day)
+
+
+def day_words(day: str, voice: Speaker) -> str:
+    """Write a day, given as ISO 8601, with its weekday; anything else as it is."""
     try:
-        day = date.fromisoformat(until)
+        return written_day(date.fromisoformat(day), voice.language)
     except ValueError:
-        return until
-    return voice.say("until {day}", day=written_day(day, voice.language))
+        return day
 
 
 def written_day(day: date, language: str) -> str:

@@ -17,6 +17,7 @@ from tutor.engine.looking_back import LookingBack
 from tutor.learning.answers import PastAnswer, Wanted
 from tutor.tui.base import Bar, TutorScreen, Words, joined
 from tutor.tui.bindings import bindings_for
+from tutor.tui.choices import Choices
 from tutor.wording import answers as wording
 
 AT_ONCE = 50
@@ -44,7 +45,7 @@ class AnswersScreen(TutorScreen):
         yield Bar(id="bar")
         yield Input(placeholder=self.voice.say("words, an area, a scenario"), id="search")
         with Container(id="found"):
-            yield OptionList(id="answers", compact=True)
+            yield Choices(id="answers", compact=True)
             with VerticalScroll(id="one"):
                 yield Words(id="whole")
         yield Footer(show_command_palette=False)

@@ -66,6 +66,12 @@ class TutorScreen(Screen[None]):
         """Tell whether a command stands in the footer now, where the table shows it at all."""
         return True
 
+    def label(self, row: Command) -> str:
+        """Return the words for a command in the footer, in English; a screen on which a key changes its meaning has
+        others than the table.
+        """
+        return row.label
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Show and allow only the commands that make sense now."""
         return self.can(str(parameters[0])) if action == "do" and parameters else True
@@ -115,7 +121,7 @@ class TutorScreen(Screen[None]):
         ours: dict[str, Any] = {}
         for row in self.tutor.keymap.commands_for(self.PLACE):
             if self.can(row.id):
-                ours |= self._spoken(row, active, voice.say(row.label))
+                ours |= self._spoken(row, active, voice.say(self.label(row)))
         self._fit(ours)
         return ours | {key: _unseen(found) for key, found in active.items() if key not in ours}
 

@@ -130,21 +130,23 @@ class BriefScreen(TutorScreen):
 
     Args:
         view: What is shown.
+        at_work: Whether the story has been read: then what is new stands first.
     """
 
     PLACE = "help"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("help")]
 
-    def __init__(self, view: StepView) -> None:
+    def __init__(self, view: StepView, *, at_work: bool = False) -> None:
         super().__init__()
         self._view = view
+        self._at_work = at_work
 
     def compose(self) -> ComposeResult:
         """Lay out the brief."""
         from tutor.tui.panes.brief import BriefPane
 
         yield Bar(id="bar")
-        yield BriefPane(self._view, self.voice)
+        yield BriefPane(self._view, self.voice, at_work=self._at_work)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:

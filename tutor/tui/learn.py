@@ -10,8 +10,10 @@ from textual import on, work
 from textual.binding import BindingType
 from textual.timer import Timer
 
+from tutor.commands import Command
 from tutor.engine.engine import Opened
 from tutor.errors import TutorError
+from tutor.i18n import marked
 from tutor.session.commands import MoveOn
 from tutor.session.decide import Phase
 from tutor.session.view import StepView
@@ -97,7 +99,7 @@ class LearnScreen(SessionScreen):
 
     async def finished(self) -> None:
         """Leave once the scenario is closed."""
-        await self.do_leave()
+        await self.go()
 
     def _bar(self, view: StepView) -> None:
         saved = self.session.saved
@@ -162,7 +164,20 @@ class LearnScreen(SessionScreen):
 
         await self.app.push_screen(CopyScreen(self.session))
 
+    def label(self, row: Command) -> str:
+        """At the close the way out skips a question."""
+        closing = self.view is not None and self.view.phase is Phase.CLOSE
+        return marked("skip") if row.id == "leave" and closing else super().label(row)
+
     async def do_leave(self) -> None:
+        """Close what stands beside the work, or skip a question of the close; else leave: everything is kept."""
+        closing = self.query(ClosePane)
+        if closing and not self._busy:
+            closing.first().action_skip()
+        elif not await self.close_aside():
+            await self.go()
+
+    async def go(self) -> None:
         """Leave; everything is kept."""
         await self.leaving()
         self.dismiss()
@@ -177,4 +192,7 @@ class LearnScreen(SessionScreen):
             self.session.type(box.answer())
         if self._saving is not None:
             self._saving.stop()
+        if self.view is not None and self.view.phase is Phase.CLOSE:
+            said = self.query_one(ClosePane).said()
+            await self.off_thread(lambda: self.session.send(said))
         await self.off_thread(self._opening.result().session.close)

@@ -19,6 +19,7 @@ from tutor.engine.making import Making, Prepared
 from tutor.errors import TutorError
 from tutor.tui.base import Bar, TutorScreen, Words
 from tutor.tui.bindings import bindings_for
+from tutor.tui.choices import Choices
 from tutor.tui.fields import FieldBox
 from tutor.wording import making as wording
 from tutor.wording.failures import failure_lines
@@ -196,7 +197,7 @@ class MakingScreen(TutorScreen):
         if self._droppable:
             names = ", ".join(self._droppable)
             options.append(Option(Content(say("keep it, and make advice of: {names}", names=names)), id="note"))
-        chooser = OptionList(*options, id="mending", classes="gap", compact=True)
+        chooser = Choices(*options, id="mending", classes="gap", compact=True)
         body = [Words(line, classes="own-text gap") for line in lines]
         await self._show(Page.MENDING, Words(head, classes="title"), *body, chooser)
         chooser.highlighted = 0

@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from tutor.errors import TutorError
 from tutor.tui.base import Bar, TutorScreen, Words
 from tutor.tui.bindings import bindings_for
+from tutor.tui.choices import Choices
 
 if TYPE_CHECKING:
     from tutor.course.header import Objection
@@ -42,7 +43,7 @@ class ObjectionsScreen(TutorScreen):
         yield Bar(id="bar")
         with VerticalScroll(id="objections", can_focus=False):
             yield Words(self.voice.say("What would you say? Here is what others say, and an answer."), classes="title")
-            yield OptionList(id="said", compact=True)
+            yield Choices(id="said", compact=True)
             yield Words(id="reply", classes="model")
         yield Footer(show_command_palette=False)
 

@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from tutor.engine.own_company import OwnCompanies
 from tutor.tui.base import Bar, TutorScreen, Words
 from tutor.tui.bindings import bindings_for
+from tutor.tui.choices import Choices
 from tutor.wording import own_company as wording
 
 
@@ -39,7 +40,7 @@ class OwnCompanyScreen(TutorScreen):
         with VerticalScroll(id="form", can_focus=False):
             yield Words(say("My own company"), classes="title")
             yield Words(say(wording.WHAT_IT_IS))
-            yield OptionList(id="own-tasks", classes="gap", compact=True)
+            yield Choices(id="own-tasks", classes="gap", compact=True)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:

@@ -17,6 +17,7 @@ from tutor.errors import TutorError
 from tutor.learning.areas import AREAS
 from tutor.tui.base import Bar, TutorScreen, Words, joined
 from tutor.tui.bindings import bindings_for
+from tutor.tui.choices import Choices
 from tutor.wording import placement as wording
 from tutor.wording.names import AREA_NAMES
 
@@ -38,6 +39,8 @@ class PlacementScreen(TutorScreen):
         self._standing: Standing | None = None
         self._area = ""
         """The area that is being decided about; empty for the list of all."""
+        self._last = ""
+        """The area that was last decided about: it is in focus again in the list of all."""
         self._opening = False
 
     @property
@@ -51,7 +54,7 @@ class PlacementScreen(TutorScreen):
         with VerticalScroll(id="form", can_focus=False):
             yield Words(say("Prove it"), id="what", classes="title")
             yield Words("\n".join(say(line) for line in wording.WHAT_IT_IS), id="about")
-            yield OptionList(id="areas-to-start", classes="gap", compact=True)
+            yield Choices(id="areas-to-start", classes="gap", compact=True)
             yield Words(id="reasons", classes="gap")
         yield Footer(show_command_palette=False)
 
@@ -99,7 +102,8 @@ class PlacementScreen(TutorScreen):
         self.query_one("#what", Words).say(title)
         chooser.set_options([Option(Content(label), id=f"row-{word}") for word, label in rows])
         # Once all is done, what came of it is in focus, not the line that begins it all again.
-        chooser.highlighted = int(standing.whole and bool(standing.items) and not self._area)
+        begun = int(standing.whole and bool(standing.items) and not self._area)
+        chooser.highlighted = next((at for at, (word, _) in enumerate(rows) if word == self._last), begun)
         self.query_one("#reasons", Words).say(reasons)
 
     @on(OptionList.OptionHighlighted)
@@ -111,7 +115,7 @@ class PlacementScreen(TutorScreen):
         start = standing.starts.get(word)
         lines = list(wording.reason_lines(start, self.voice)) if start else []
         if lines:
-            lines.append(self.voice.say("Enter changes it."))
+            lines.append(self.voice.say("With enter you choose where this area starts."))
         if word in AREAS or standing.items:
             self.query_one("#reasons", Words).say(joined("\n".join(lines)))
 
@@ -123,7 +127,7 @@ class PlacementScreen(TutorScreen):
         elif self._area:
             await self._decide(self._area, word)
         elif self._standing is not None:
-            self._area = word
+            self._area = self._last = word
             self._paint(self._standing)
 
     async def _decide(self, area: str, word: str) -> None:
@@ -143,16 +147,13 @@ class PlacementScreen(TutorScreen):
         except TutorError as error:
             self.complain(error)
         await self._show()
-        self.query_one(OptionList).highlighted = next(
-            (at for at, option in enumerate(self.query_one(OptionList).options) if option.id == f"row-{area}"), 0
-        )
 
     @work(exit_on_error=False, group="open")
     async def _begin(self) -> None:
         """Open the next task; where all are done, the first once more."""
         if self._opening or self._standing is None:
             return
-        self._opening = True
+        self._opening, self._last = True, ""
         try:
             if self._standing.whole:
                 await self.off_thread(self._proving.begin)

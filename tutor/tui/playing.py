@@ -13,13 +13,13 @@ from textual.widgets import Footer
 
 from tutor.engine.editor import edited, editor
 from tutor.errors import TutorError
-from tutor.networks.rules import networks
 from tutor.session.commands import Command, OpenExample, OpenHint, OpenModels, Revise
 from tutor.session.decide import NotNow, Phase
 from tutor.session.view import StepView
-from tutor.tui.base import Bar, TutorScreen, Words
+from tutor.tui.base import Bar, Words
 from tutor.tui.boxes.base import Box
 from tutor.tui.boxes.written import WrittenBox
+from tutor.tui.offering import BESIDE_BRIEF, OfferingScreen
 from tutor.tui.panes.base import Pane
 from tutor.tui.panes.brief import BriefPane
 from tutor.tui.panes.feedback import FeedbackPane
@@ -37,8 +37,6 @@ PANES: dict[Phase, type[Pane]] = {
     Phase.CLOSE: ClosePane,
 }
 """What paints each phase."""
-BESIDE_BRIEF = (Phase.PREDICT, Phase.WRITE, Phase.SELF_CHECK)
-"""Phases in which the brief stands beside the pane."""
 
 
 class Session(Protocol):
@@ -51,18 +49,11 @@ class Session(Protocol):
         """Do what a command asks for, and return what is shown then."""
 
 
-class SessionScreen(TutorScreen):
+class SessionScreen(OfferingScreen):
     """Base of the screens on which a session is played."""
 
-    SPARED = ("brief", "example")
     _session: Session
     """The session; a subclass has it before it paints the first view."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.view: StepView | None = None
-        """What is shown; None until it is painted for the first time."""
-        self._busy = False
 
     def compose(self) -> ComposeResult:
         """Lay out the frame; the panes come with the first view."""
@@ -78,42 +69,6 @@ class SessionScreen(TutorScreen):
     def on_resize(self) -> None:
         """Draw the top line again."""
         self.surround()
-
-    def can(self, command: str) -> bool:
-        """Tell whether a command fits what is shown."""
-        view = self.view
-        if view is None or self._busy:
-            return command in ("quit", "help", "leave")
-        feedback = view.feedback
-        match command:
-            case "submit":
-                return view.phase is Phase.WRITE
-            case "hint":
-                return view.more_hints and view.phase in (Phase.WRITE, Phase.FEEDBACK, Phase.PREDICT)
-            case "editor":
-                return view.phase is Phase.WRITE and _long(view) and self.tutor.can_lend_terminal and bool(editor())
-            case "networks":
-                return view.phase is Phase.WRITE and _posted(view)
-            case "copy-text":
-                return view.phase in (Phase.WRITE, Phase.FEEDBACK, Phase.COMPARE) and _written(view)
-            case "example":
-                return view.has_example and view.phase in (Phase.PREDICT, Phase.WRITE)
-            case "revise":
-                return view.phase is Phase.FEEDBACK and bool(feedback and feedback.attempts_left)
-            case "models":
-                return view.phase is Phase.FEEDBACK and view.has_models
-            case "details" | "disagree":
-                return view.phase is Phase.FEEDBACK and not (feedback and feedback.road)
-            case "next":
-                return view.phase in (Phase.FEEDBACK, Phase.COMPARE)
-            case "pass-over":
-                return view.short and view.phase is Phase.WRITE
-        return True
-
-    def shows(self, command: str) -> bool:
-        """After the feedback there is more to do than a footer holds: what matters less is in the help."""
-        beside = self.view is not None and self.view.phase in BESIDE_BRIEF
-        return beside or command not in ("hint", "brief")
 
     def surround(self) -> None:
         """Draw what stands around the panes."""
@@ -191,9 +146,26 @@ class SessionScreen(TutorScreen):
             return
         self.ask_for(OpenHint())
 
+    async def do_carry_on(self) -> None:
+        """Do what comes next."""
+        if self._coming():
+            await self.action_do(self._coming())
+
+    async def close_aside(self) -> bool:
+        """Close the panel that stands open beside the work; tell whether there was one."""
+        aside = self._aside()
+        if aside:
+            await self.action_do(aside)
+        return bool(aside)
+
     async def do_example(self) -> None:
-        """Show what another company did."""
-        self.ask_for(OpenExample())
+        """Show what another company did, or put it away again."""
+        pane = self.query_one(Pane)
+        if self.view is not None and self.view.example is None:
+            self.ask_for(OpenExample())
+            return
+        pane.show_example(not pane.shows_example)
+        self.refresh_bindings()
 
     async def do_revise(self) -> None:
         """Go back to the text."""
@@ -247,6 +219,7 @@ class SessionScreen(TutorScreen):
             await posts.remove()
         else:
             await body.mount(PostsPane(self.view, self.query_one(Box).answer().text, self.voice), before=0)
+        self.refresh_bindings()
 
     async def do_models(self) -> None:
         """End the attempts and compare."""
@@ -275,22 +248,7 @@ class SessionScreen(TutorScreen):
         if self.view is not None:
             from tutor.tui.help import BriefScreen
 
-            await self.app.push_screen(BriefScreen(self.view))
-
-
-def _written(view: StepView) -> bool:
-    """Tell whether the answer is a text."""
-    return view.box is not None and view.box.written
-
-
-def _posted(view: StepView) -> bool:
-    """Tell whether the answer is a text for a network."""
-    return view.box is not None and view.box.network in networks()
-
-
-def _long(view: StepView) -> bool:
-    """Tell whether the answer is a text that may be long: a link is not."""
-    return _written(view) and view.box is not None and view.box.kind != "link"
+            await self.app.push_screen(BriefScreen(self.view, at_work=_has_read(self.view)))
 
 
 def _has_read(view: StepView) -> bool:

@@ -86,6 +86,8 @@ class PreviewScreen(SessionScreen):
         """Watch no longer."""
         self._stop.set()
 
+    NEXT = "onward"
+
     def can(self, command: str) -> bool:
         """Tell whether a command fits what is shown; while the files are broken there is nothing to do here."""
         if command in ALWAYS:

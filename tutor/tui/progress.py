@@ -18,6 +18,7 @@ from tutor.learning.progress import Progress
 from tutor.learning.weeks import Week
 from tutor.tui.base import Bar, TutorScreen, Words, joined
 from tutor.tui.bindings import bindings_for
+from tutor.tui.choices import Choices
 from tutor.tui.plotting import WeeksPlot
 from tutor.wording import progress as wording
 from tutor.wording.names import AREA_NAMES
@@ -42,7 +43,7 @@ class ProgressScreen(TutorScreen):
     def compose(self) -> ComposeResult:
         """Lay out the list, the plot and the words."""
         yield Bar(id="bar")
-        yield OptionList(id="areas-of-progress", compact=True)
+        yield Choices(id="areas-of-progress", compact=True)
         with Container(id="looked-at"):
             yield WeeksPlot(id="plot")
             yield Words(id="no-weeks")

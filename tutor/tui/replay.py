@@ -16,14 +16,16 @@ from tutor.replay.timeline import Moment, Timeline
 from tutor.session.decide import Phase
 from tutor.session.journal import Reading
 from tutor.session.view import StepView
+from tutor.text.days import day_words
 from tutor.tui.base import Bar, TutorScreen, Words
 from tutor.tui.bindings import bindings_for
+from tutor.tui.offering import BESIDE_BRIEF
 from tutor.tui.panes.base import Pane
 from tutor.tui.panes.brief import BriefPane
 from tutor.tui.panes.feedback import FeedbackPane
 from tutor.tui.panes.finish import ClosePane
 from tutor.tui.panes.work import WritePane
-from tutor.tui.playing import BESIDE_BRIEF, PANES
+from tutor.tui.playing import PANES
 from tutor.wording import session as wording
 
 GLYPHS = {"answer": "●", "hint": "◆", "verdict": "■", "disagreement": "!", "revision": "↺"}
@@ -152,8 +154,12 @@ class ReplayScreen(TutorScreen):
         self.query_one("#timeline", Words).say(line)
 
     def _whose(self, moment: Moment) -> str:
-        header = self._reading.header
-        return f"{header.learner if header else ''} · {moment.at.replace('T', ' ').rstrip('Z')}"
+        """Name the learner, by the name they gave where the session is theirs, and say when it was."""
+        header, settings = self._reading.header, self.tutor.engine.settings
+        code = header.learner if header else ""
+        who = settings.name if settings.name and code == settings.learner else code
+        when = f"{day_words(moment.at[:10], self.voice)} {moment.at[11:16]}"
+        return " · ".join(part for part in (who, when.strip()) if part)
 
     async def do_forward(self) -> None:
         """Go to the next moment."""

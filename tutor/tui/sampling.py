@@ -19,7 +19,7 @@ from tutor.engine.preview import Preview
 from tutor.session.author import AuthorView
 from tutor.tui.base import Bar, TutorScreen, Words
 from tutor.tui.bindings import bindings_for
-from tutor.tui.boxes.certainty import MarkList
+from tutor.tui.choices import MarkList
 
 CRITERION = "criterion-"
 """What the lines that mark a criterion begin with."""

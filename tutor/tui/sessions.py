@@ -15,6 +15,7 @@ from tutor.errors import TutorError
 from tutor.learning.summary import Summary
 from tutor.tui.base import Bar, TutorScreen, Words, joined
 from tutor.tui.bindings import bindings_for
+from tutor.tui.choices import Choices
 from tutor.wording.sessions import session_aside, session_title
 
 
@@ -28,7 +29,7 @@ class SessionsScreen(TutorScreen):
         """Lay out the list."""
         yield Bar(id="bar")
         yield Words(id="none", classes="gap")
-        yield OptionList(id="sessions", compact=True)
+        yield Choices(id="sessions", compact=True)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:

@@ -8,13 +8,14 @@ from datetime import datetime, timedelta
 from textual import work
 from textual.app import ComposeResult
 from textual.timer import Timer
-from textual.widgets import Footer, Input, OptionList
+from textual.widgets import Footer, Input
 
 from tutor.engine.projecting import Projection
 from tutor.replay.pace import SPEEDS, stay
 from tutor.replay.programme import Kind, Stop
 from tutor.replay.slide import Slide
 from tutor.tui.base import Bar, TutorScreen, Words
+from tutor.tui.choices import Choices
 from tutor.tui.panes.projected import Scene, Votes, fitted, timeline
 from tutor.wording import projector as wording
 
@@ -47,7 +48,7 @@ class StageScreen(TutorScreen):
         yield Words(wording.beforehand(self.projection.room, self.voice), id="banner")
         yield Scene(self.voice)
         yield Votes(self.voice)
-        yield OptionList(id="questions", compact=True)
+        yield Choices(id="questions", compact=True)
         yield Input(id="note", placeholder=self.voice.say("A note; enter keeps it"))
         yield Input(id="address", placeholder=self.voice.say("An address, such as 1a2b3c4d#7; enter goes there"))
         yield Words(id="timeline")

@@ -13,9 +13,12 @@ from textual.content import Content
 from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
 
+from tutor.commands import Command
 from tutor.errors import TutorError
+from tutor.i18n import marked
 from tutor.tui.base import Bar, TutorScreen, Words, joined
 from tutor.tui.bindings import bindings_for
+from tutor.tui.choices import Choices
 from tutor.tui.warming import get_ready, is_ready
 from tutor.wording import names
 from tutor.wording import today as wording
@@ -52,7 +55,7 @@ class TodayScreen(TutorScreen):
         yield Bar(id="bar")
         with VerticalScroll(id="today", can_focus=False):
             yield Words(id="greeting", classes="title")
-            yield OptionList(id="proposals", compact=True)
+            yield Choices(id="proposals", compact=True)
             yield Words(id="areas")
         yield Footer(show_command_palette=False)
 
@@ -75,8 +78,18 @@ class TodayScreen(TutorScreen):
             self._look_up()
 
     def can(self, command: str) -> bool:
-        """Without scenarios there is nothing to start."""
+        """Without scenarios there is nothing to start; the way back is there from the list of all."""
+        if command == "leave":
+            return self._choosing
         return bool(self._today and self._today.choices) if command in ("start", "choose") else True
+
+    def label(self, row: Command) -> str:
+        """The way out of the list of all leads back to the proposals."""
+        return marked("back") if row.id == "leave" else super().label(row)
+
+    def shows(self, command: str) -> bool:
+        """Where every scenario is listed, choosing one comes first."""
+        return not self._choosing or command not in ("prove", "progress", "sessions", "objections")
 
     def _bar(self) -> None:
         settings = self.tutor.engine.settings
@@ -134,17 +147,20 @@ class TodayScreen(TutorScreen):
         )
 
     def _every(self, today: Today) -> list[Option]:
-        """Make a line of every scenario, those that were done with a tick."""
+        """Make a line of every scenario, those that were done with a tick; the first have a number, which is also
+        their key.
+        """
         return [
             Option(
                 joined(
+                    (f"{number} " if number <= wording.MOST_NUMBERED else "  ", "dim"),
                     "✓ " if entry.id in today.done else "  ",
                     (entry.named(self.voice.language), "bold"),
                     f"  {self.voice.say(names.AREA_NAMES.get(entry.area, entry.area))} · {entry.level}",
                 ),
                 id=f"scenario-{entry.id}",
             )
-            for entry in today.choices
+            for number, entry in enumerate(today.choices, 1)
         ]
 
     def _areas(self, today: Today) -> Content:
@@ -198,7 +214,7 @@ class TodayScreen(TutorScreen):
     def action_pick(self, number: int) -> None:
         """Take the line with a number; where there is none, nothing happens."""
         chooser = self.query_one(OptionList)
-        if not self._choosing and number <= chooser.option_count:
+        if number <= chooser.option_count:
             chooser.highlighted = number - 1
             chooser.action_select()
 
@@ -208,11 +224,19 @@ class TodayScreen(TutorScreen):
         if self._today is not None:
             self._paint(self._today)
 
+    async def do_leave(self) -> None:
+        """Go back from every scenario to the proposals."""
+        await self.do_choose()
+
     async def do_language(self) -> None:
-        """Speak the other language, from here on and next time."""
-        engine = self.tutor.engine
+        """Speak the other language, from here on and next time; say so in both, with the way back: it is one letter,
+        and quickly pressed by mistake.
+        """
+        engine, before = self.tutor.engine, self.voice
         language = "en" if self.voice.language == "it" else "it"
         await self.off_thread(lambda: engine.keep(replace(engine.settings, language=language)))
+        said = (wording.language_changed(voice, self.tutor.keymap.key("language")) for voice in (self.voice, before))
+        self.tell("\n".join(said))
         self._bar()
         self._look_up()
 

@@ -35,8 +35,21 @@ def own_rows(own: OwnCompanies, voice: Speaker) -> Iterator[OwnRow]:
         for task in own.tasks(described):
             named = _task(task, described, voice, left_open=task.id in open_ones)
             yield OwnRow(named if alone else f"{described.company.name} · {named}", described, task.id)
+        for task in own.out_of_reach(described):
+            yield OwnRow(_missing(task, described, voice), described)
         yield OwnRow(voice.say("Change what is known of {company} …", company=described.company.name), described)
     yield OwnRow(voice.say("Describe another company …") if companies else voice.say("Describe your company …"))
+
+
+def _missing(task: OwnTask, described: Described, voice: Speaker) -> str:
+    """Name a task that cannot be done yet, with what it takes; the line leads to the description."""
+    takes = voice.plural(
+        "for this one, add {number} place where {company} writes",
+        "for this one, name {number} places where {company} writes",
+        task.places,
+        company=described.company.name,
+    )
+    return f"{task.title[described.language]}  ({takes})"
 
 
 def _task(task: OwnTask, described: Described, voice: Speaker, *, left_open: bool) -> str:

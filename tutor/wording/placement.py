@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from tutor.engine.proving import Standing
 from tutor.i18n import Speaker, marked
 from tutor.learning.areas import AREAS
 from tutor.learning.placement import FIRST, SECOND, SKIP, Proof, Start
-from tutor.text.days import written_day
+from tutor.text.days import day_words
 from tutor.wording.names import AREA_NAMES
 
 WHAT_IT_IS = (
@@ -69,14 +68,6 @@ def reason_lines(start: Start, voice: Speaker) -> Iterator[str]:
         yield say("Confirmed by a case of level 3.")
     elif start.confirm_by:
         yield say("One case of level 3 confirms it, by {day}.", day=day_words(start.confirm_by, voice))
-
-
-def day_words(day: str, voice: Speaker) -> str:
-    """Write a day, given as ISO 8601, with its weekday."""
-    try:
-        return written_day(date.fromisoformat(day), voice.language)
-    except ValueError:
-        return day
 
 
 def result_lines(standing: Standing, voice: Speaker) -> Iterator[str]:

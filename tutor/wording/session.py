@@ -57,6 +57,8 @@ REPLIES = {
 }
 """Replies of the self-check, with the words for them."""
 CERTAINTIES = {1: marked("a guess"), 2: marked("fairly sure"), 3: marked("sure")}
+COUNTS_BY_HALF = marked("Left open, a right answer counts by half: it may have been luck.")
+"""What is said in the placement, where it is so."""
 SATISFACTION = {
     1: marked("not at all"),
     2: marked("a little"),
@@ -83,6 +85,7 @@ MOMENT_NAMES = {
     "self-check": marked("judges their own answer"),
     "disagreement": marked("disagrees"),
     "revision": marked("goes back to the text"),
+    "unchanged": marked("leaves it as it was"),
     "models": marked("compares with the models"),
     "step": marked("goes on"),
     "close": marked("closes"),
@@ -126,6 +129,13 @@ def far(item: tuple[int, int], voice: Speaker) -> str:
     return voice.say("task {n} of {all}", n=number, all=of_all) if of_all else ""
 
 
+def certainty(box: BoxView, voice: Speaker) -> str:
+    """Ask how sure one is, and say what comes of leaving it open."""
+    if box.proves:
+        return " ".join((voice.say("How sure are you?"), voice.say(COUNTS_BY_HALF)))
+    return voice.say("How sure are you? (you may leave this open)")
+
+
 def prediction(view: StepView, voice: Speaker) -> str:
     """Ask how many essentials will be hit."""
     return voice.plural(
@@ -133,6 +143,34 @@ def prediction(view: StepView, voice: Speaker) -> str:
         "There are {number} essentials to hit. How many will you hit at the first try?",
         view.essentials,
     )
+
+
+def predictions(view: StepView, voice: Speaker) -> list[str]:
+    """Return what may be said to it, all of them first; of a single essential it is yes or no."""
+    if view.essentials == 1:
+        return [voice.say("yes"), voice.say("no")]
+    return [str(number) for number in range(view.essentials, -1, -1)]
+
+
+def held_back(view: StepView, voice: Speaker) -> str:
+    """Say how many steps went well and which are still open; empty where none is, or where there was only one."""
+    left, well = view.open_steps, view.well
+    if not left or len(left) + well == 1:
+        return ""
+    if len(left) == 1 and left[0].question:
+        still = voice.say("step {n} is still open: “{question}”", n=left[0].number, question=left[0].question)
+    else:
+        numbers = ", ".join(str(each.number) for each in left)
+        still = voice.plural("step {steps} is still open.", "steps {steps} are still open.", len(left), steps=numbers)
+    if not well:
+        return still[:1].upper() + still[1:]
+    done = voice.plural("{number} step has its essentials;", "{number} steps have their essentials;", well)
+    return f"{done} {still}"
+
+
+def unchanged(voice: Speaker) -> str:
+    """Say that a text came back as it was."""
+    return voice.say("The text is the one you had, so no attempt is used up. Change what you like, or go on.")
 
 
 def headline(feedback: FeedbackView, voice: Speaker) -> str:

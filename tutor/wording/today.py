@@ -56,6 +56,11 @@ def greeting(today: Today, voice: Speaker) -> str:
     return voice.say("Welcome back. Which one?")
 
 
+def language_changed(voice: Speaker, key: str) -> str:
+    """Say that the program speaks another language now, and which key leads back."""
+    return voice.say("The tutor speaks another language from here on; {key} goes back.", key=key)
+
+
 def reason(proposal: Proposal, voice: Speaker) -> str:
     """Say why a scenario is proposed."""
     sentence = names.REASONS[proposal.reason]

@@ -87,7 +87,7 @@ COMPANY_QUESTIONS = (
     Question(
         "channels",
         marked("Where does it write?"),
-        marked("Networks by their short names, one a line: instagram, whatsapp, google_business."),
+        marked("Mark every place where it writes; none is fine too."),
         (
             Field(
                 "channels",

@@ -17,6 +17,8 @@ from tutor.errors import TutorError
 from tutor.i18n import marked
 from tutor.text.clean import clean_line
 
+GIGABYTE = 1_000_000_000
+"""Bytes."""
 SCARCE = 50_000_000
 """Free bytes below which it is time to make room."""
 NONE_LEFT = 1_000_000
@@ -57,6 +59,8 @@ def space(free: int) -> Sign:
     Args:
         free: Bytes that are free.
     """
+    if free >= GIGABYTE:
+        return Sign("space", State.OK, marked("{free} GB free."), values={"free": free // GIGABYTE})
     values = {"free": free // 1_000_000}
     if free >= SCARCE:
         return Sign("space", State.OK, marked("{free} MB free."), values=values)

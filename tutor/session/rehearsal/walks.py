@@ -149,7 +149,9 @@ class Walker:
                 return RecordVerdict(next((turn.verdict for turn in ways if turn.answer == given), _HELD_BACK))
             case Phase.SELF_CHECK:
                 return CheckSelf()
-            case Phase.FEEDBACK if len(here.counted) <= trail.steps.count(state.current) and attempts_left(state):
+            case Phase.FEEDBACK if (
+                len(here.counted) <= trail.steps.count(state.current) and attempts_left(state) and not here.unchanged
+            ):
                 return Revise()
             case Phase.CLOSE:
                 return CloseSession()

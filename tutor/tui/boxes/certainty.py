@@ -2,37 +2,33 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import DescendantFocus
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tutor.i18n import Speaker
+from tutor.session.box import BoxView
 from tutor.tui.base import Words
+from tutor.tui.choices import MarkList
 from tutor.wording import session as wording
-
-
-class MarkList(OptionList):
-    """A list in which space and enter do the same: mark what is in focus."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", show=False)]
 
 
 class Certainty(Vertical):
     """Three degrees, one of which may be marked, and the mark taken away again.
 
     Args:
+        box: The place for the answer that it is asked about.
         voice: Says sentences.
         read_only: Whether it is only shown, as in a replay.
     """
 
-    def __init__(self, voice: Speaker, *, read_only: bool = False) -> None:
+    def __init__(self, box: BoxView, voice: Speaker, *, read_only: bool = False) -> None:
         super().__init__(classes="certainty")
+        self.box = box
         self.voice = voice
         self.read_only = read_only
         self.level: int | None = None
@@ -40,12 +36,17 @@ class Certainty(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay out the question and the degrees."""
-        yield Words(self.voice.say("How sure are you? (you may leave this open)"), classes="label")
+        yield Words(wording.certainty(self.box, self.voice), classes="label")
         options = [
             Option(Content(mark(False, one=True) + self.voice.say(name)), id=f"sure-{level}")
             for level, name in wording.CERTAINTIES.items()
         ]
         yield MarkList(*options, id="certainty", compact=True, disabled=self.read_only)
+
+    @on(DescendantFocus)
+    def _reached(self) -> None:
+        """Show all degrees together where there is room."""
+        self.call_after_refresh(self.scroll_visible, animate=False, immediate=True)
 
     @on(OptionList.OptionSelected, "#certainty")
     def _certain(self, event: OptionList.OptionSelected) -> None:

@@ -13,7 +13,8 @@ from tutor.i18n import marked
 from tutor.text.clean import clean
 from tutor.tui.base import Words
 from tutor.tui.boxes.base import Box
-from tutor.tui.boxes.certainty import Certainty, MarkList, mark
+from tutor.tui.boxes.certainty import Certainty, mark
+from tutor.tui.choices import MarkList
 
 
 class ClosedBox(Box):
@@ -24,12 +25,15 @@ class ClosedBox(Box):
 
     def compose(self) -> ComposeResult:
         """Lay out the list and the question how sure one is."""
-        yield Words(self.voice.say(self.how), classes="label")
+        how = [self.voice.say(self.how)]
+        if not self.box.decides:
+            how.append(self.voice.say("Tab goes to how sure you are."))
+        yield Words(" ".join(how), classes="label")
         if self.box.several and self.box.credit:
             yield Words(self.voice.say(self.box.credit), classes="label")
         yield from self.compose_answer()
         if not self.box.decides:
-            yield Certainty(self.voice, read_only=self.read_only)
+            yield Certainty(self.box, self.voice, read_only=self.read_only)
 
     def compose_answer(self) -> ComposeResult:
         """Lay out the list."""

@@ -33,6 +33,17 @@ class Pane(VerticalScroll):
         self.voice = voice
         self.read_only = read_only
 
+    @property
+    def shows_example(self) -> bool:
+        """Whether the worked example stands in the pane: it may be put away."""
+        return any(words.display for words in self.query("#example"))
+
+    def show_example(self, shown: bool) -> None:
+        """Show the worked example that was opened, or put it away."""
+        for words in self.query("#example"):
+            words.display = shown
+            self.call_after_refresh(words.scroll_visible, animate=False)
+
     def start(self) -> None:
         """Take the focus."""
         if self.can_focus:

@@ -10,6 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from tutor.i18n import Speaker
+from tutor.session.decide import Phase
 from tutor.session.material import MaterialView
 from tutor.session.view import StepView
 from tutor.tui.base import Words, joined
@@ -37,9 +38,11 @@ class BriefPane(VerticalScroll, can_focus=True):
         self.at_work = at_work
 
     def compose(self) -> ComposeResult:
-        """Lay out the situation, the facts and the material."""
+        """Lay out the situation, the facts and the material. At work what is new stands first: what one revises by,
+        what the step brings, what was written for others.
+        """
         view, say = self.view, self.voice.say
-        yield Words(
+        situation = Words(
             joined(
                 (say("You are {role}.", role=view.role) + "\n", "bold"),
                 say("Who reads: {reader}.", reader=view.reader) + "\n",
@@ -49,9 +52,22 @@ class BriefPane(VerticalScroll, can_focus=True):
         story = Words(view.brief, classes="gap")
         facts = [Words(self._facts(), classes="gap")] if view.facts else []
         material = [MaterialWords(piece, self.voice) for piece in view.material]
-        yield from version_words(view, self.voice)
-        yield from (*material, *facts, story) if self.at_work else (story, *facts, *material)
+        versions = version_words(view, self.voice)
+        if self.at_work:
+            situation.set_class(bool(view.material or versions), "gap")
+            yield from (*self._moves(), *material, *versions, situation, *facts, story)
+        else:
+            yield from (situation, *versions, story, *facts, *material)
         yield Words(say("Where it comes from: {source}.", source=view.link_in), classes="label")
+
+    def _moves(self) -> Iterator[Words]:
+        """Draw the next moves of the last answer, while it is revised."""
+        feedback = self.view.feedback
+        moves = feedback.moves if feedback is not None and self.view.phase is Phase.WRITE else ()
+        for card in moves:
+            title = f"{wording.CARD_GLYPHS[card.kind]} {self.voice.say(wording.CARD_TITLES[card.kind])}"
+            lines = "".join(f"\n{line}" for line in (card.found, card.move or card.why) if line)
+            yield Words(joined((title, "$text-accent bold"), lines), classes=f"card {card.kind.value}")
 
     def _facts(self) -> Content:
         parts: list[str | tuple[str, str]] = []

@@ -60,6 +60,8 @@ class FeedbackPane(Pane):
         if feedback is None:
             return
         yield Words(self._headline(feedback), id="headline")
+        if feedback.unchanged:
+            yield Words(wording.unchanged(self.voice), classes="message")
         if feedback.message and all(feedback.message != card.found for card in feedback.cards):
             yield Words(feedback.message, classes="message")
         for card in feedback.cards:

@@ -16,6 +16,7 @@ from tutor.session.plan import missing_in
 from tutor.session.view import ModelView
 from tutor.text.clean import clean
 from tutor.tui.base import Words, joined
+from tutor.tui.choices import Choices
 from tutor.tui.panes.base import Pane
 from tutor.wording import session as wording
 
@@ -62,10 +63,12 @@ class ClosePane(Pane):
             else say("Done for now. You can take it up again whenever you like.")
         )
         yield Words(title, classes="title")
+        if still_open := wording.held_back(self.view, self.voice):
+            yield Words(still_open)
         yield Words(joined((say("What goes back") + "\n", "$text-accent bold"), self.view.link_out), classes="gap")
         yield Words(id="comes-back", classes="gap")
         yield Words(id="question", classes="gap")
-        yield OptionList(id="replies", compact=True, disabled=self.read_only)
+        yield Choices(id="replies", compact=True, disabled=self.read_only)
         yield Input(id="plan", max_length=300, disabled=self.read_only)
 
     def on_mount(self) -> None:
@@ -93,7 +96,9 @@ class ClosePane(Pane):
         words.display = True
 
     def _options(self, question: str, options: list[tuple[str, str]]) -> None:
-        self.query_one("#question", Words).say(joined((question, "bold")))
+        words = self.query_one("#question", Words)
+        words.say(joined((question, "bold")))
+        self.call_after_refresh(words.scroll_visible, animate=False, immediate=True)
         chooser = self.query_one(OptionList)
         chooser.set_options([Option(Content(text), id=name) for name, text in options])
         chooser.highlighted = 0
@@ -103,10 +108,18 @@ class ClosePane(Pane):
         self._reply(event.option.id or "skip")
 
     def action_skip(self) -> None:
-        """Leave the question at hand."""
+        """Leave the question at hand; after the last one there is nothing more to ask."""
         chooser = self.query_one(OptionList)
-        if not self.read_only and chooser.display:
+        if self.read_only:
+            return
+        if chooser.display:
             self._reply(chooser.options[-1].id or "skip")
+        else:
+            self.post_message(self.Wants(self.said()))
+
+    def said(self) -> CloseSession:
+        """Return what was said so far, a plan as it stands."""
+        return CloseSession(self._satisfied, self._publish, clean(self.query_one(Input).value.strip()))
 
     def _reply(self, reply: str) -> None:
         """Take the reply and ask the next question."""
@@ -138,4 +151,4 @@ class ClosePane(Pane):
             self._nudged = True
             self.query_one("#question", Words).say(joined((self.voice.say(wording.NUDGES[gap]), "bold")))
             return
-        self.post_message(self.Wants(CloseSession(self._satisfied, self._publish, plan)))
+        self.post_message(self.Wants(self.said()))

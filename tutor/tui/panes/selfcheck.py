@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from tutor.session.commands import CheckSelf
 from tutor.tui.base import Words, joined
+from tutor.tui.choices import Choices
 from tutor.tui.panes.base import Pane
 from tutor.wording import session as wording
 
@@ -29,7 +30,7 @@ class SelfCheckPane(Pane):
         yield Words(id="question", classes="gap")
         options = [Option(Content(self.voice.say(word)), id=reply) for reply, word in wording.REPLIES.items()]
         options.append(Option(Content(self.voice.say("skip the rest (s)")), id="skip"))
-        yield OptionList(*options, id="replies", compact=True, disabled=self.read_only)
+        yield Choices(*options, id="replies", compact=True, disabled=self.read_only)
 
     def on_mount(self) -> None:
         """Begin with the first question."""
@@ -47,9 +48,9 @@ class SelfCheckPane(Pane):
         number = min(len(self._replies), len(questions) - 1)
         question = questions[number]
         own = self.voice.say(" (only you can judge this)") if question.own else ""
-        self.query_one("#question", Words).say(
-            joined((f"{number + 1}/{len(questions)} ", "dim"), (question.question, "bold"), (own, "dim"))
-        )
+        words = self.query_one("#question", Words)
+        words.say(joined((f"{number + 1}/{len(questions)} ", "dim"), (question.question, "bold"), (own, "dim")))
+        self.call_after_refresh(words.scroll_visible, animate=False, immediate=True)
         self.query_one(OptionList).highlighted = 0
 
     @on(OptionList.OptionSelected)

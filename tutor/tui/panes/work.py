@@ -20,6 +20,7 @@ from tutor.tui.boxes.base import Box
 from tutor.tui.boxes.certainty import Certainty
 from tutor.tui.boxes.lists import ChoiceBox, MatchBox, NumberBox, OrderBox
 from tutor.tui.boxes.written import WrittenBox
+from tutor.tui.choices import Choices
 from tutor.tui.panes.base import Pane
 from tutor.tui.posts import PostWords
 from tutor.wording import session as wording
@@ -46,11 +47,12 @@ class PredictPane(Pane):
         yield Words(self.view.ask, classes="title")
         yield Words(wording.prediction(self.view, self.voice), classes="gap")
         numbers = range(self.view.essentials, -1, -1)
-        options = [Option(Content(str(number)), id=f"n{number}") for number in numbers]
+        labels = wording.predictions(self.view, self.voice)
+        options = [Option(Content(label), id=f"n{number}") for number, label in zip(numbers, labels, strict=True)]
         options.append(Option(Content(self.voice.say("skip (s)")), id="skip"))
         if self.view.offers_example:
             options.append(Option(Content(self.voice.say("first see how another company did it")), id="example"))
-        yield OptionList(*options, id="prediction", compact=True, disabled=self.read_only)
+        yield Choices(*options, id="prediction", compact=True, disabled=self.read_only)
         if self.view.example is not None:
             yield Words(example_words(self.view.example, self.voice), id="example")
 
@@ -84,7 +86,7 @@ class WritePane(Pane):
         if self.view.box is not None:
             yield BOXES[self.view.box.kind](self.view.box, self.view.answer, self.voice, read_only=self.read_only)
         if self.view.short and self.view.box is not None and self.view.box.written:
-            yield Certainty(self.voice, read_only=self.read_only)
+            yield Certainty(self.view.box, self.voice, read_only=self.read_only)
         yield Words(id="hints")
         yield Words(id="example")
         if network := networks().get(self.view.box.network if self.view.box is not None else ""):
@@ -92,7 +94,8 @@ class WritePane(Pane):
             yield PostWords(network, title, self.view.answer.text, self.voice, counted=False)
 
     def on_mount(self) -> None:
-        """Show what is open already."""
+        """Show what is open already; an example that was read before the prediction comes back on demand."""
+        self.query_one("#example").display = self.read_only and self.view.example is not None
         self.refreshed(self.view)
 
     def start(self) -> None:
@@ -111,10 +114,11 @@ class WritePane(Pane):
         held.display = bool(view.held)
         hints.say(self._hints())
         hints.display = bool(view.hints)
+        opened = view.example is not None and before.example is None
         if view.example is not None:
             example.say(example_words(view.example, self.voice))
-        example.display = view.example is not None
-        fresh = {hints: len(view.hints) > len(before.hints), example: example.display and before.example is None}
+        example.display = example.display or opened
+        fresh = {hints: len(view.hints) > len(before.hints), example: opened}
         for words in (words for words, is_new in fresh.items() if is_new):
             self.call_after_refresh(words.scroll_visible, animate=False)
 
