@@ -17,6 +17,9 @@ PRICE = Fact("price", 2, "It costs 8 euros", "the price", accept=("8 euros",))
 BOUND = Fact("seats", 4, "60 seats in 12 rows", "the seats", accept=("60",), thing=("seat*", "place*"))
 
 
+HOURS = Fact("hours", 5, "From 6.30 to 14.30", "the hours", accept=("6.30-14.30",))
+
+
 def judge(text: str, *facts: Fact, language: str = "en", brief: str = "") -> Finding:
     checker = FactsKept(facts=tuple(fact.id for fact in facts))
     return checker.check(Answer(clean(text)), Context(language, facts=facts, brief=brief))
@@ -96,3 +99,30 @@ def test_a_figure_denied_is_no_wrong_figure() -> None:
 def test_a_fact_that_says_what_is_missing_may_be_kept_after_a_not(even_negated: bool, outcome: Outcome) -> None:
     eggs = Fact("eggs", 1, "The egg tray is empty", "the eggs", accept=("eggs",), even_negated=even_negated)
     assert judge("After nine there are no eggs left on the tray.", eggs).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("We start at 6.30. You're out at 14.30.", Outcome.MET),
+        ("The lathe starts at half past six and stops at half past two.", Outcome.MET),
+        ("We start at 6.30. The coffee is at 9.15 and you're out at 14.30.", Outcome.UNMET),
+        ("You're out at 14.30. We start at 6.30.", Outcome.UNMET),
+        ("We start at 6.30. It is a good lathe. You're out at 14.30.", Outcome.UNMET),
+    ],
+)
+def test_a_stretch_of_hours_is_kept_by_both_its_ends_said_apart(text: str, outcome: Outcome) -> None:
+    assert judge(text, HOURS).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("It costs nothing but phone 0742 555 0192 first.", Outcome.MET),
+        ("For nothing: 0742 555 0192.", Outcome.MET),
+        ("Do not phone 0742 555 0192.", Outcome.UNMET),
+    ],
+)
+def test_a_negation_ends_where_the_sentence_turns(text: str, outcome: Outcome) -> None:
+    phone = Fact("phone", 6, "Ring 0742 555 0192", "the number", accept=("0742 555 0192",))
+    assert judge(text, phone).outcome is outcome

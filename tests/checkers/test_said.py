@@ -17,21 +17,21 @@ from tutor.text.clean import clean
 CASES = Path(__file__).parent.parent / "cases" / "said.toml"
 
 
-def said() -> Iterator[tuple[str, str, dict[str, Any], tuple[str, ...], str, Outcome]]:
+def said() -> Iterator[tuple[str, dict[str, Any], Context, str, Outcome]]:
     for row in tomllib.loads(CASES.read_text("utf-8"))["said"]:
         for outcome in Outcome:
             for text in row.get(outcome.value, ()):
-                settings, names = row.get("settings", {}), tuple(row.get("names", ()))
-                yield row["checker"], row["language"], settings, names, text, outcome
+                context = Context(row["language"], names=tuple(row.get("names", ())), brief=row.get("brief", ""))
+                yield row["checker"], row.get("settings", {}), context, text, outcome
 
 
 @pytest.mark.parametrize(
-    ("name", "language", "settings", "names", "text", "outcome"),
-    [pytest.param(*case, id=f"{case[0]}-{case[4][:40]}") for case in said()],
+    ("name", "settings", "context", "text", "outcome"),
+    [pytest.param(*case, id=f"{case[0]}-{case[3][:40]}") for case in said()],
 )
 def test_a_wording_is_found_as_it_is_meant(
-    name: str, language: str, settings: dict[str, Any], names: tuple[str, ...], text: str, outcome: Outcome
+    name: str, settings: dict[str, Any], context: Context, text: str, outcome: Outcome
 ) -> None:
-    checker = checker_class(name).model_validate(settings, context=Languages(language))
-    finding = checker.check(Answer(clean(text)).cleaned(), Context(language, names=names))
+    checker = checker_class(name).model_validate(settings, context=Languages(context.language))
+    finding = checker.check(Answer(clean(text)).cleaned(), context)
     assert finding.outcome is outcome, finding.found

@@ -44,10 +44,20 @@ def found(pattern: str, text: str, language: str = "it", *, even_negated: bool =
         ("venti per cento", "il 20%", ["20%"]),
         ("0742 555 0192", "chiama 0742-5550192", ["0742-5550192"]),
         ("il 12", "12 euro", []),
+        ("15 agosto", "anche a Ferragosto", ["Ferragosto"]),
+        ("25 dicembre", "la vigilia di Natale", []),
+        ("24 dicembre", "la vigilia di Natale", ["Natale"]),
+        ("il 15", "anche a Ferragosto", []),
+        ("1974", "dal '74, e 74 finestre", ["'74"]),
     ],
 )
 def test_patterns_find_what_people_write(pattern: str, text: str, quotes: list[str]) -> None:
     assert found(pattern, text) == quotes
+
+
+def test_a_name_is_found_in_the_genitive() -> None:
+    assert found("Nives", "It's Nives's job", "en") == ["Nives's"]
+    assert found("it", "It's Nives's job", "en") == []
 
 
 @pytest.mark.parametrize(

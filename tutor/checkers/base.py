@@ -22,6 +22,7 @@ from tutor.text.concepts import Hit, find_any
 from tutor.text.leaning import Leaning
 from tutor.text.lexicon import Lexicon, lexicon
 from tutor.text.moves import doubtful, moves, strongest, suspected
+from tutor.text.negation import denied_after
 from tutor.text.order import order_score
 from tutor.text.patterns import compile_patterns
 from tutor.text.reading import Reading, Span, read
@@ -276,7 +277,8 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
 
 def insulting(look: Look) -> list[Span]:
     """Return where insults stand that are meant: not denied, *we are no thieves*, nor of what *plays dumb*."""
-    return clear_of(look.said("insults"), look.said("insults_nobody", even_negated=True))
+    meant = [hit.span for hit in look.cues("insults") if not denied_after(look.reading, hit.last)]
+    return clear_of(meant, look.said("insults_nobody", even_negated=True))
 
 
 def spans_of(hits: Iterable[Hit]) -> tuple[Span, ...]:

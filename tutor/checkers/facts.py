@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from pydantic import Field
 
 from tutor.checkers.base import Look, SaidInManyWays, SelfTest, TextChecker, spans_of, within
-from tutor.checkers.figures import bound, wrong_figure
+from tutor.checkers.figures import bound, kept, wrong_figure
 from tutor.checkers.finding import Context, Fact, Finding, Outcome
 from tutor.checkers.settings import Patterns
 from tutor.checkers.sources import FIGURES, TRACEABLE, is_free, is_known, known_quantities, source_readings
 from tutor.i18n import marked
 from tutor.text.concepts import Hit
-from tutor.text.negation import WIDER_WINDOW, denied_after, negated
+from tutor.text.negation import WIDER_WINDOW, denied_after, negated, said_not_to_be
 from tutor.text.reading import Span
 
 WHY_INSIDE = marked(
@@ -45,13 +45,13 @@ class FactsKept(SaidInManyWays):
         """Look for each fact."""
         voice = look.voice
         wanted = [fact for fact_id in self.facts if (fact := look.context.fact(fact_id))]
-        hits = {fact.id: bound(look, fact, look.hits(fact.accept, even_negated=fact.even_negated)) for fact in wanted}
+        hits = {fact.id: kept(look, fact) for fact in wanted}
         missing = [fact for fact in wanted if not hits[fact.id]]
         spans = spans_of(min(found, key=lambda hit: hit.last - hit.first) for found in hits.values() if found)
         if not missing:
-            kept = ", ".join(look.quoted(span) for span in spans[:3])
+            quotes = ", ".join(look.quoted(span) for span in spans[:3])
             said = voice.plural(
-                "The fact is there: {quotes}.", "The facts are there: {quotes}.", len(wanted), quotes=kept
+                "The fact is there: {quotes}.", "The facts are there: {quotes}.", len(wanted), quotes=quotes
             )
             return Finding(Outcome.MET, said, spans=spans)
         outcome = Outcome.PARTLY if spans else Outcome.UNMET
@@ -190,8 +190,12 @@ class NothingInvented(TextChecker):
         said = [token for kind in TRACEABLE for token, _ in look.reading.figures.get(kind, ())]
         known = known_quantities(look.context) if said else ()
         strange = {token.says for token in said if not is_known(token, known)}
-        figures = look.reading.of_kind(*TRACEABLE) if strange else []
-        spans = [(token.start, token.end) for token in figures if token.says in strange]
+        figures = enumerate(look.reading.words) if strange else ()
+        spans = [
+            (token.start, token.end)
+            for place, token in figures
+            if token.kind in TRACEABLE and token.says in strange and not said_not_to_be(look.reading, place)
+        ]
         allowed = look.found(self.allow, even_negated=True) if spans else []
         return [span for span in spans if not any(within(span, free) for free in allowed)]
 

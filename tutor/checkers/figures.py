@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from tutor.checkers.base import Look
 from tutor.checkers.finding import Fact
@@ -31,6 +32,33 @@ def bound(look: Look, fact: Fact, hits: list[Hit]) -> list[Hit]:
         return hits
     things = look.by_sentence(look.hits(fact.thing, even_negated=True))
     return [hit for hit in hits if not _only_figures(look, hit) or _beside(look, hit, things)]
+
+
+def kept(look: Look, fact: Fact) -> list[Hit]:
+    """Return where a fact is kept: by one of its forms, or by the two ends of its hours said apart.
+
+    A form that is a stretch of hours (*6.30-14.30*) is kept as well by *we start at 6.30. At 14.30 you are out*: both
+    ends in order, in one sentence or two neighbouring ones, and no other hour between them.
+    """
+    hits = look.hits(fact.accept, even_negated=fact.even_negated)
+    return bound(look, fact, hits or list(_ends_apart(look, fact)))
+
+
+def _ends_apart(look: Look, fact: Fact) -> Iterator[Hit]:
+    words = look.reading.words
+    hours = [index for index, word in enumerate(words) if word.kind is Kind.TIME]
+    stretches = [ends for source in fact.accept if (ends := _stretch(compile_pattern(source, look.context.language)))]
+    for first, last in pairwise(hours) if stretches else ():
+        near = look.reading.sentence_of[last] - look.reading.sentence_of[first] <= 1
+        if near and any(_same(start, words[first]) and _same(end, words[last]) for start, end in stretches):
+            yield Hit((words[first].start, words[last].end), first, last)
+
+
+def _stretch(pattern: Pattern) -> tuple[Token, Token] | None:
+    """Return the two ends of a form that is nothing but a stretch of hours."""
+    ends = [slot.quantity for slot in _slots([pattern]) if slot.quantity and slot.quantity.kind is Kind.TIME]
+    row = len(pattern.parts) == 1 and len(pattern.parts[0]) == 2 == len(ends)
+    return (ends[0], ends[1]) if row and ends[0].value < ends[1].value else None
 
 
 def wrong_figure(look: Look, fact: Fact) -> tuple[Span, str] | None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from tutor.checkers.finding import Context
 from tutor.text.concepts import same_quantity
+from tutor.text.lexicon import lexicon
+from tutor.text.pieces import at
 from tutor.text.reading import Reading, read
 from tutor.text.tokens import Kind, Token
 
@@ -25,9 +28,25 @@ def source_readings(context: Context) -> list[Reading]:
 
 @lru_cache(maxsize=32)
 def known_quantities(context: Context) -> tuple[Token, ...]:
-    """Return every figure, date, sum and address of the brief."""
-    found = [token for source in source_readings(context) for token in source.of_kind(*TRACEABLE)]
+    """Return every figure, date, sum and address of the brief, the days of its feasts and its bare sums among them."""
+    found: list[Token] = []
+    for source in source_readings(context):
+        found += source.of_kind(*TRACEABLE)
+        found += (feast for feast, _ in source.feasts)
+        found += _bare_sums(source)
     return tuple({token.says: token for token in found}.values())
+
+
+def _bare_sums(source: Reading) -> Iterator[Token]:
+    """Read the numbers that count nothing, beside a sum, as sums: *18 euros? At the coin laundry it's 6*."""
+    glue = lexicon(source.language).words("function_words")
+    sums = {source.sentence_at(token.start): token.unit for token in source.of_kind(Kind.MONEY)}
+    for place, token in enumerate(source.tokens) if sums else ():
+        here, following = source.sentence_at(token.start), at(source.tokens, place + 1)
+        unit = sums.get(here) or sums.get(here - 1)
+        bare = (following.kind is Kind.MARK and following.folded != "%") or following.folded in glue
+        if token.kind is Kind.NUMBER and unit and bare:
+            yield token._replace(kind=Kind.MONEY, unit=unit)
 
 
 def is_free(token: Token) -> bool:

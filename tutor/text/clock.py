@@ -114,7 +114,9 @@ def clock(tokens: list[Token], position: int, language: str) -> Found:
         return told
     minutes, taken = _minutes(tokens, first)
     alone = stands_alone(tokens, first + taken) and not _leads_to_month(tokens, first + taken)
-    spoken = taken == 2 or (taken > 2 and position > 0 and tokens[position - 1].folded == "le")
+    half = taken == 3 and at(tokens, first + 2).folded == "mezza"
+    alone = alone or half
+    spoken = taken == 2 or half or (taken > 2 and position > 0 and tokens[position - 1].folded == "le")
     if not taken or not (cue or spoken) or (cue and not alone):
         return NOTHING
     last = first + taken - 1

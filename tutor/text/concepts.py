@@ -103,6 +103,8 @@ def _standing(slot: Slot, reading: Reading) -> list[int]:
     return sorted(place for form in forms & reading.positions.keys() for place in reading.positions[form])
 
 
+_YEARS = range(1900, 2100)
+"""Years that people write with two digits: *'74*."""
 _FITS_TOO = {
     Kind.NUMBER: (Kind.MONEY, Kind.DATE, Kind.TIME),
     Kind.DATE: (Kind.NUMBER,),
@@ -113,13 +115,22 @@ _FITS_TOO = {
 
 def _saying(wanted: Token, reading: Reading) -> list[int]:
     """Find where a quantity is said, as indexes into the words of the reading."""
+    named = [place for feast, place in _feasts(wanted, reading) if same_quantity(wanted, feast)]
     return sorted(
-        place
-        for kind in (wanted.kind, *_FITS_TOO.get(wanted.kind, ()))
-        for found, places in reading.figures.get(kind, ())
-        if same_quantity(wanted, found)
-        for place in places
+        named
+        + [
+            place
+            for kind in (wanted.kind, *_FITS_TOO.get(wanted.kind, ()))
+            for found, places in reading.figures.get(kind, ())
+            if same_quantity(wanted, found)
+            for place in places
+        ]
     )
+
+
+def _feasts(wanted: Token, reading: Reading) -> list[tuple[Token, int]]:
+    """Return the feasts of a text where a whole date is looked for: a day without its month is no feast."""
+    return reading.feasts if wanted.kind is Kind.DATE and wanted.value[1] else []
 
 
 def same_quantity(wanted: Token, found: Token) -> bool:
@@ -132,7 +143,7 @@ def same_quantity(wanted: Token, found: Token) -> bool:
         if wanted.kind is Kind.TIME:
             return _same_hour(int(wanted.value), int(found.value))
         if wanted.value is not None and found.value is not None:
-            return bool(wanted.value == found.value)
+            return bool(wanted.value == found.value) or _same_year(wanted, found)
         return wanted.folded == found.folded
     match wanted.kind, found.kind:
         case Kind.DATE, Kind.DATE:
@@ -153,6 +164,12 @@ def same_quantity(wanted: Token, found: Token) -> bool:
             spelled = found.folded.replace(" ", "").isalpha()
             return not spelled and found.value is not None and _same_hour(int(wanted.value), _as_clock(found.value))
     return False
+
+
+def _same_year(wanted: Token, found: Token) -> bool:
+    """Tell whether a short form means a year: *'74* and *1974*; numbers without the apostrophe are no years."""
+    short = wanted.kind is Kind.NUMBER and found.folded.startswith("'")
+    return short and bool(wanted.value in _YEARS and wanted.value % 100 == found.value)
 
 
 def _as_clock(number: Decimal) -> int:

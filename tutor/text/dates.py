@@ -97,6 +97,8 @@ def _day_range(tokens: list[Token], position: int, after: int, day: int) -> Foun
         if link.folded not in _LONE_LINKS or at(tokens, end).folded in ("am", "pm", ":"):
             return NOTHING
         spoken = after - position > 1 or link.folded == "al" or tokens[position].folded in DATE_OPENERS
+        if last_day <= day and not spoken:
+            return NOTHING
         ends: tuple[object, object] = (
             ((day, 0, None), (last_day, 0, None)) if spoken else (Decimal(day), Decimal(last_day))
         )

@@ -20,6 +20,15 @@ _NEGATES_NEXT = {"it": frozenset(["senza"]), "en": frozenset(["without", "no"])}
 """Negations that reach only the thing right after them, an article let aside."""
 _ARTICLES = frozenset("il lo la i gli le l' un una uno a an the any our your e is be on".split())
 """Words that may stand between such a negation and its thing: articles, and the verb *to be*."""
+_TURNS = frozenset("ma pero anzi bensi invece but although though instead".split())
+"""Conjunctions behind which a negation reaches no further: *it costs nothing but phone first*."""
+_NOTHING = frozenset("niente nulla nothing none".split())
+"""Negations of a thing: they say no to no address."""
+_ADDRESSES = (Kind.PHONE, Kind.EMAIL, Kind.URL, Kind.HANDLE)
+_WE_ARE = re.compile(
+    r"(?:i am|i'm|(?:we|you|they) are|(?:we|you|they)'re|it is|it's) not|(?:we|you|they) aren't|it isn't"
+)
+"""What takes back the word before it: *thieves we are not*."""
 _NOT_ONLY = frozenset("solo soltanto only just merely solamente".split())
 _CLAUSE_END = re.compile(r"[,;:()«»\"“”—–]|\s-\s")
 
@@ -41,14 +50,24 @@ def negated(reading: Reading, first: int, window: int = NEGATION_WINDOW) -> bool
             break
         if _CLAUSE_END.search(reading.text, word.end, following.start):
             break
+        if word.folded in _TURNS:
+            break
         if _negates(reading, index, first):
             count += following.folded not in _NOT_ONLY
     return count % 2 == 1
 
 
+def said_not_to_be(reading: Reading, place: int) -> bool:
+    """Tell whether the figure at index `place` is denied by the word right before it: *50 minuti, mica venti*."""
+    before = reading.words[place - 1 : place]
+    beside = bool(before) and not _CLAUSE_END.search(reading.text, before[0].end, reading.words[place].start)
+    return beside and before[0].folded in ("mica", "non", "not")
+
+
 def denied_after(reading: Reading, last: int) -> bool:
-    """Tell whether the word at index `last` is taken back by the next one: *lo sconto non lo posso fare*. A figure is
-    not: *dal 23 marzo non si ritira più carta*.
+    """Tell whether the word at index `last` is taken back by the next ones: *lo sconto non lo posso fare*, *ladri no*,
+    *thieves we are not*. A figure is not: *dal 23 marzo non si ritira più carta*; nor is what a tag question asks back,
+    *ladri no?*.
     """
     after = last + 1
     if after >= len(reading.words) or reading.words[last].value is not None:
@@ -57,7 +76,12 @@ def denied_after(reading: Reading, last: int) -> bool:
         return False
     if _CLAUSE_END.search(reading.text, reading.words[last].end, reading.words[after].start):
         return False
-    return reading.words[after].folded in _NEGATIONS[reading.language if reading.language in _NEGATIONS else "en"]
+    word = reading.words[after]
+    if reading.language == "it":
+        plain_no = word.folded == "no" and reading.around((word.start, word.end))[1] != "?"
+        return plain_no or word.folded in _NEGATIONS["it"]
+    following = " ".join(each.folded for each in reading.words[after : after + 3])
+    return word.folded in _NEGATIONS["en"] or bool(_WE_ARE.match(following))
 
 
 def _negates(reading: Reading, index: int, first: int) -> bool:
@@ -70,6 +94,9 @@ def _negates(reading: Reading, index: int, first: int) -> bool:
         return _right_before(reading, index, first) and reading.words[first].value is None
     if reading.words[first].value is not None and not _right_before(reading, index, first):
         # *Non riceviamo il 9* says no to receiving, not to the date.
+        return False
+    if word in _NOTHING and reading.words[first].kind in _ADDRESSES:
+        # *It costs nothing, phone 0742 …* says no to a price, not to a number.
         return False
     return word in _NEGATIONS[language] or word.endswith("n't")
 

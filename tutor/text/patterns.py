@@ -127,7 +127,7 @@ class PatternSet:
         """Return the patterns of which at least the most telling word is in a text, in order; the others cannot be
         found there.
         """
-        found = set(self._of_figures) if reading.figures else set()
+        found = set(self._of_figures) if reading.figures or reading.feasts else set()
         for index, there in (
             (self._by_word, reading.positions.keys()),
             (self._by_stem, reading.beginnings),
@@ -195,12 +195,17 @@ def _choice(source: str) -> Slot:
     return Slot(tuple(words), tuple(stems), forgiving=not source[:1].isupper())
 
 
+def _cases(name: str, language: str) -> tuple[str, ...]:
+    """Return a name as it stands in a text: in English in the genitive too, *Nives's job*."""
+    return (name, f"{name}'s") if language == "en" else (name,)
+
+
 def _plain(source: str, language: str) -> list[Slot]:
     slots: list[Slot] = []
     for token in read_together(split(source, language), language):
         if token.kind is Kind.WORD:
             exact = source[token.start : token.start + 1].isupper()
-            slots.append(Slot((token.folded,), forgiving=not exact))
+            slots.append(Slot(_cases(token.folded, language) if exact else (token.folded,), forgiving=not exact))
         elif token.kind is not Kind.MARK:
             slots.append(Slot(quantity=token, forgiving=False))
     return slots

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tutor.text.tokens import Kind, Token
 
 Found = tuple[list[Token], int]
@@ -11,7 +13,7 @@ CURRENCIES = {"€": "EUR", "euro": "EUR", "eur": "EUR", "euros": "EUR", "$": "U
 """Signs and names of currencies, and their ISO 4217 codes."""
 
 
-def at(tokens: list[Token], position: int) -> Token:
+def at(tokens: Sequence[Token], position: int) -> Token:
     """Return the token at a position; an empty mark beyond the end."""
     if position < len(tokens):
         return tokens[position]
@@ -43,6 +45,6 @@ _AFTER_A_TIME = frozenset(
     """
     e o di in si and or of in on sharp del della alle a to per for al con with c' ci we you i il la dalle
     fino presso at da nel nella sul since till until oggi stasera stanotte domani domattina ogni today tonight tomorrow
-    this every daily
+    this every daily as ce
     """.split()
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
@@ -10,12 +11,25 @@ from tutor.text.clock import CLOCK_OPENERS, clock, clock_range
 from tutor.text.dates import DATE_OPENERS, ORDINALS, date
 from tutor.text.numbers import english_number, number_words
 from tutor.text.pieces import CURRENCIES, NOTHING, Found, at, join
+from tutor.text.spelling import MIN_LETTERS
 from tutor.text.tokens import Kind, Token
 
 _WEEKDAY_SHORT = {
     "it": ["lun", "mar", "mer", "gio", "ven", "sab", "dom"],
     "en": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
 }
+
+_ALSO_SHORT = {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
+"""English weekdays cut less short."""
+
+
+def _typed_wrong(name: str) -> Iterator[str]:
+    """Say how a name comes out of hurried hands: *febuary*, *thurdsay*, *dicenbre*; its first and last letter stand."""
+    for place in range(1, len(name) - 1):
+        yield name[:place] + name[place + 1 :]
+        if place < len(name) - 2:
+            yield name[:place] + name[place + 1] + name[place] + name[place + 2 :]
+    yield name.replace("mb", "nb")
 
 
 def _names(language: str) -> dict[str, tuple[Kind, int]]:
@@ -27,6 +41,13 @@ def _names(language: str) -> dict[str, tuple[Kind, int]]:
     for number, day in enumerate(WEEKDAYS[language]):
         names[day] = (Kind.WEEKDAY, number)
         names[_WEEKDAY_SHORT[language][number]] = (Kind.WEEKDAY, number)
+        if language == "en":
+            names[f"{day}s"] = (Kind.WEEKDAY, number)
+    for name, said in list(names.items()):
+        for slip in _typed_wrong(name) if len(name) >= MIN_LETTERS else ():
+            names.setdefault(slip, said)
+    if language == "en":
+        names |= {short: (Kind.WEEKDAY, number) for short, number in _ALSO_SHORT.items()}
     return names
 
 

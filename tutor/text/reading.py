@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache
 
+from tutor.text.feasts import feasts
 from tutor.text.quantities import read_together
 from tutor.text.sentences import sentences
 from tutor.text.spelling import SlipIndex
@@ -80,6 +81,11 @@ class Reading:
         for word, places in found.values():
             by_kind.setdefault(word.kind, []).append((word, places))
         return by_kind
+
+    @cached_property
+    def feasts(self) -> list[tuple[Token, int]]:
+        """The feasts that the text names: the date of each, and where the last word of its name stands."""
+        return feasts(self.words, self.positions, self.language)
 
     @cached_property
     def vocabulary(self) -> list[str]:

@@ -73,6 +73,12 @@ _PHONE = (
     rf"|3\d\d{_APART}?\d{{3}}{_APART}?\d{{3,4}}"
     rf"|800{_APART}?\d{{3}}{_APART}?\d{{3}}"
 )
+_HOUR = r"(?:(?:[01]\d|2[0-3])[0-5]\d|2400)"
+_ROTA = (
+    rf"(?<![\w.,/+])(?:(?=0|1[0-7]\d[05]){_HOUR}[ ]?[-–—][ ]?{_HOUR}(?![ ./-]{{0,2}}\d)"
+    r"|(?<!\d[ -])(?<!\d[ ]{2})0\d[0-5]\d(?![ ./-]{0,2}\d))(?!\w)"
+)
+"""Hours as rotas write them, four digits without a mark: *0745*, *0700-0900*. Years and numbers to call are none."""
 _PLAIN = r"[A-Za-zÀ-ÖØ-öø-ÿ]+(?=[\s,;!?)»”\"]|\.?(?:\s|\Z))"
 """A word before a space or the mark of a sentence: most of a text, and nothing else could begin there."""
 _LETTER = r"(?:[^\W\d_][\u0300-\u036f]*)"
@@ -89,15 +95,16 @@ _MASTER = re.compile(
     |(?P<emoji>{_EMOJI})
     |(?P<date>\b\d{{4}}-\d\d-\d\d\b|(?<![\d/.])\d{{1,2}}/\d{{1,2}}(?:/\d{{4}}|/\d\d)?(?![\d/]))
     |(?P<time>(?<![\d:])\d{{1,2}}[:eh]\d\d(?![\d:]))
+    |(?P<rota>{_ROTA})
     |(?P<phone>(?<![\w.,])(?:{_PHONE})(?!\d))
     |(?P<code>[^\W\d_]{{1,4}}\d[\w]{{0,20}})
-    |(?P<number>\d+(?:[.,'\u00a0\u202f ]\d{{3}}(?!\d))*(?:[.,]\d+)?)
+    |(?P<number>(?:(?<!\w)['’‘](?=\d\d(?!\d)))?\d+(?:[.,'\u00a0\u202f ]\d{{3}}(?!\d))*(?:[.,]\d+)?)
     |(?P<word>{_LETTER}+(?:['’ʼ]{_LETTER}+)*['’ʼ]?)
     |(?P<mark>\S)
     """,
     re.VERBOSE,
 )
-_KINDS = {**{kind.value: kind for kind in Kind}, "plain": Kind.WORD, "point": Kind.MARK}
+_KINDS = {**{kind.value: kind for kind in Kind}, "plain": Kind.WORD, "point": Kind.MARK, "rota": Kind.TIME}
 """What each group of the expression is."""
 _ELIDED = frozenset(
     """
@@ -121,6 +128,8 @@ def split(text: str, language: str) -> list[Token]:
         kind = _KINDS[match.lastgroup or "mark"]
         if match.lastgroup in ("plain", "point"):
             tokens.append(Token(kind, match.start(), match.end(), fold(match[0])))
+        elif match.lastgroup == "rota":
+            _add_rota(tokens, match[0], match.start())
         elif kind is Kind.WORD:
             _add_word(tokens, match[0], match.start(), language)
         elif kind in (Kind.URL, Kind.EMAIL):
@@ -152,6 +161,17 @@ def _add_word(tokens: list[Token], word: str, start: int, language: str) -> None
         tokens.append(Token(Kind.MARK, end, end + 1, "'"))
 
 
+def _add_rota(tokens: list[Token], found: str, start: int) -> None:
+    """Add the hours of a rota, with the mark between them: *0700*, *-*, *0900*."""
+    for piece in re.finditer(r"\d{4}|\S", found):
+        hour = piece[0].isdigit()
+        value = int(piece[0][:2]) * 60 + int(piece[0][2:]) if hour else None
+        token = Token(
+            Kind.TIME if hour else Kind.MARK, start + piece.start(), start + piece.end(), fold(piece[0]), value
+        )
+        tokens.append(token)
+
+
 def _add_address(tokens: list[Token], kind: Kind, found: str, start: int) -> None:
     """Add a link or e-mail address without the punctuation of the sentence around it."""
     bare = found.rstrip(_TRAILING)
@@ -169,7 +189,7 @@ def _quantity(kind: Kind, match: re.Match[str], language: str) -> Token:
     found = match[0]
     value: Any = None
     if kind is Kind.NUMBER:
-        value = read_number(plain(found), language)
+        value = read_number(plain(found).removeprefix("'"), language)
     elif kind is Kind.TIME:
         hours, minutes = re.split("[:eh]", found)
         value = int(hours) * 60 + int(minutes)

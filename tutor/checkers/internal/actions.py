@@ -15,7 +15,7 @@ from tutor.text.tokens import Kind
 
 AFTERTHOUGHT = 4
 """Words up to which a sentence only adds its day to the one before."""
-_SINCE = frozenset("da dal dalla gia entro from starting beginning as by since".split())
+_SINCE = frozenset("da dal dalla gia entro from starting beginning as by since deadline scadenza".split())
 """Words that such a sentence begins with."""
 
 
@@ -66,8 +66,7 @@ class OwnerAndDate(SaidInManyWays):
     def _together(self, look: Look, owners: list[Hit], dates: list[Span], doing: set[int]) -> list[tuple[Span, Span]]:
         """Pair each owner with its date: in one sentence, or around the sentence that says what is to be done."""
         spans = [owner.span for owner in owners if not self.actions or look.sentence(owner.span) in doing]
-        pairs = look.together(spans, dates, apart=1 if self.actions else 0)
-        beside = [pair for pair in pairs if not self.actions or _beside(look, *pair)]
+        beside = [pair for pair in look.together(spans, dates) if _beside(look, *pair, before=bool(self.actions))]
         return sorted(beside, key=lambda pair: (pair[1], pair[0]))
 
     def _missing(self, look: Look, owners: list[Hit], dates: list[Span], why: str) -> Finding:
@@ -131,15 +130,25 @@ class OwnerAndDate(SaidInManyWays):
         yield SelfTest(Outcome.UNMET, "The basket should be full.", context=context)
 
 
-def _beside(look: Look, owner: Span, date: Span) -> bool:
-    """Tell whether a date belongs to what an owner does: it stands in their sentence or in the one before (*Saturday we
-    are full. Could you …*), or follows in a few words (*… From Saturday?*).
+def _beside(look: Look, owner: Span, date: Span, *, before: bool) -> bool:
+    """Tell whether a date belongs to what an owner does: it stands in their sentence, follows in a few words (*… From
+    Saturday?*), ends what a question leaves open (*Shall I? Yes or no by ten*), or, where `before` is given, stands in
+    the sentence before (*Saturday we are full. Could you …*).
     """
     apart = look.sentence(date) - look.sentence(owner)
     if apart == 1:
-        added = look.reading.words_between(*look.reading.sentences[look.sentence(date)])
-        return len(added) <= AFTERTHOUGHT and look.reading.words[added[0]].folded in _SINCE
-    return apart in (0, -1)
+        start, end = look.reading.sentences[look.sentence(date)]
+        if look.reading.around((start, start))[0] == "?" and _since(look, date[0]):
+            return len(look.reading.words_between(start, date[0])) <= AFTERTHOUGHT
+        return len(look.reading.words_between(start, end)) <= AFTERTHOUGHT and _since(look, start)
+    return apart == 0 or (before and apart == -1)
+
+
+def _since(look: Look, start: int) -> bool:
+    """Tell whether a word such as *by* or *from* stands at a place or right before it."""
+    here = look.reading.words_between(start, start + 1)[0]
+    near = look.reading.words[max(0, here - 1) : here + 1]
+    return any(word.folded.split()[0] in _SINCE for word in near)
 
 
 def _addressed(look: Look, span: Span) -> bool:

@@ -69,10 +69,10 @@ class Adapted(TextChecker):
 
 
 def _shared(first: Reading, second: Reading, context: Context) -> float:
-    """Return the share of content words in common, those of the facts left aside, 0 to 1."""
+    """Return the share of content words in common, those of the facts left aside, 0 to 1; one word is no share."""
     facts = {word for fact in context.facts for word in content_words(read(fact.text, context.language))}
     one, two = set(content_words(first)) - facts, set(content_words(second)) - facts
-    return len(one & two) / min(len(one), len(two)) if one and two else 0.0
+    return len(one & two) / min(len(one), len(two)) if len(one & two) > 1 else 0.0
 
 
 def _opening(reading: Reading) -> list[str]:

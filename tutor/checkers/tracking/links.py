@@ -66,6 +66,8 @@ class TaggedLinkBuilt(Checker):
     """Words the campaign's name has to contain one of; empty for any."""
     keep: tuple[str, ...] = ()
     """Parameters of the original link that have to stay."""
+    scheme_needed: bool = True
+    """Whether a link without https:// counts as broken: not where another criterion looks for it."""
 
     def check(self, answer: Answer, context: Context) -> Finding:
         """Take the link apart and say the first thing that breaks it."""
@@ -86,8 +88,9 @@ class TaggedLinkBuilt(Checker):
 
     def _complaint(self, link: TaggedLink, voice: Speaker) -> str:
         """Return the gravest fault in words; empty for a good link."""
-        if link.flaws:
-            return fault_words(link.flaws[0], voice)
+        flaws = [flaw for flaw in link.flaws if self.scheme_needed or flaw.fault is not Fault.NO_SCHEME]
+        if flaws:
+            return fault_words(flaws[0], voice)
         if link.host != self.site:
             return voice.say("The link leads to {host}, not to {site}.", host=link.host or "?", site=self.site)
         if self.path and link.path.rstrip("/") != self.path.rstrip("/"):
