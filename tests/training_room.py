@@ -119,7 +119,7 @@ ENGLISH = (
         "3c",
         "production",
         (
-            RAIN + "The small olive of our hills and no other. Saturday 9 November from 10, book on 0742 555 0192.",
+            RAIN + "The small olive of our hills and no other. Saturday 9 November, from 10, you know where.",
             RAIN + "Moraiolo, the small olive of our hills. Saturday 9 November from 10, book on 0742 555 0192.",
         ),
         disagrees="It is there: everybody around here knows the small olive of our hills.",
@@ -153,7 +153,7 @@ ITALIAN = (
         "3c",
         "production",
         (
-            PIOGGIA + "L'oliva piccola delle nostre colline e nessun'altra. Sabato 9 novembre, 0742 555 0192.",
+            PIOGGIA + "L'oliva piccola delle nostre colline e nessun'altra. Sabato 9 novembre, dalle 10.",
             PIOGGIA
             + "Moraiolo, l'oliva piccola delle nostre colline. Sabato 9 novembre si prenota allo 0742 555 0192.",
         ),

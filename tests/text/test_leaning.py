@@ -48,11 +48,6 @@ def test_words_that_no_judged_answer_has_tell_nothing() -> None:
     assert leaning().score(Reading("My dog limped to the vet on Sunday, and we came home late.", "en")) == 0
 
 
-def test_the_evidence_is_the_sentence_that_weighs_most() -> None:
-    reading = Reading("The van leaves on Thursday. Lips sealed until Friday noon.", "en")
-    assert reading.quote(leaning().strongest(reading)) == "Lips sealed until Friday noon."
-
-
 def test_too_few_answers_or_one_outcome_alone_teach_nothing() -> None:
     assert learn(judged(KEPT + TOLD, met=True)) is None
     assert learn([*judged(KEPT, met=True), *judged(TOLD, met=False)][: FEWEST - 1]) is None
@@ -67,8 +62,5 @@ def test_a_figure_counts_by_what_it_says() -> None:
 
 
 @given(st.text(max_size=300))
-def test_any_text_has_a_score_and_a_place(text: str) -> None:
-    reading = Reading(clean(text), "en")
-    start, end = leaning().strongest(reading)
-    assert isinstance(leaning().score(reading), float)
-    assert 0 <= start <= end <= len(reading.text)
+def test_any_text_has_a_score(text: str) -> None:
+    assert isinstance(leaning().score(Reading(clean(text), "en")), float)

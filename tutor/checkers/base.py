@@ -10,7 +10,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
@@ -114,14 +114,12 @@ class SaidInManyWays(TextChecker, ABC):
         look = Look(read(answer.text, context.language), context, answer)
         order = order_score(look.reading)
         mixed = order is None or order < IN_ORDER
-        if mixed or leaning.score(look.reading) < LEANS or self.is_certain(look, finding):
+        if mixed or leaning.score(look.reading) < LEANS or self.is_certain(look):
             return finding
-        span = leaning.strongest(look.reading)
-        quote = look.quoted(span, 80)
-        said = look.voice.say("{quote}: it may be there in words I do not know. You can tell.", quote=quote)
-        return Finding(Outcome.UNSURE, said, spans=(span,)).about(finding.criterion, finding.weight)
+        said = look.voice.say("{found} It may be there in words I do not know: you can tell.", found=finding.found)
+        return replace(finding, outcome=Outcome.UNSURE, found=said, why="", move="", credit=None)
 
-    def is_certain(self, look: Look, finding: Finding) -> bool:  # noqa: ARG002 - for those that can be
+    def is_certain(self, look: Look) -> bool:  # noqa: ARG002 - for those that can be
         """Tell whether something else stands in the thing's place: then no words of others make up for it."""
         return False
 

@@ -60,11 +60,11 @@ class FactsKept(SaidInManyWays):
         said, move, wrong = _slip(look, missing) or _absence(look, missing)
         return Finding(outcome, said, why, move, tuple(sorted({*spans, *wrong})), credit=credit)
 
-    def is_certain(self, look: Look, finding: Finding) -> bool:
-        """Tell whether another figure stands in the place of a fact's own."""
-        wanted = (fact for fact_id in self.facts if (fact := look.context.fact(fact_id)))
-        slips = (found for fact in wanted if (found := wrong_figure(look, fact)))
-        return any(span in finding.spans for span, _ in slips)
+    def is_certain(self, look: Look) -> bool:
+        """Tell whether more than one fact is missing, or another figure stands in the place of a fact's own."""
+        wanted = [fact for fact_id in self.facts if (fact := look.context.fact(fact_id))]
+        missing = [fact for fact in wanted if not kept(look, fact)]
+        return len(missing) > 1 or _slip(look, missing) is not None
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tutor.text.lexicon import lexicon
-from tutor.text.reading import Reading, Span
+from tutor.text.reading import Reading
 from tutor.text.tokens import Kind, Token
 
 BEGINNING = 5
@@ -42,15 +42,6 @@ class Leaning(NamedTuple):
         if len(known) < KNOWN * len(words):
             return 0.0
         return (min(self.bias, 0) + sum(known) / math.sqrt(len(words) + 1)) / 100
-
-    def strongest(self, reading: Reading) -> Span:
-        """Return the sentence of a text whose words weigh most: the evidence."""
-
-        def weight(span: Span) -> int:
-            words = (reading.words[index] for index in reading.words_between(*span))
-            return sum(self.weights.get(_told(word), 0) for word in words)
-
-        return max(reading.sentences, key=weight, default=(0, 0))
 
 
 def words_of(reading: Reading) -> frozenset[str]:
