@@ -8,15 +8,19 @@ from pathlib import Path
 import pytest
 
 from tests.material import write_course
-from tutor.checkers.finding import Answer, Outcome
+from tutor.checkers.finding import Answer, Band, Outcome
 from tutor.course.precedents import UnreadableLeanings, answers_file, leanings_file, read_leanings
 from tutor.course.problems import Code
 from tutor.engine.checking import check
 from tutor.engine.library import Library
 from tutor.engine.precedents import Precedents
 from tutor.errors import TutorError
+from tutor.i18n import speaker
+from tutor.session.feedback import CardKind, feedback_view
 from tutor.session.grading import grade
+from tutor.session.state import Attempt, StepRecord
 from tutor.text.clean import clean
+from tutor.wording.session import headline
 
 FULL = "Saturday 9 November, 10-17, at the mill: book your place on 0742 555 0192 and taste the green oil."
 UNFORESEEN = "On the eve of Saint Martin's, from ten in the morning till five, the stone turns for you."
@@ -147,3 +151,19 @@ def test_what_cannot_be_read_is_told_and_costs_nothing(library: Library, tmp_pat
 def test_weights_from_elsewhere_are_bounded(content: bytes) -> None:
     with pytest.raises(UnreadableLeanings):
         read_leanings(content, "en")
+
+
+def test_what_is_left_to_the_learner_is_a_card_of_its_own(library: Library) -> None:
+    """Given an answer whose one essential is in doubt, then it is good, and the card says what was looked for."""
+    taught(library)
+    place, _ = library.place("open-day")
+    loaded = library.open_file(place, place.parent.parent, "en")
+    step, answer = loaded.scenario.steps[0], Answer(clean(UNFORESEEN))
+    record = StepRecord(attempts=(Attempt(1, answer, verdict=grade(loaded, step, answer)),))
+    feedback = feedback_view(step, record, 2)
+    assert feedback is not None
+    assert (feedback.band, feedback.left_open) == (Band.GOOD, 1)
+    assert headline(feedback, speaker("en")) == "Good, and 1 essential is for you to judge."
+    (card,) = [card for card in feedback.cards if card.kind is CardKind.DOUBT]
+    assert "the day" in card.found
+    assert card in feedback.moves

@@ -83,6 +83,11 @@ class Finding:
     """The criterion's weight; the grader writes it in."""
 
     @property
+    def left_open(self) -> bool:
+        """Whether a checker looked and left it to the learner: what only a learner can judge comes without words."""
+        return self.outcome is Outcome.UNSURE and bool(self.found)
+
+    @property
     def decided(self) -> bool:
         """Whether the finding says anything about the answer."""
         return self.outcome in (Outcome.MET, Outcome.PARTLY, Outcome.UNMET)

@@ -22,6 +22,8 @@ class CardKind(StrEnum):
 
     STRENGTH = "strength"
     MOVE = "move"
+    DOUBT = "doubt"
+    """An essential that the checker leaves to the learner."""
     ROAD = "road"
     """Where a decision leads."""
 
@@ -55,6 +57,8 @@ class RowView:
     before: Outcome | None = None
     """How it came out in the attempt before; None in the first."""
     disputed: bool = False
+    left_open: bool = False
+    """Whether a checker leaves it to the learner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +92,13 @@ class FeedbackView:
 
     @property
     def moves(self) -> tuple[CardView, ...]:
-        """The next moves: what one revises by."""
-        return tuple(card for card in self.cards if card.kind is CardKind.MOVE)
+        """The next moves, and what is left to the learner: what one revises by."""
+        return tuple(card for card in self.cards if card.kind in (CardKind.MOVE, CardKind.DOUBT))
+
+    @property
+    def left_open(self) -> int:
+        """How many essentials the checkers leave to the learner."""
+        return sum(row.left_open for row in self.rows if row.weight is Weight.MUST)
 
     @property
     def complete(self) -> bool:
@@ -131,8 +140,8 @@ def feedback_view(step: Step, record: StepRecord, attempts_left: int) -> Feedbac
 
 
 def _cards(step: Step, verdict: Verdict, attempt: Attempt, disputed: set[str]) -> tuple[CardView, ...]:
-    """Choose one strength with evidence, and the next moves: essentials first, the unmet before the half-met. A
-    decision has one card, with the road that was picked and where it leads.
+    """Choose one strength with evidence, and the next moves: essentials first, the unmet before the half-met, then the
+    essentials that are left to the learner. A decision has one card, with the road that was picked and where it leads.
     """
     if verdict.band is Band.ROAD:
         return tuple(
@@ -145,10 +154,13 @@ def _cards(step: Step, verdict: Verdict, attempt: Attempt, disputed: set[str]) -
     broken = [finding for finding in verdict.findings if finding.outcome is Outcome.ERROR]
     ranked = sorted(open_ones, key=lambda finding: (_rank(finding), finding.outcome is Outcome.PARTLY))
     moves = [finding for at, finding in enumerate(ranked) if not _said_before(finding, ranked[:at])]
-    cards = [_card(CardKind.STRENGTH, finding, attempt, disputed) for finding in strengths]
-    return tuple(
-        cards + [_card(CardKind.MOVE, finding, attempt, disputed) for finding in (moves[:MOST_MOVES] or broken[:1])]
-    )
+    doubts = [finding for finding in verdict.findings if finding.left_open and finding.weight is Weight.MUST]
+    chosen = [
+        *((CardKind.STRENGTH, finding) for finding in strengths),
+        *((CardKind.MOVE, finding) for finding in (moves[:MOST_MOVES] or broken[:1])),
+        *((CardKind.DOUBT, finding) for finding in doubts[: max(0, MOST_MOVES - len(moves))]),
+    ]
+    return tuple(_card(kind, finding, attempt, disputed) for kind, finding in chosen)
 
 
 def _picked(step: Step, attempt: Attempt) -> str:
@@ -203,6 +215,7 @@ def _rows(
                 replies.get(finding.criterion, ""),
                 past.outcome if past else None,
                 finding.criterion in disputed,
+                finding.left_open,
             )
         )
     return tuple(rows)

@@ -205,7 +205,7 @@ def _verdict(
         band = Band.AGAIN
     else:
         share = sum(finding.outcome is Outcome.MET for finding in shoulds) / len(shoulds) if shoulds else 1.0
-        seen = not any(_left_open(finding) for finding in findings if finding.weight is Weight.MUST)
+        seen = not any(finding.left_open for finding in findings if finding.weight is Weight.MUST)
         band = Band.VERY_GOOD if share >= ENOUGH_SHOULD and seen else Band.GOOD
     weights = 2 * len(musts) + len(shoulds)
     earned = 2 * sum(finding.earned for finding in musts) + sum(finding.earned for finding in shoulds)
@@ -218,11 +218,6 @@ def _verdict(
         mistake.id if mistake else "",
         version,
     )
-
-
-def _left_open(finding: Finding) -> bool:
-    """Tell a finding that a checker left to the learner; what only a learner can judge has no words of a checker."""
-    return finding.outcome is Outcome.UNSURE and bool(finding.found)
 
 
 def _run(checker: Checker, name: str, answer: Answer, context: Context, deadline: float) -> Finding:

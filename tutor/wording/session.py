@@ -41,9 +41,14 @@ OUTCOME_GLYPHS = {
     Outcome.INVALID: "·",
     Outcome.ERROR: "!",
 }
-CARD_TITLES = {"strength": marked("What works"), "move": marked("Next move"), "road": marked("Where it leads")}
+CARD_TITLES = {
+    "strength": marked("What works"),
+    "move": marked("Next move"),
+    "doubt": marked("For you to judge"),
+    "road": marked("Where it leads"),
+}
 """What a card is for, by the name of its kind."""
-CARD_GLYPHS = {"strength": "✓", "move": "→", "road": "»"}
+CARD_GLYPHS = {"strength": "✓", "move": "→", "doubt": "?", "road": "»"}
 WEIGHT_NAMES = {
     Weight.MUST: marked("essential"),
     Weight.SHOULD: marked("better with it"),
@@ -179,6 +184,12 @@ def headline(feedback: FeedbackView, voice: Speaker) -> str:
         return voice.say("A road taken: somebody else might take another.")
     if feedback.band is Band.VERY_GOOD:
         return voice.say("Very good: the essentials are there, and more.")
+    if feedback.band is Band.GOOD and feedback.left_open:
+        return voice.plural(
+            "Good, and {number} essential is for you to judge.",
+            "Good, and {number} essentials are for you to judge.",
+            feedback.left_open,
+        )
     if feedback.band is Band.GOOD:
         return voice.say("Good: the essentials are there.")
     met, all_of_them = feedback.essentials

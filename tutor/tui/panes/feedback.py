@@ -80,10 +80,10 @@ class FeedbackPane(Pane):
             rows.display = self.read_only
 
     def start(self) -> None:
-        """Put the focus on the first next move, where there is one."""
+        """Put the focus on the first next move, or on what is left to the learner."""
         cards = list(self.query(Card))
-        moves = [card for card in cards if card.card.kind is CardKind.MOVE]
-        for card in (moves or cards)[:1]:
+        open_ones = [card for card in cards if card.card.kind in (CardKind.MOVE, CardKind.DOUBT)]
+        for card in (open_ones or cards)[:1]:
             card.focus()
         if not cards:
             super().start()
