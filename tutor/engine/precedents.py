@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tutor.checkers.base import SaidInManyWays
 from tutor.checkers.finding import Outcome, Weight
-from tutor.checkers.registry import SELF
 from tutor.course.load import LoadedScenario
-from tutor.course.model import Sample, Step
+from tutor.course.model import Sample
 from tutor.course.precedents import answers_file, digest_of, leanings_file, written
 from tutor.engine.files import write_whole
 from tutor.engine.library import Library
@@ -124,15 +124,16 @@ class Precedents:
             if row.get("language") == language:
                 place = self._place({**row, "scenario": scenario})
                 marks = marks_in(row.get("marks"), place)
-                met = {name: mark is Outcome.MET for name, mark in marks.items() if _learnable(place.step, name)}
+                met = {name: mark is Outcome.MET for name, mark in marks.items() if _learnable(place, name)}
                 yield place.step.id, answer_in(row.get("answer")).text, met
 
     def _samples(self, scenario: str, language: str) -> Iterator[tuple[str, str, dict[str, bool]]]:
         """Give the samples of a scenario: one that passes has all essentials, others miss what they say they do."""
-        for step in self._open(scenario, language).scenario.steps:
+        loaded = self._open(scenario, language)
+        for step in loaded.scenario.steps:
             for sample in step.samples if not step.closed else ():
                 if sample.language == language and sample.expect != "invalid":
-                    yield step.id, sample.text, _told(step, sample)
+                    yield step.id, sample.text, _told(Place(loaded, step), sample)
 
     def _place(self, row: dict[str, object]) -> Place:
         language = word_in(row, "language")
@@ -147,17 +148,19 @@ class Precedents:
         return self._opened[scenario, language]
 
 
-def _learnable(step: Step, name: str) -> bool:
-    """Tell a criterion whose weight counts, and that a checker looks at."""
-    return any(each.id == name and each.use != SELF and each.weight is not Weight.NOTE for each in step.criteria)
+def _learnable(place: Place, name: str) -> bool:
+    """Tell a criterion whose weight counts, and of something that may be said in words that nobody foresaw."""
+    checker, criterion = place.loaded.checkers.get((place.step.id, name)), place.step.criterion(name)
+    return isinstance(checker, SaidInManyWays) and criterion is not None and criterion.weight is not Weight.NOTE
 
 
-def _told(step: Step, sample: Sample) -> dict[str, bool]:
+def _told(place: Place, sample: Sample) -> dict[str, bool]:
     """Return what a sample says of the criteria of its step."""
     if sample.expect == "pass":
-        return {each.id: True for each in step.criteria if each.weight is Weight.MUST and _learnable(step, each.id)}
+        musts = [each.id for each in place.step.criteria if each.weight is Weight.MUST]
+        return {name: True for name in musts if _learnable(place, name)}
     missed = sample.expect.unmet if not isinstance(sample.expect, str) else ()
-    return {name: False for name in missed if _learnable(step, name)}
+    return {name: False for name in missed if _learnable(place, name)}
 
 
 def _content(path: Path) -> bytes:
