@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SaidInManyWays, SelfTest, TextChecker, spans_of, within
+from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of, within
+from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.figures import bound, kept, wrong_figure
 from tutor.checkers.finding import Context, Fact, Finding, Outcome
 from tutor.checkers.settings import Patterns

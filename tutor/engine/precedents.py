@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tutor.checkers.base import SaidInManyWays
+from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Outcome, Weight
 from tutor.course.load import LoadedScenario
 from tutor.course.model import Sample

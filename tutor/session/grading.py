@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tutor.checkers.base import Checker, SaidInManyWays, spans_of
+from tutor.checkers.base import Checker, spans_of
+from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import (
     CLOSED,
     Answer,

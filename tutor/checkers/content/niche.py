@@ -7,7 +7,8 @@ from typing import Any
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SaidInManyWays, SelfTest, spans_of
+from tutor.checkers.base import Look, SelfTest, spans_of
+from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Groups, Text
 

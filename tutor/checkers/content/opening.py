@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SaidInManyWays, SelfTest
+from tutor.checkers.base import Look, SelfTest
+from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns
 from tutor.checkers.weighing import Weighing

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from tutor.checkers.base import Look, SaidInManyWays, SelfTest, TextChecker, within
+from tutor.checkers.base import Look, SelfTest, TextChecker, within
+from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns
 from tutor.checkers.weighing import Weighing

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tutor.checkers.base import Look, SaidInManyWays, SelfTest, TextChecker, insulting
+from tutor.checkers.base import Look, SelfTest, TextChecker, insulting
+from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.engagement.person import signature
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns

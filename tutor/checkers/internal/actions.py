@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SaidInManyWays, SelfTest, spans_of
+from tutor.checkers.base import Look, SelfTest, spans_of
+from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Context, Finding, Outcome
 from tutor.checkers.settings import Patterns
 from tutor.text.concepts import Hit

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SaidInManyWays, SelfTest, TextChecker, spans_of
+from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
+from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Context, Finding, Outcome
 from tutor.checkers.internal.actions import dates_in
 from tutor.checkers.settings import Patterns

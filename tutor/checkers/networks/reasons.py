@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SaidInManyWays, SelfTest, spans_of, within
+from tutor.checkers.base import Look, SelfTest, spans_of, within
+from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Groups, Patterns
 from tutor.checkers.weighing import Weighing

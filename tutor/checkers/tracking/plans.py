@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SaidInManyWays, SelfTest, clear_of, within
+from tutor.checkers.base import Look, SelfTest, clear_of, within
+from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns
 from tutor.text.measures import word_count

@@ -9,7 +9,8 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from tutor.checkers.base import Look, SaidInManyWays, SelfTest, TextChecker, spans_of
+from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
+from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.exported import Key, KeyedByExport
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns, Text
