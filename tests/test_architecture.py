@@ -156,7 +156,7 @@ def test_time_and_surroundings_are_read_in_few_places() -> None:
         (["checkers", "content.facts_kept"], {"textual"}),
         (["schema"], {"textual"}),
         (["docs"], {"textual"}),
-        (["check"], {"textual"}),
+        (["check", "courses/shared-skill/content/90-first-line.toml"], {"textual"}),
         (["link", "a.it"], {"textual"}),
         (["explain"], {"textual", "pydantic", "tree_sitter"}),
         (["explain", "T012"], {"textual", "pydantic", "tree_sitter"}),
