@@ -176,9 +176,12 @@ def _word_list(look: Look, _: int) -> str:
 
 
 def _row_of_things(text: str) -> bool:
-    """Tell things named one after the other, each with its article: *the eggs, the tray, the Saturday*."""
+    """Tell things named one after the other, each with its article: *the eggs, the tray, the Saturday*; fewer are
+    enough where each is a single word.
+    """
     things = [thing.split() for thing in text.split(",")]
-    return len(things) >= 8 and sum(len(words) <= 3 for words in things) >= 0.9 * len(things)
+    single = len(things) >= 5 and all(len(words) == 1 for words in things)
+    return single or (len(things) >= 8 and sum(len(words) <= 3 for words in things) >= 0.9 * len(things))
 
 
 def _reads_as_notes(reading: Reading) -> bool:
