@@ -73,19 +73,19 @@ def learn(judged: Sequence[tuple[frozenset[str], bool]]) -> Leaning | None:
     weights: dict[str, float] = {}
     steps: dict[str, float] = {}
     bias = 0.0
-    for words, met in _in_turn(judged):
+    for words, met in _in_turn([(sorted(words), met) for words, met in judged]):
         root = math.sqrt(len(words) + 1)
         score = bias + sum(weights.get(word, 0.0) for word in words) / root
         slip = (1 / (1 + math.exp(-max(-30.0, min(30.0, score)))) - met) * worth[not met]
         bias -= 0.1 * slip
-        for word in sorted(words):
+        for word in words:
             slope = slip / root + _PENALTY * weights.get(word, 0.0)
             steps[word] = steps.get(word, 1e-6) + slope * slope
             weights[word] = weights.get(word, 0.0) - _STEP * slope / math.sqrt(steps[word])
     return Leaning(round(100 * bias), {word: round(100 * weight) for word, weight in sorted(weights.items())})
 
 
-def _in_turn(judged: Sequence[tuple[frozenset[str], bool]]) -> Iterable[tuple[frozenset[str], bool]]:
+def _in_turn(judged: Sequence[tuple[list[str], bool]]) -> Iterable[tuple[list[str], bool]]:
     """Give each text once a round, in another order each time: by steps that have no divisor in common with their
     number.
     """
