@@ -112,7 +112,8 @@ def test_a_line_that_cannot_be_used_is_named_and_nothing_is_written(
     with pytest.raises(TutorError) as failure:
         Precedents(library).add([marked(EVES[0], "met"), line])
     assert failure.value.title == said
-    assert "line 2" in str(failure.value)
+    assert str(failure.value).startswith(f"{said}: line 2: ")
+    assert str(failure.value).count(said) == 1
     assert not answers_file(tmp_path / "course", "open-day").exists()
 
 

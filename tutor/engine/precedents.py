@@ -67,7 +67,9 @@ class Precedents:
                 try:
                     scenario, plain = self._kept(line)
                 except TutorError as error:
-                    raise TutorError(error.title, f"line {number}: {error}", error.hint, error.exit_code) from error
+                    raise TutorError(
+                        error.title, f"line {number}: {error.message}", error.hint, error.exit_code
+                    ) from error
                 kept.setdefault(scenario, []).append(plain)
         return {scenario: self._append(scenario, new) for scenario, new in kept.items()}
 
