@@ -1,4 +1,4 @@
-"""Doubt: what a checker did not find, and people found in answers much like this one."""
+"""Doubt: where people judged answers much like this one the other way."""
 
 from __future__ import annotations
 
@@ -13,15 +13,19 @@ from tutor.text.reading import read
 
 LEANS = 0.9
 """Log odds from which a text leans far enough towards those in which people found the thing."""
+LEANS_AWAY = -0.4
+"""Log odds up to which it leans far enough towards those in which people missed it."""
+ENOUGH = 30
+"""Judged answers from which words weigh more than what a checker found."""
 IN_ORDER = 1.2
 """Score of the order of words from which a text is surely none of keywords that were mixed."""
 
 
 class SaidInManyWays(TextChecker, ABC):
-    """A checker of something that may be said in words that nobody foresaw."""
+    """A checker of something that may be said, or spoilt, in words that nobody foresaw."""
 
     def doubted(self, finding: Finding, answer: Answer, context: Context, leaning: Leaning) -> Finding:
-        """Leave to the learner what was not found, where people found it in answers much like this one.
+        """Leave to the learner what people judged the other way in answers much like this one.
 
         Args:
             finding: What this checker found.
@@ -30,16 +34,22 @@ class SaidInManyWays(TextChecker, ABC):
             leaning: What answers that people judged by this criterion have taught.
 
         Returns:
-            The same finding where the text does not lean that way, or something else stands in the thing's place.
+            The same finding where the text does not lean the other way, or may be keywords that were mixed.
         """
         look = Look(read(answer.text, context.language), context, answer)
-        order = order_score(look.reading)
-        mixed = order is None or order < IN_ORDER
-        if mixed or leaning.score(look.reading) < LEANS or self.is_certain(look):
+        score, voice = leaning.score(look.reading), look.voice
+        enough = leaning.judged >= ENOUGH
+        if finding.outcome is Outcome.MET and enough and score <= LEANS_AWAY:
+            said = voice.say(
+                "{found} People saw it otherwise in answers much like this one: you can tell.", found=finding.found
+            )
+        elif finding.outcome in (Outcome.UNMET, Outcome.PARTLY) and score >= LEANS and _in_order(look):
+            said = voice.say("{found} It may be there in words I do not know: you can tell.", found=finding.found)
+        else:
             return finding
-        said = look.voice.say("{found} It may be there in words I do not know: you can tell.", found=finding.found)
         return replace(finding, outcome=Outcome.UNSURE, found=said, why="", move="", credit=None)
 
-    def is_certain(self, look: Look) -> bool:  # noqa: ARG002 - for those that can be
-        """Tell whether something else stands in the thing's place: then no words of others make up for it."""
-        return False
+
+def _in_order(look: Look) -> bool:
+    order = order_score(look.reading)
+    return order is not None and order >= IN_ORDER

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from pydantic import Field
 
 from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of, within
-from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.figures import bound, kept, wrong_figure
 from tutor.checkers.finding import Context, Fact, Finding, Outcome
 from tutor.checkers.settings import Patterns
@@ -32,7 +31,7 @@ _DEAL = Fact("deal", 3, "A deal is coming", "the deal", match=("distribut* withi
 _MILL = Context("en", facts=(_DAY, _HOURS, _DEAL))
 
 
-class FactsKept(SaidInManyWays):
+class FactsKept(TextChecker):
     """The facts the reader needs are there, and exact.
 
     Each fact names the forms that keep it (`accept`); dates, times and sums count however they are written. A fact that
@@ -60,12 +59,6 @@ class FactsKept(SaidInManyWays):
         credit = round(1 - len(missing) / len(wanted), 4)
         said, move, wrong = _slip(look, missing) or _absence(look, missing)
         return Finding(outcome, said, why, move, tuple(sorted({*spans, *wrong})), credit=credit)
-
-    def is_certain(self, look: Look) -> bool:
-        """Tell whether more than one fact is missing, or another figure stands in the place of a fact's own."""
-        wanted = [fact for fact_id in self.facts if (fact := look.context.fact(fact_id))]
-        missing = [fact for fact in wanted if not kept(look, fact)]
-        return len(missing) > 1 or _slip(look, missing) is not None
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:

@@ -74,10 +74,9 @@ def grade(
     screened = _screen(step, answer, context)
     if screened.held:
         return Verdict(Band.INVALID, gate=str(screened.gate), message=screened.message, lexicon=version)
-    findings = _doubted(
-        loaded, step, screened.answer, context, _findings(loaded, step, screened.answer, context, deadline)
-    )
+    findings = _findings(loaded, step, screened.answer, context, deadline)
     mistake, findings = _with_mistake(step, screened.answer, context, findings)
+    findings = _doubted(loaded, step, screened.answer, context, findings, mistake)
     return _verdict(findings, version, screened, mistake)
 
 
@@ -155,21 +154,6 @@ def _findings(loaded: LoadedScenario, step: Step, answer: Answer, context: Conte
     return findings
 
 
-def _doubted(
-    loaded: LoadedScenario, step: Step, answer: Answer, context: Context, findings: list[Finding]
-) -> list[Finding]:
-    """Doubt what was not found where people found it in such answers; two essentials that are missing are missing."""
-    missed = [finding for finding in findings if finding.outcome in (Outcome.UNMET, Outcome.PARTLY)]
-    essentials = [finding for finding in missed if finding.weight is Weight.MUST]
-    told = list(findings)
-    for finding in missed if len(essentials) == 1 else ():
-        checker = loaded.checkers.get((step.id, finding.criterion))
-        leaning = loaded.leanings.get((step.id, finding.criterion))
-        if isinstance(checker, SaidInManyWays) and leaning is not None:
-            told[findings.index(finding)] = checker.doubted(finding, answer, context, leaning)
-    return told
-
-
 def _with_mistake(
     step: Step, answer: Answer, context: Context, findings: list[Finding]
 ) -> tuple[Mistake | None, list[Finding]]:
@@ -190,6 +174,32 @@ def _with_mistake(
         ]
         return mistake, spoiled
     return None, findings
+
+
+def _doubted(
+    loaded: LoadedScenario,
+    step: Step,
+    answer: Answer,
+    context: Context,
+    findings: list[Finding],
+    mistake: Mistake | None,
+) -> list[Finding]:
+    """Doubt what people judged the other way in such answers; a typical mistake is none of it, and two essentials that
+    are missing are missing.
+    """
+    missed = [finding for finding in findings if finding.outcome in (Outcome.UNMET, Outcome.PARTLY)]
+    several = sum(finding.weight is Weight.MUST for finding in missed) > 1
+
+    def weighed(finding: Finding) -> Finding:
+        place = (step.id, finding.criterion)
+        checker, leaning = loaded.checkers.get(place), loaded.leanings.get(place)
+        sure = several and finding.weight is Weight.MUST and finding in missed
+        if sure or leaning is None or not isinstance(checker, SaidInManyWays):
+            return finding
+        return checker.doubted(finding, answer, context, leaning)
+
+    spoilt = mistake.about if mistake else ""
+    return [finding if finding.criterion == spoilt else weighed(finding) for finding in findings]
 
 
 def _verdict(

@@ -29,6 +29,8 @@ _ROUNDS, _STEP, _PENALTY = 20, 0.3, 0.01
 class Leaning(NamedTuple):
     """What was learnt of one criterion in one language."""
 
+    judged: int
+    """How many texts it was learnt from."""
     bias: int
     weights: Mapping[str, int]
     """By the beginning of a word, or a figure, in hundredths."""
@@ -82,7 +84,8 @@ def learn(judged: Sequence[tuple[frozenset[str], bool]]) -> Leaning | None:
             slope = slip / root + _PENALTY * weights.get(word, 0.0)
             steps[word] = steps.get(word, 1e-6) + slope * slope
             weights[word] = weights.get(word, 0.0) - _STEP * slope / math.sqrt(steps[word])
-    return Leaning(round(100 * bias), {word: round(100 * weight) for word, weight in sorted(weights.items())})
+    told = {word: round(100 * weight) for word, weight in sorted(weights.items())}
+    return Leaning(len(judged), round(100 * bias), told)
 
 
 def _in_turn(judged: Sequence[tuple[list[str], bool]]) -> Iterable[tuple[list[str], bool]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
+from tutor.checkers.base import Look, SelfTest, spans_of
 from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Context, Finding, Outcome
 from tutor.checkers.settings import Groups, Patterns
@@ -14,7 +14,7 @@ from tutor.checkers.weighing import Weighing
 from tutor.i18n import marked
 
 
-class NoBlame(TextChecker):
+class NoBlame(SaidInManyWays):
     """Describes what happened, not whose fault it was. Words in quotation marks are somebody else's."""
 
     about: Groups = ()
