@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from tutor.checkers.base import Look
 from tutor.checkers.content.niche import Mentions
 from tutor.checkers.doubting import ENOUGH
 from tutor.checkers.finding import Answer, Context, Outcome
 from tutor.text.clean import clean
 from tutor.text.leaning import Leaning
+from tutor.text.reading import read
 
 SAYS_THE_DAY = Mentions.model_validate({"groups": [["saturday 9"]], "label": "the day"})
 DELIVERY = "Keep the back door free on Saturday 9: van, ramp, sacks of flour."
@@ -19,8 +21,8 @@ LEANING = Leaning(ENOUGH, 0, WEIGHTS)
 
 
 def outcome(text: str, leaning: Leaning = LEANING) -> Outcome:
-    answer, context = Answer(clean(text)), Context("en")
-    return SAYS_THE_DAY.doubted(SAYS_THE_DAY.check(answer, context), answer, context, leaning).outcome
+    look = Look(read(clean(text), "en"), Context("en"), Answer(clean(text)))
+    return SAYS_THE_DAY.doubted(SAYS_THE_DAY.judge(look), look, leaning).outcome
 
 
 @pytest.mark.parametrize("text", [DELIVERY, EVE], ids=["found, and missed by people", "missed, and found by people"])
@@ -37,7 +39,7 @@ def test_few_judged_answers_do_not_outweigh_what_was_found() -> None:
     "text", ["Saturday 9, on the eve of Saint Martin's, the stone turns.", "The van is at the ramp."]
 )
 def test_where_people_and_checker_agree_nothing_changes(text: str) -> None:
-    assert outcome(text) is SAYS_THE_DAY.check(Answer(clean(text)), Context("en")).outcome
+    assert outcome(text) is outcome(text, Leaning(ENOUGH, 0, {}))
 
 
 def test_words_without_order_are_not_doubted() -> None:
