@@ -7,7 +7,8 @@ import pytest
 from tutor.checkers.base import Look
 from tutor.checkers.content.niche import Mentions
 from tutor.checkers.doubting import ENOUGH
-from tutor.checkers.finding import Answer, Context, Outcome
+from tutor.checkers.facts import FactsKept
+from tutor.checkers.finding import Answer, Context, Fact, Outcome
 from tutor.text.clean import clean
 from tutor.text.leaning import Leaning
 from tutor.text.reading import read
@@ -48,3 +49,24 @@ def test_words_without_order_are_not_doubted() -> None:
         outcome("Martin's stone the of eve turns you Saint from for on the morning in ten five till the")
         is Outcome.UNMET
     )
+
+
+IN_DIALECT = "Tosi, ghe xe el molin verto par tuti, vegnì anca vialtri a vardar la piera che gira."
+
+
+@pytest.mark.parametrize(
+    ("text", "on_topic", "expected"),
+    [
+        (IN_DIALECT, True, Outcome.UNSURE),
+        (IN_DIALECT, False, Outcome.UNMET),
+        (f"{IN_DIALECT} Sabato 19, ciò.", True, Outcome.UNMET),
+        ("Ragazzi, il mulino è aperto per tutti, venite anche voi a guardare la pietra che gira.", True, Outcome.UNMET),
+    ],
+    ids=["dialect", "dialect about something else", "dialect with another figure", "no dialect"],
+)
+def test_a_dialect_is_only_half_understood(text: str, on_topic: bool, expected: Outcome) -> None:
+    """Given a fact that was not found, then in dialect it may be there; not where nothing else of the task is."""
+    day = Fact("day", 1, "Si apre sabato 9 novembre", "il giorno", accept=("9 novembre", "sabato 9"), thing=("sabato",))
+    keeps = FactsKept(facts=("day",))
+    look = Look(read(clean(text), "it"), Context("it", facts=(day,)), Answer(clean(text)))
+    assert keeps.doubted(keeps.judge(look), look, None, on_topic=on_topic).outcome is expected
