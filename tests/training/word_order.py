@@ -4,13 +4,14 @@ Writes `tutor/text/models/order_<language>.tsv` and prints, for a fifth of the t
 ones and how many spoiled ones a score below the bound would hold back. Verdicts depend on it: raise the version of the
 word lists afterwards.
 
-Honest texts are the prose of the shipped courses, the judged texts of `tests/cases/tune`, and `labelled/honest.txt`:
-answers to the shipped scenarios, many of them telegrams, lists, dialect, or typed on a phone. Each is spoiled in six
-ways.
+Honest texts are the prose of the shipped courses, the judged texts of `tests/cases/tune`, and those of the courses'
+precedents in which people missed nothing: many of them are telegrams, lists, dialect, or typed on a phone. Each is
+spoiled in six ways.
 """
 
 from __future__ import annotations
 
+import json
 import math
 import random
 import tomllib
@@ -20,6 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tutor.checkers.gates import MIXED
+from tutor.course import precedents
 from tutor.course.load import LoadedScenario, load_course, load_scenario
 from tutor.engine.paths import shipped_courses
 from tutor.text import order
@@ -27,7 +29,6 @@ from tutor.text.clean import clean
 from tutor.text.lexicon import lexicon
 from tutor.text.reading import Reading
 
-ANSWERS = Path(__file__).parent / "labelled" / "honest.txt"
 CASES = Path(__file__).parents[1] / "cases" / "tune"
 ROUNDS, PENALTY, STEP = 12, 0.0001, 0.3
 """Passes over the texts; weight of the L2 penalty; first step of AdaGrad."""
@@ -73,6 +74,14 @@ def samples(loaded: LoadedScenario) -> Iterator[str]:
         yield from (sample.text for sample in graded)
 
 
+def judged(course: Path, language: str) -> Iterator[str]:
+    """Yield the answers in a language, among the precedents of a course, in which people missed nothing."""
+    for path in sorted((course / precedents.FOLDER).glob("*.jsonl")):
+        for row in map(json.loads, path.read_text("utf-8").splitlines()):
+            if row["language"] == language and set(row["marks"].values()) == {"met"}:
+                yield row["answer"]
+
+
 def honest(language: str) -> Iterator[tuple[str, float]]:
     """Yield the honest texts of a language, and what each weighs."""
     for folder in sorted(shipped_courses().glob("*/course.toml")):
@@ -81,14 +90,11 @@ def honest(language: str) -> Iterator[tuple[str, float]]:
             loaded, _ = load_scenario(path, course)
             yield from ((text, PROSE) for text in (prose(loaded) if loaded else ()))
             yield from ((text, ANSWER) for text in (samples(loaded) if loaded else ()))
+        yield from ((text, ANSWER) for text in judged(folder.parent, language))
     for path in sorted(CASES.glob("*.toml")):
         cases = tomllib.loads(path.read_text("utf-8"))["cases"]
         told = (case["text"] for case in cases if case["language"] == language)
         yield from ((text, PROSE) for text in told if isinstance(text, str))
-    for line in ANSWERS.read_text("utf-8").splitlines():
-        spoken, text = line.split("\t")
-        if spoken == language:
-            yield text, ANSWER
 
 
 def spoiled(text: str, language: str, chance: random.Random) -> Iterator[str]:
