@@ -5,8 +5,9 @@ from __future__ import annotations
 from abc import ABC
 from dataclasses import replace
 
-from tutor.checkers.base import Look, TextChecker
+from tutor.checkers.base import TextChecker
 from tutor.checkers.finding import Answer, Context, Finding, Outcome
+from tutor.checkers.look import Look
 from tutor.text.leaning import Leaning
 from tutor.text.order import order_score
 from tutor.text.reading import read

@@ -7,9 +7,10 @@ from typing import Literal
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SelfTest, spans_of
+from tutor.checkers.base import SelfTest
 from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Finding, Outcome
+from tutor.checkers.look import Look, spans_of
 from tutor.checkers.settings import Patterns
 from tutor.checkers.tracking.reserve import applause, dismissed
 from tutor.text.reading import Span

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SelfTest, clear_of, within
+from tutor.checkers.base import SelfTest
 from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Finding, Outcome
+from tutor.checkers.look import Look, clear_of, within
 from tutor.checkers.settings import Patterns
 from tutor.text.measures import word_count
 from tutor.text.reading import Span
