@@ -88,9 +88,13 @@ class Reading:
         return feasts(self.words, self.positions, self.language)
 
     @cached_property
-    def vocabulary(self) -> list[str]:
-        """The distinct folded words, sorted."""
-        return sorted(self.positions)
+    def vocabulary(self) -> frozenset[str]:
+        """The distinct folded words."""
+        return frozenset(self.positions)
+
+    @cached_property
+    def _in_order(self) -> list[str]:
+        return sorted(self.vocabulary)
 
     @cached_property
     def beginnings(self) -> frozenset[str]:
@@ -106,9 +110,9 @@ class Reading:
 
     def starting_with(self, stem: str) -> list[str]:
         """Return the words of the text that begin with `stem`."""
-        low = bisect_left(self.vocabulary, stem)
-        high = bisect_left(self.vocabulary, stem + "\U0010ffff")
-        return self.vocabulary[low:high]
+        low = bisect_left(self._in_order, stem)
+        high = bisect_left(self._in_order, stem + "\U0010ffff")
+        return self._in_order[low:high]
 
     @cached_property
     def _quotation_marks(self) -> dict[str, list[int]]:

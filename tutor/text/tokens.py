@@ -131,10 +131,11 @@ def split(text: str, language: str) -> list[Token]:
     """
     tokens: list[Token] = []
     for match in _pieces().finditer(text):
-        kind = _KINDS[match.lastgroup or "mark"]
-        if match.lastgroup in ("plain", "point"):
-            tokens.append(Token(kind, match.start(), match.end(), fold(match[0])))
-        elif match.lastgroup == "rota":
+        group = match.lastgroup or "mark"
+        kind = _KINDS[group]
+        if group in ("plain", "point"):
+            tokens.append(Token(kind, *match.span(), fold(match[0])))
+        elif group == "rota":
             _add_rota(tokens, match[0], match.start())
         elif kind is Kind.WORD:
             _add_word(tokens, match[0], match.start(), language)
