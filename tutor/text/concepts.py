@@ -42,7 +42,8 @@ def find(pattern: Pattern, reading: Reading) -> list[Hit]:
         if not found:
             return []
         found = _near(found, _rows(part, reading), distance, reading)
-    return [Hit(_span(reading, first, last), first, last, negated(reading, first)) for first, last in found]
+    words = reading.words
+    return [Hit((words[one].start, words[end].end), one, end, negated(reading, one)) for one, end in found]
 
 
 def find_any(patterns: PatternSet, reading: Reading, *, even_negated: bool = False) -> list[Hit]:
@@ -171,7 +172,7 @@ def _as_clock(number: Decimal) -> int:
 def _hour_meant(wanted: Token, found: int) -> bool:
     """Tell whether a number means a time that was found: *6* the full hour, *14.30* *half past two* too."""
     clock = _as_clock(wanted.value)
-    return clock == found or (wanted.value.as_tuple().exponent == -2 and _same_hour(clock, found))
+    return clock == found or (_same_hour(clock, found) and wanted.value.as_tuple().exponent == -2)
 
 
 def _same_hour(wanted: int, found: int) -> bool:
@@ -217,7 +218,3 @@ def _near(
                 joined.append((min(first, other_first), max(last, other_last)))
                 break
     return joined
-
-
-def _span(reading: Reading, first: int, last: int) -> Span:
-    return reading.words[first].start, reading.words[last].end

@@ -27,6 +27,7 @@ BEGINNING = 4
 """Letters of a word's beginning: enough of a stem to know its other endings."""
 NAMES = "names"
 """Among the groups of a model: names of people and things, which no list can hold."""
+_MARKS = frozenset('?!:;…«"')
 SHORT = 12
 """Words up to which a sentence may need its neighbour to say something."""
 
@@ -182,9 +183,9 @@ def _names(reading: Reading) -> Iterator[Token]:
 def look_at(reading: Reading, span: Span) -> Place:
     """Return what every model looks at in a place: words, marks and figures."""
     words = reading.words_between(*span)
-    text = reading.quote(span)
     kinds = {word.kind for word in reading.words[words.start : words.stop]} - {Kind.WORD}
-    signs = [*(f"kind:{kind.value}" for kind in kinds), *(f"mark:{mark}" for mark in '?!:;…«"' if mark in text)]
+    marks = _MARKS.intersection(reading.quote(span))
+    signs = [*(f"kind:{kind.value}" for kind in kinds), *(f"mark:{mark}" for mark in marks)]
     first = [f"first:{_said(reading.words[words[0]])}"] if words else []
     return Place(span, _word_features(reading, words).union(first), frozenset(signs))
 

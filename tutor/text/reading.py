@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from tutor.text.feasts import feasts
 from tutor.text.quantities import read_together
@@ -149,7 +150,15 @@ class Reading:
 
     def of_kind(self, *kinds: Kind) -> list[Token]:
         """Return the tokens of some kinds, in order."""
-        return [token for token in self.words if token.kind in kinds]
+        found = chain.from_iterable(self._by_kind.get(kind, ()) for kind in kinds)
+        return sorted(found, key=lambda token: token.start) if len(kinds) > 1 else list(found)
+
+    @cached_property
+    def _by_kind(self) -> dict[Kind, list[Token]]:
+        found: dict[Kind, list[Token]] = {}
+        for word in self.words:
+            found.setdefault(word.kind, []).append(word)
+        return found
 
     def quote(self, span: Span) -> str:
         """Return the original text at a span."""

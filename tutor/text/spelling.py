@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -36,11 +37,11 @@ class SlipIndex:
     """
 
     def __init__(self, vocabulary: Iterable[str]) -> None:
-        self._by_shorter: dict[str, list[str]] = {}
+        self._by_shorter: defaultdict[str, list[str]] = defaultdict(list)
         for word in vocabulary:
             if len(word) >= MIN_LETTERS - 1:
                 for form in shorter_forms(word):
-                    self._by_shorter.setdefault(form, []).append(word)
+                    self._by_shorter[form].append(word)
         self.forms = frozenset(self._by_shorter)
         """Every form under which a word of the text is found, with a letter left out or not."""
 
