@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.material import write_course
+from tests.material import SCENARIO, write_course
 from tutor.checkers.finding import Answer, Band, Outcome
 from tutor.course.precedents import UnreadableLeanings, answers_file, leanings_file, read_leanings
 from tutor.course.problems import Code
@@ -41,11 +41,16 @@ WITHOUT = (
     "We pressed all night, the oil is here, come between ten and five.",
     "Taste the green oil at the mill from ten in the morning.",
 )
+INVITATION = SCENARIO.replace(
+    'use = "content.facts_kept"', 'use = "content.mentions"\n  label.en = "the day"\n  label.it = "il giorno"'
+).replace(
+    '  facts = ["day"]', '  groups.en = [["9 november", "saturday 9"]]\n  groups.it = [["9 novembre", "sabato 9"]]'
+)
 
 
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
-    return Library((write_course(tmp_path / "course"),), tmp_path / "index.json")
+    return Library((write_course(tmp_path / "course", INVITATION),), tmp_path / "index.json")
 
 
 def marked(text: str, mark: str) -> str:
@@ -82,9 +87,10 @@ def test_nothing_else_changes(library: Library) -> None:
     assert outcome(library, "My dog limped to the vet on Sunday, and we came home late in the rain.") is Outcome.UNMET
 
 
-def test_another_figure_in_its_place_is_no_matter_of_words(library: Library) -> None:
+def test_a_typical_mistake_that_people_would_not_see_is_in_doubt(library: Library) -> None:
     taught(library)
-    assert outcome(library, f"{UNFORESEEN} That is 19 November.") is Outcome.UNMET
+    assert outcome(library, f"{WITHOUT[0]} See you on Sunday.") is Outcome.UNMET
+    assert outcome(library, f"{UNFORESEEN} See you on Sunday.") is Outcome.UNSURE
 
 
 def test_answers_are_kept_once_and_without_what_is_not_learnt_from(library: Library, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -40,6 +41,8 @@ class FactsKept(SaidInManyWays):
     names its `thing` is kept only by a figure beside it, and another figure beside it is told as the wrong one.
     """
 
+    heeds_people: ClassVar[bool] = False
+
     facts: tuple[str, ...] = Field(min_length=1)
     """Ids of the facts that have to be in the answer."""
 
@@ -63,10 +66,9 @@ class FactsKept(SaidInManyWays):
         return Finding(outcome, said, why, move, tuple(sorted({*spans, *wrong})), credit=credit)
 
     def is_certain(self, look: Look) -> bool:
-        """Tell whether more than one fact is missing, or another figure stands in the place of a fact's own."""
+        """Tell whether another figure stands in the place of a fact's own."""
         wanted = [fact for fact_id in self.facts if (fact := look.context.fact(fact_id))]
-        missing = [fact for fact in wanted if not kept(look, fact)]
-        return len(missing) > 1 or _slip(look, missing) is not None
+        return _slip(look, [fact for fact in wanted if not kept(look, fact)]) is not None
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
@@ -151,7 +153,7 @@ class NothingConfidential(TextChecker):
         yield SelfTest(Outcome.UNMET, "And soon our German distributor will have it too.", context=_MILL)
 
 
-class NothingInvented(TextChecker):
+class NothingInvented(SaidInManyWays):
     """Nothing is invented: every figure, date, price, address, certificate, gift and claim comes from the brief.
 
     A claim is to be the best or the first of a place, to do the body good or ill, to be almost gone, or to be sure to
@@ -177,6 +179,10 @@ class NothingInvented(TextChecker):
             "If it is true, tell who keeps the facts; if you are not sure, the text stands without it."
         )
         return Finding(Outcome.UNMET, said, why, move, tuple(strange))
+
+    def is_certain(self, look: Look) -> bool:
+        """Tell whether there is a figure that the brief does not have."""
+        return bool(self._figures(look))
 
     def _traced(self, look: Look) -> str:
         """Say where the figures come from; small counts and addresses are none."""

@@ -2,8 +2,8 @@
 
 Beside the areas of a course lies the folder `precedents`. For a scenario it holds the judged answers, as `tutor grade
 --batch` reads them (`<id>.jsonl`), and what `tutor learn` made of them (`<id>.tsv`): after a first line with the digest
-of the answers, a line for each language, step and criterion with its bias, then words and weights. The answers are for
-authors; a course without them works as well.
+of the answers, a line for each language, step and criterion, with the number of answers, the bias, then words and
+weights. The answers are for authors; a course without them works as well.
 """
 
 from __future__ import annotations
@@ -66,7 +66,9 @@ def read_leanings(content: bytes, language: str) -> tuple[str, Leanings]:
         digest, *rows = clean(content.decode(), characters=LARGEST, lines=LARGEST).splitlines()
         told = (row.split("\t") for row in rows)
         return digest, {
-            (step, name): _leaning(bias, words) for code, step, name, bias, words in told if code == language
+            (step, name): _leaning(judged, bias, words)
+            for code, step, name, judged, bias, words in told
+            if code == language
         }
     except ValueError as error:
         raise UnreadableLeanings(str(error)[:80]) from error
@@ -86,12 +88,12 @@ def out_of_step(root: Path) -> Iterator[Problem]:
             yield whole_file(f"{FOLDER}/{learnt.name}", Code.STALE_PRECEDENTS, message, "learn anew: `tutor learn`")
 
 
-def _leaning(bias: str, words: str) -> Leaning:
+def _leaning(judged: str, bias: str, words: str) -> Leaning:
     pieces = words.split(" ")
     weights = dict(zip(pieces[::2], map(int, pieces[1::2]), strict=True))
     if any(abs(weight) > HEAVIEST for weight in (int(bias), *weights.values())):
         raise ValueError("a weight beyond all measure")
-    return Leaning(int(bias), weights)
+    return Leaning(int(judged), int(bias), weights)
 
 
 def written(digest: str, learnt: Iterable[tuple[str, str, str, Leaning]]) -> bytes:
@@ -104,5 +106,5 @@ def written(digest: str, learnt: Iterable[tuple[str, str, str, Leaning]]) -> byt
     rows = [digest]
     for language, step, criterion, leaning in learnt:
         words = " ".join(f"{word} {weight}" for word, weight in leaning.weights.items())
-        rows.append(f"{language}\t{step}\t{criterion}\t{leaning.bias}\t{words}")
+        rows.append(f"{language}\t{step}\t{criterion}\t{leaning.judged}\t{leaning.bias}\t{words}")
     return "\n".join((*rows, "")).encode()

@@ -23,7 +23,7 @@ from tutor.checkers.finding import (
     Weight,
 )
 from tutor.checkers.gates import FEWEST_WORDS, GateId, Screened, screen
-from tutor.checkers.look import spans_of
+from tutor.checkers.look import Look, spans_of
 from tutor.checkers.registry import SELF, is_built_in
 from tutor.i18n import speaker
 from tutor.session.deadline import TookTooLong, done_by
@@ -74,10 +74,11 @@ def grade(
     screened = _screen(step, answer, context)
     if screened.held:
         return Verdict(Band.INVALID, gate=str(screened.gate), message=screened.message, lexicon=version)
-    findings = _doubted(
-        loaded, step, screened.answer, context, _findings(loaded, step, screened.answer, context, deadline)
-    )
+    findings = _findings(loaded, step, screened.answer, context, deadline)
     mistake, findings = _with_mistake(step, screened.answer, context, findings)
+    findings = _doubted(loaded, step, screened.answer, context, findings, mistake)
+    if mistake and any(finding.criterion == mistake.about and finding.left_open for finding in findings):
+        mistake = None
     return _verdict(findings, version, screened, mistake)
 
 
@@ -155,23 +156,6 @@ def _findings(loaded: LoadedScenario, step: Step, answer: Answer, context: Conte
     return findings
 
 
-def _doubted(
-    loaded: LoadedScenario, step: Step, answer: Answer, context: Context, findings: list[Finding]
-) -> list[Finding]:
-    """Doubt what was not found where people found it in such answers; two essentials that are missing are missing."""
-    from tutor.checkers.doubting import SaidInManyWays
-
-    missed = [finding for finding in findings if finding.outcome in (Outcome.UNMET, Outcome.PARTLY)]
-    essentials = [finding for finding in missed if finding.weight is Weight.MUST]
-    told = list(findings)
-    for finding in missed if len(essentials) == 1 else ():
-        checker = loaded.checkers.get((step.id, finding.criterion))
-        leaning = loaded.leanings.get((step.id, finding.criterion))
-        if isinstance(checker, SaidInManyWays) and leaning is not None:
-            told[findings.index(finding)] = checker.doubted(finding, answer, context, leaning)
-    return told
-
-
 def _with_mistake(
     step: Step, answer: Answer, context: Context, findings: list[Finding]
 ) -> tuple[Mistake | None, list[Finding]]:
@@ -192,6 +176,34 @@ def _with_mistake(
         ]
         return mistake, spoiled
     return None, findings
+
+
+def _doubted(
+    loaded: LoadedScenario,
+    step: Step,
+    answer: Answer,
+    context: Context,
+    findings: list[Finding],
+    mistake: Mistake | None,
+) -> list[Finding]:
+    """Doubt what people may judge the other way; but two essentials that are missing are missing."""
+    from tutor.checkers.doubting import SaidInManyWays
+
+    missed = [finding for finding in findings if finding.outcome in (Outcome.UNMET, Outcome.PARTLY)]
+    several = sum(finding.weight is Weight.MUST for finding in missed) > 1
+    on_topic = any(finding.weight is Weight.MUST and finding.spans for finding in findings)
+    look = Look(read(answer.text, context.language), context, answer)
+
+    def weighed(finding: Finding) -> Finding:
+        place = (step.id, finding.criterion)
+        checker, leaning = loaded.checkers.get(place), loaded.leanings.get(place)
+        sure = several and finding.weight is Weight.MUST and finding in missed
+        if sure or not isinstance(checker, SaidInManyWays):
+            return finding
+        slip = mistake is not None and mistake.about == finding.criterion
+        return checker.doubted(finding, look, leaning, slip=slip, on_topic=on_topic)
+
+    return [weighed(finding) for finding in findings]
 
 
 def _verdict(

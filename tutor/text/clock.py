@@ -40,7 +40,7 @@ def _minutes(tokens: list[Token], position: int) -> tuple[int, int]:
     if not 0 <= minutes <= 24 * 60:
         return 0, 0
     suffix = at(tokens, position + taken)
-    if suffix.folded in ("am", "pm") and tokens[position + taken - 1].end + 1 >= suffix.start:
+    if suffix.folded in ("am", "pm") and tokens[position + taken - 1].end + 2 >= suffix.start:
         taken += 1
         minutes += 12 * 60 if suffix.folded == "pm" and minutes < 12 * 60 else 0
     return minutes, taken

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from tutor.text.lexicon import lexicon
@@ -29,6 +30,8 @@ _ROUNDS, _STEP, _PENALTY = 20, 0.3, 0.01
 class Leaning(NamedTuple):
     """What was learnt of one criterion in one language."""
 
+    judged: int
+    """How many texts it was learnt from."""
     bias: int
     weights: Mapping[str, int]
     """By the beginning of a word, or a figure, in hundredths."""
@@ -44,6 +47,7 @@ class Leaning(NamedTuple):
         return (min(self.bias, 0) + sum(known) / math.sqrt(len(words) + 1)) / 100
 
 
+@lru_cache(maxsize=256)
 def words_of(reading: Reading) -> frozenset[str]:
     """Return what counts of a text: beginnings of words that carry meaning, and figures by what they say."""
     glue = lexicon(reading.language).words("function_words")
@@ -82,7 +86,8 @@ def learn(judged: Sequence[tuple[frozenset[str], bool]]) -> Leaning | None:
             slope = slip / root + _PENALTY * weights.get(word, 0.0)
             steps[word] = steps.get(word, 1e-6) + slope * slope
             weights[word] = weights.get(word, 0.0) - _STEP * slope / math.sqrt(steps[word])
-    return Leaning(round(100 * bias), {word: round(100 * weight) for word, weight in sorted(weights.items())})
+    told = {word: round(100 * weight) for word, weight in sorted(weights.items())}
+    return Leaning(len(judged), round(100 * bias), told)
 
 
 def _in_turn(judged: Sequence[tuple[list[str], bool]]) -> Iterable[tuple[list[str], bool]]:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from tutor.checkers.base import SelfTest, TextChecker
+from tutor.checkers.base import SelfTest
+from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.look import Look, spans_of
 from tutor.checkers.settings import Patterns
@@ -24,7 +25,7 @@ READERS = (
 """Who reads a text with ease, by the least Gulpease index (Lucisano and Piemontese, 1988)."""
 
 
-class PlainWords(TextChecker):
+class PlainWords(SaidInManyWays):
     """Plain words: no phrases that anybody could sign, no sentence that runs out of breath.
 
     With an Italian text of a hundred words or more the Gulpease index is told, for information: nothing fails for it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tutor.checkers.base import SelfTest, TextChecker
+from tutor.checkers.base import SelfTest
 from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.engagement.person import signature
 from tutor.checkers.finding import Finding, Outcome
@@ -20,7 +20,7 @@ _SLANDER = ("runs_down_others", "looks_down")
 """Groups of what speaks ill of people who are not in the room, or of what somebody can pay."""
 
 
-class NotDefensive(TextChecker):
+class NotDefensive(SaidInManyWays):
     """Neither defensive nor sarcastic: it answers the matter, not the person.
 
     Running down those who sell the same, or looking down on what somebody can pay, closes the door as well.

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from tutor.checkers.base import SelfTest, TextChecker
+from tutor.checkers.base import SelfTest
 from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Context, Finding, Outcome
 from tutor.checkers.look import Look, spans_of
@@ -15,7 +15,7 @@ from tutor.checkers.weighing import Weighing
 from tutor.i18n import marked
 
 
-class NoBlame(TextChecker):
+class NoBlame(SaidInManyWays):
     """Describes what happened, not whose fault it was. Words in quotation marks are somebody else's."""
 
     about: Groups = ()
