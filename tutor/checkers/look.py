@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from tutor.checkers.finding import Answer, Context, Finding, Outcome
@@ -143,6 +143,12 @@ class Look:
 def within(inner: Span, outer: Span) -> bool:
     """Tell whether a place lies inside another."""
     return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def holds(outer: Span, places: Sequence[Span]) -> bool:
+    """Tell whether any of some places, in order of their beginnings, lies inside another."""
+    first, last = bisect_left(places, (outer[0],)), bisect_left(places, (outer[1],))
+    return any(end <= outer[1] for _, end in places[first:last])
 
 
 def clear_of(spans: Iterable[Span], others: Iterable[Span]) -> list[Span]:
