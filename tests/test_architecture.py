@@ -197,6 +197,13 @@ def test_a_verb_loads_only_what_it_needs(verb: list[str], never: set[str]) -> No
     assert never.isdisjoint(loaded)
 
 
+def test_grading_loads_no_pydantic() -> None:
+    """Who loads a course has loaded it; grading by itself has no use for it."""
+    code = "import sys, tutor.session.grading; print('pydantic' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
 def test_modules_are_small() -> None:
     lines = {str(path.relative_to(PACKAGE)): len(path.read_text("utf-8").splitlines()) for path in FILES}
     assert {name: count for name, count in lines.items() if count > 300} == {}

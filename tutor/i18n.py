@@ -6,7 +6,6 @@ not pass here: they carry their languages themselves.
 
 from __future__ import annotations
 
-import gettext
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -25,6 +24,8 @@ class Speaker:
     """
 
     def __init__(self, language: str) -> None:
+        import gettext
+
         self.language = language if language in LANGUAGES else FALLBACK
         """The language spoken, which may differ from the one asked for."""
         self._catalogue = gettext.translation(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tutor.checkers.base import clear_of
+from tutor.checkers.look import clear_of
 from tutor.text.concepts import find, find_any
 from tutor.text.patterns import compile_patterns
 from tutor.text.reading import Reading, Span

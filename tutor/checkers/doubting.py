@@ -6,8 +6,9 @@ from abc import ABC
 from dataclasses import replace
 from typing import ClassVar
 
-from tutor.checkers.base import Look, TextChecker
+from tutor.checkers.base import TextChecker
 from tutor.checkers.finding import Answer, Context, Finding, Outcome
+from tutor.checkers.look import Look
 from tutor.text.clean import Clean
 from tutor.text.leaning import Leaning
 from tutor.text.measures import dialect_words

@@ -66,6 +66,8 @@ class Key:
 class KeyedByExport(BaseModel, ABC):
     """Base of what takes its key from an export file, where the author says so."""
 
+    model_config = ConfigDict(defer_build=True)
+
     from_export: ExportKey | None = None
     """Columns of an export file and a formula, from which the key is computed when the course is loaded:
     `{ file = "exports/posts.csv", formula = "ctr", numerator = "Clicks", denominator = "Impressions" }`. Several

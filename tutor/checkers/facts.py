@@ -7,10 +7,11 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of, within
+from tutor.checkers.base import SelfTest, TextChecker
 from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.figures import bound, kept, wrong_figure
 from tutor.checkers.finding import Context, Fact, Finding, Outcome
+from tutor.checkers.look import Look, spans_of, within
 from tutor.checkers.settings import Patterns
 from tutor.checkers.sources import FIGURES, TRACEABLE, is_free, is_known, known_quantities, source_readings
 from tutor.i18n import marked

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from tutor.checkers.base import Look
 from tutor.checkers.finding import Fact
+from tutor.checkers.look import Look
 from tutor.checkers.sources import known_quantities
 from tutor.text.concepts import Hit, same_quantity
 from tutor.text.patterns import Pattern, Slot, compile_pattern

@@ -191,14 +191,6 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Criterion:
-    """A criterion as its checker sees it: the rest is the grader's."""
-
-    id: str
-    weight: Weight = Weight.MUST
-
-
-@dataclass(frozen=True, slots=True)
 class Context:
     """Everything beside the answer that a checker may look at. Plain data: it travels to another process."""
 

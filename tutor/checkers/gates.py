@@ -10,8 +10,8 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tutor.checkers.base import Look, insulting
 from tutor.checkers.finding import Answer, Context
+from tutor.checkers.look import Look, insulting
 from tutor.checkers.passing_over import without_keywords, without_talk
 from tutor.checkers.sources import source_readings
 from tutor.i18n import FALLBACK, LANGUAGES

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from tutor.checkers.base import Look
 from tutor.checkers.finding import Answer, Context
+from tutor.checkers.look import Look
 from tutor.text.clean import Clean
 from tutor.text.lexicon import lexicon
 from tutor.text.measures import figures

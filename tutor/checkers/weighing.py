@@ -18,8 +18,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tutor.checkers.base import Look
 from tutor.checkers.finding import Finding, Outcome
+from tutor.checkers.look import Look
 from tutor.text.reading import Span
 
 QUOTED = 60

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from pydantic import ConfigDict, Field
 
+from tutor.checkers.base import Checker
 from tutor.checkers.finding import Outcome, Weight
 from tutor.checkers.gates import GateId
 from tutor.checkers.settings import Patterns, Text, Texts
@@ -178,6 +179,11 @@ class Step(Part):
     def closed(self) -> bool:
         """Whether the answer is picked, ordered or computed, not written."""
         return self.answer.closed
+
+    @property
+    def checker(self) -> Checker | None:
+        """What judges a closed answer: its own key; None for a written answer, which has criteria."""
+        return self.answer if isinstance(self.answer, Checker) else None
 
     @property
     def decides(self) -> bool:

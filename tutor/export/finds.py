@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tutor.checkers.base import Look
 from tutor.checkers.content.privacy import NoPersonalData, homes, people_named
 from tutor.checkers.facts import NothingConfidential
 from tutor.checkers.finding import Answer, Context
+from tutor.checkers.look import Look
 from tutor.checkers.sources import is_known, known_quantities
 from tutor.export.hiding import places_of
 from tutor.i18n import marked

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -107,6 +105,8 @@ def stale(rule: Rule, today: date) -> bool:
         rule: The rule.
         today: The day it is looked at.
     """
+    from calendar import monthrange
+
     parts = [int(part) for part in rule.dated.split("-")]
     year = parts[0] + 1
     month = parts[1] if len(parts) > 1 else 12
@@ -118,6 +118,8 @@ def stale(rule: Rule, today: date) -> bool:
 @cache
 def networks() -> dict[str, Network]:
     """Return every network by its id, in the data file's order."""
+    import tomllib
+
     with (Path(__file__).parent / "networks.toml").open("rb") as file:
         data = tomllib.load(file)
     return {

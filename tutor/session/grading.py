@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tutor.checkers.base import Checker, Look, spans_of
-from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import (
     CLOSED,
     Answer,
@@ -25,6 +23,7 @@ from tutor.checkers.finding import (
     Weight,
 )
 from tutor.checkers.gates import FEWEST_WORDS, GateId, Screened, screen
+from tutor.checkers.look import Look, spans_of
 from tutor.checkers.registry import SELF, is_built_in
 from tutor.i18n import speaker
 from tutor.session.deadline import TookTooLong, done_by
@@ -35,6 +34,7 @@ from tutor.text.patterns import compile_patterns
 from tutor.text.reading import Reading, read
 
 if TYPE_CHECKING:
+    from tutor.checkers.base import Checker
     from tutor.course.load import LoadedScenario
     from tutor.course.model import Mistake, Step
 
@@ -66,8 +66,8 @@ def grade(
     answer = answer.cleaned()
     context = context_for(loaded, step, earlier or {}, attempts)
     version = lexicon(context.language).version
-    if step.closed and isinstance(step.answer, Checker):
-        finding = _run(step.answer, f"closed.{step.answer.kind}", answer, context, deadline)
+    if step.checker is not None:
+        finding = _run(step.checker, f"closed.{step.answer.kind}", answer, context, deadline)
         if finding.outcome is Outcome.ROAD:
             return Verdict(Band.ROAD, (finding.about(CLOSED, Weight.NOTE),), lexicon=version)
         return _verdict([finding.about(CLOSED, Weight.MUST)], version)
@@ -187,6 +187,8 @@ def _doubted(
     mistake: Mistake | None,
 ) -> list[Finding]:
     """Doubt what people may judge the other way; but two essentials that are missing are missing."""
+    from tutor.checkers.doubting import SaidInManyWays
+
     missed = [finding for finding in findings if finding.outcome in (Outcome.UNMET, Outcome.PARTLY)]
     several = sum(finding.weight is Weight.MUST for finding in missed) > 1
     on_topic = any(finding.weight is Weight.MUST and finding.spans for finding in findings)

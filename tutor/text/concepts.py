@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from tutor.text.clock import decimal_clock
@@ -40,7 +42,8 @@ def find(pattern: Pattern, reading: Reading) -> list[Hit]:
         if not found:
             return []
         found = _near(found, _rows(part, reading), distance, reading)
-    return [Hit(_span(reading, first, last), first, last, negated(reading, first)) for first, last in found]
+    words = reading.words
+    return [Hit((words[one].start, words[end].end), one, end, negated(reading, one)) for one, end in found]
 
 
 def find_any(patterns: PatternSet, reading: Reading, *, even_negated: bool = False) -> list[Hit]:
@@ -96,36 +99,29 @@ def _standing(slot: Slot, reading: Reading) -> list[int]:
     if slot.quantity is not None:
         return _saying(slot.quantity, reading)
     forms = set(slot.words)
-    if slot.forgiving:
-        forms.update(form for word in slot.words for form in reading.slips.near(word))
+    for word in slot.words if slot.forgiving else ():
+        forms |= reading.slips.near(word)
     for stem in slot.stems:
         forms.update(reading.starting_with(stem))
-    return sorted(place for form in forms & reading.positions.keys() for place in reading.positions[form])
+    standing = [reading.positions[form] for form in forms if form in reading.positions]
+    return standing[0] if len(standing) == 1 else sorted(chain.from_iterable(standing))
 
 
 _YEARS = range(1900, 2100)
 """Years that people write with two digits: *'74*."""
-_FITS_TOO = {
-    Kind.NUMBER: (Kind.MONEY, Kind.DATE, Kind.TIME),
-    Kind.DATE: (Kind.NUMBER,),
-    Kind.TIME: (Kind.NUMBER,),
-}
-"""Kinds that may say the same as a kind, beside that kind itself."""
 
 
 def _saying(wanted: Token, reading: Reading) -> list[int]:
     """Find where a quantity is said, as indexes into the words of the reading."""
     named = [place for feast, place in _feasts(wanted, reading) if same_quantity(wanted, feast)]
-    return sorted(
-        named
-        + [
-            place
-            for kind in (wanted.kind, *_FITS_TOO.get(wanted.kind, ()))
-            for found, places in reading.figures.get(kind, ())
-            if same_quantity(wanted, found)
-            for place in places
-        ]
-    )
+    told = [
+        place
+        for kind, same in _SAME[wanted.kind].items()
+        for found, places in reading.figures.get(kind, ())
+        if same(wanted, found)
+        for place in places
+    ]
+    return sorted(named + told)
 
 
 def _feasts(wanted: Token, reading: Reading) -> list[tuple[Token, int]]:
@@ -139,31 +135,26 @@ def same_quantity(wanted: Token, found: Token) -> bool:
     A bare number fits a number, a sum, the day of a date or a full hour; one in words fits no hour, *two lines*. A date
     without a month or a year fits any.
     """
-    if wanted.kind is found.kind and wanted.kind not in (Kind.DATE, Kind.MONEY, Kind.WORD):
-        if wanted.kind is Kind.TIME:
-            return _same_hour(int(wanted.value), int(found.value))
-        if wanted.value is not None and found.value is not None:
-            return bool(wanted.value == found.value) or _same_year(wanted, found)
+    same = _SAME[wanted.kind].get(found.kind)
+    return same is not None and same(wanted, found)
+
+
+def _same_value(wanted: Token, found: Token) -> bool:
+    """Compare what says a figure by the figure, and anything else by its letters."""
+    if wanted.value is None or found.value is None:
         return wanted.folded == found.folded
-    match wanted.kind, found.kind:
-        case Kind.DATE, Kind.DATE:
-            years = {wanted.value[2], found.value[2]} - {None}
-            months = {wanted.value[1], found.value[1]} - {0}
-            return bool(wanted.value[0] == found.value[0]) and len(months) < 2 and len(years) < 2
-        case Kind.MONEY, Kind.MONEY:
-            return wanted.value == found.value and wanted.unit == found.unit
-        case Kind.NUMBER, Kind.MONEY:
-            return bool(wanted.value == found.value)
-        case Kind.NUMBER, Kind.DATE:
-            return bool(wanted.value == found.value[0])
-        case Kind.DATE, Kind.NUMBER:
-            return not wanted.value[1] and bool(wanted.value[0] == found.value)
-        case Kind.NUMBER, Kind.TIME:
-            return wanted.value is not None and _hour_meant(wanted, int(found.value))
-        case Kind.TIME, Kind.NUMBER:
-            spelled = found.folded.replace(" ", "").isalpha()
-            return not spelled and found.value is not None and _same_hour(int(wanted.value), _as_clock(found.value))
-    return False
+    return bool(wanted.value == found.value) or _same_year(wanted, found)
+
+
+def _same_day(wanted: Token, found: Token) -> bool:
+    years = {wanted.value[2], found.value[2]} - {None}
+    months = {wanted.value[1], found.value[1]} - {0}
+    return bool(wanted.value[0] == found.value[0]) and len(months) < 2 and len(years) < 2
+
+
+def _same_time_as_number(wanted: Token, found: Token) -> bool:
+    spelled = found.folded.replace(" ", "").isalpha()
+    return not spelled and found.value is not None and _same_hour(int(wanted.value), _as_clock(found.value))
 
 
 def _same_year(wanted: Token, found: Token) -> bool:
@@ -181,12 +172,34 @@ def _as_clock(number: Decimal) -> int:
 def _hour_meant(wanted: Token, found: int) -> bool:
     """Tell whether a number means a time that was found: *6* the full hour, *14.30* *half past two* too."""
     clock = _as_clock(wanted.value)
-    return clock == found or (wanted.value.as_tuple().exponent == -2 and _same_hour(clock, found))
+    return clock == found or (_same_hour(clock, found) and wanted.value.as_tuple().exponent == -2)
 
 
 def _same_hour(wanted: int, found: int) -> bool:
     """Tell whether two times are the same; *alle sette* may be seven in the evening."""
     return wanted == found or (wanted - found == 12 * 60 and found >= 60)
+
+
+_SAME: Mapping[Kind, Mapping[Kind, Callable[[Token, Token], bool]]] = {
+    **{kind: {kind: _same_value} for kind in Kind},
+    Kind.WORD: {},
+    Kind.NUMBER: {
+        Kind.NUMBER: _same_value,
+        Kind.MONEY: lambda wanted, found: bool(wanted.value == found.value),
+        Kind.DATE: lambda wanted, found: bool(wanted.value == found.value[0]),
+        Kind.TIME: lambda wanted, found: wanted.value is not None and _hour_meant(wanted, int(found.value)),
+    },
+    Kind.DATE: {
+        Kind.DATE: _same_day,
+        Kind.NUMBER: lambda wanted, found: not wanted.value[1] and bool(wanted.value[0] == found.value),
+    },
+    Kind.TIME: {
+        Kind.TIME: lambda wanted, found: _same_hour(int(wanted.value), int(found.value)),
+        Kind.NUMBER: _same_time_as_number,
+    },
+    Kind.MONEY: {Kind.MONEY: lambda wanted, found: wanted.value == found.value and wanted.unit == found.unit},
+}
+"""By the kind of a quantity, the kinds that may say the same, and what tells whether they do."""
 
 
 def _near(
@@ -205,7 +218,3 @@ def _near(
                 joined.append((min(first, other_first), max(last, other_last)))
                 break
     return joined
-
-
-def _span(reading: Reading, first: int, last: int) -> Span:
-    return reading.words[first].start, reading.words[last].end

@@ -39,6 +39,7 @@ def dialect_words(reading: Reading) -> int:
     return sum(word.folded in of_dialects for word in reading.words)
 
 
+@lru_cache(maxsize=256)
 def function_word_share(reading: Reading) -> float:
     """Return the share of articles, prepositions, pronouns and the like among the words, 0 to 1.
 
@@ -59,10 +60,11 @@ def unpronounceable_share(reading: Reading) -> float:
     return strange / len(words) if strange > 1 or strange == len(words) > 0 else 0.0
 
 
-def content_words(reading: Reading) -> list[str]:
+@lru_cache(maxsize=256)
+def content_words(reading: Reading) -> tuple[str, ...]:
     """Return the folded words that carry the meaning: neither function words nor shorter than three letters."""
     glue = lexicon(reading.language).words("function_words")
-    return [word.folded for word in spoken_words(reading) if word.folded not in glue and len(word.folded) > 2]
+    return tuple(word.folded for word in spoken_words(reading) if word.folded not in glue and len(word.folded) > 2)
 
 
 def most_repeated(reading: Reading) -> tuple[str, float]:

@@ -43,8 +43,11 @@ def negated(reading: Reading, first: int, window: int = NEGATION_WINDOW) -> bool
         first: Index of the word among the words of the reading.
         window: Words before it that may hold the negation.
     """
+    before = range(first - 1, max(-1, first - window - 1), -1)
+    if _negations(reading).isdisjoint(before):
+        return False
     count = 0
-    for index in range(first - 1, max(-1, first - window - 1), -1):
+    for index in before:
         word, following = reading.words[index], reading.words[index + 1]
         if reading.sentence_of[index] != reading.sentence_of[first]:
             break
@@ -55,6 +58,16 @@ def negated(reading: Reading, first: int, window: int = NEGATION_WINDOW) -> bool
         if _negates(reading, index, first):
             count += following.folded not in _NOT_ONLY
     return count % 2 == 1
+
+
+@lru_cache(maxsize=256)
+def _negations(reading: Reading) -> frozenset[int]:
+    """Return the indexes of the words that may negate another: most words have none near them."""
+    language = reading.language if reading.language in _NEGATIONS else "en"
+    known = _NEGATIONS[language] | _NEGATES_NEXT[language] | {"ne"}
+    return frozenset(
+        index for word, places in reading.positions.items() if word in known or word.endswith("n't") for index in places
+    )
 
 
 def said_not_to_be(reading: Reading, place: int) -> bool:

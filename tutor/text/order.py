@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -69,6 +69,7 @@ def _learnt(language: str) -> Order:
     return Order(int(bias), {(first, second): int(weight) for first, second, weight in told})
 
 
+@lru_cache(maxsize=256)
 def order_score(reading: Reading) -> float | None:
     """Return how far words follow each other as in prose: the log odds, above 0 for what rather does.
 

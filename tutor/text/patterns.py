@@ -104,6 +104,7 @@ class PatternSet:
         self._of_figures: list[int] = []
         for index, pattern in enumerate(self.patterns):
             self._add(index, max((slot for part in pattern.parts for slot in part), key=_letters))
+        self._words, self._stems, self._slips = map(frozenset, (self._by_word, self._by_stem, self._by_slip))
 
     def __iter__(self) -> Iterator[Pattern]:
         return iter(self.patterns)
@@ -128,12 +129,12 @@ class PatternSet:
         found there.
         """
         found = set(self._of_figures) if reading.figures or reading.feasts else set()
-        for index, there in (
-            (self._by_word, reading.positions.keys()),
-            (self._by_stem, reading.beginnings),
-            (self._by_slip, reading.slips.forms),
+        for index, wanted, there in (
+            (self._by_word, self._words, reading.vocabulary),
+            (self._by_stem, self._stems, reading.beginnings),
+            (self._by_slip, self._slips, reading.slips.forms),
         ):
-            for key in index.keys() & there:
+            for key in wanted & there:
                 found.update(index[key])
         return [self.patterns[index] for index in sorted(found)]
 

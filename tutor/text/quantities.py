@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 
@@ -32,7 +32,10 @@ def _typed_wrong(name: str) -> Iterator[str]:
     yield name.replace("mb", "nb")
 
 
-def _names(language: str) -> dict[str, tuple[Kind, int]]:
+@cache
+def _calendar(language: str) -> Mapping[str, tuple[Kind, int]]:
+    """Return the months and days of the week by their names, short ones and those typed wrong among them."""
+    language = language if language in MONTHS else "en"
     names: dict[str, tuple[Kind, int]] = {}
     for number, month in enumerate(MONTHS[language], 1):
         names[month] = (Kind.MONTH, number)
@@ -51,7 +54,6 @@ def _names(language: str) -> dict[str, tuple[Kind, int]]:
     return names
 
 
-_CALENDAR = {language: _names(language) for language in ("it", "en")}
 _PLAIN_KINDS = (Kind.WORD, Kind.MARK)
 """Kinds at which no quantity begins, but for a few words and marks."""
 _OPENERS = CLOCK_OPENERS | DATE_OPENERS | frozenset(CURRENCIES)
@@ -112,7 +114,7 @@ def _quantity(tokens: list[Token], position: int, language: str) -> Found:
 @cache
 def _known_words(language: str) -> frozenset[str]:
     """Return the words that may be a month, a day of the week or a number: most words are passed over at once."""
-    calendar = _CALENDAR.get(language, _CALENDAR["en"])
+    calendar = _calendar(language)
     return frozenset([*calendar, *(f"{name}'s" for name in calendar), *number_words(language)])
 
 
@@ -120,7 +122,7 @@ def _named(token: Token, tokens: list[Token], index: int, language: str) -> Toke
     """Read months, weekdays and number words."""
     if token.kind is not Kind.WORD:
         return token
-    calendar = _CALENDAR.get(language, _CALENDAR["en"]).get(token.folded.removesuffix("'s"))
+    calendar = _calendar(language).get(token.folded.removesuffix("'s"))
     plain = token.folded not in _AMBIGUOUS or _beside_number(tokens, index)
     if calendar and (plain or _in_company_of_time(tokens, index)):
         return token._replace(kind=calendar[0], value=calendar[1])
@@ -140,7 +142,7 @@ def _in_company_of_time(tokens: list[Token], index: int) -> bool:
         return False
     led = before[0] in _OF_TIME or (before[0] == "of" and before[1] in _PARTS_OF_TIME)
     hyphen = before == ["-", "mid"]
-    months = _CALENDAR["en"]
+    months = _calendar("en")
     paired = [link in _PAIRING and months.get(month, (None,))[0] is Kind.MONTH for link, month in (before, after)]
     return led or hyphen or any(paired)
 

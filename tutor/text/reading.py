@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from tutor.text.feasts import feasts
 from tutor.text.quantities import read_together
@@ -88,9 +89,13 @@ class Reading:
         return feasts(self.words, self.positions, self.language)
 
     @cached_property
-    def vocabulary(self) -> list[str]:
-        """The distinct folded words, sorted."""
-        return sorted(self.positions)
+    def vocabulary(self) -> frozenset[str]:
+        """The distinct folded words."""
+        return frozenset(self.positions)
+
+    @cached_property
+    def _in_order(self) -> list[str]:
+        return sorted(self.vocabulary)
 
     @cached_property
     def beginnings(self) -> frozenset[str]:
@@ -106,9 +111,9 @@ class Reading:
 
     def starting_with(self, stem: str) -> list[str]:
         """Return the words of the text that begin with `stem`."""
-        low = bisect_left(self.vocabulary, stem)
-        high = bisect_left(self.vocabulary, stem + "\U0010ffff")
-        return self.vocabulary[low:high]
+        low = bisect_left(self._in_order, stem)
+        high = bisect_left(self._in_order, stem + "\U0010ffff")
+        return self._in_order[low:high]
 
     @cached_property
     def _quotation_marks(self) -> dict[str, list[int]]:
@@ -145,7 +150,15 @@ class Reading:
 
     def of_kind(self, *kinds: Kind) -> list[Token]:
         """Return the tokens of some kinds, in order."""
-        return [token for token in self.words if token.kind in kinds]
+        found = chain.from_iterable(self._by_kind.get(kind, ()) for kind in kinds)
+        return sorted(found, key=lambda token: token.start) if len(kinds) > 1 else list(found)
+
+    @cached_property
+    def _by_kind(self) -> dict[Kind, list[Token]]:
+        found: dict[Kind, list[Token]] = {}
+        for word in self.words:
+            found.setdefault(word.kind, []).append(word)
+        return found
 
     def quote(self, span: Span) -> str:
         """Return the original text at a span."""

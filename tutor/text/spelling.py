@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, KeysView
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 
 MIN_LETTERS = 6
@@ -36,22 +37,19 @@ class SlipIndex:
     """
 
     def __init__(self, vocabulary: Iterable[str]) -> None:
-        self._by_shorter: dict[str, list[str]] = {}
+        self._by_shorter: defaultdict[str, list[str]] = defaultdict(list)
         for word in vocabulary:
             if len(word) >= MIN_LETTERS - 1:
                 for form in shorter_forms(word):
-                    self._by_shorter.setdefault(form, []).append(word)
-
-    @property
-    def forms(self) -> KeysView[str]:
+                    self._by_shorter[form].append(word)
+        self.forms = frozenset(self._by_shorter)
         """Every form under which a word of the text is found, with a letter left out or not."""
-        return self._by_shorter.keys()
 
     def near(self, word: str) -> set[str]:
         """Return the words of the text at most one edit from `word`; none for a short `word`."""
         if len(word) < MIN_LETTERS:
             return set()
-        shared = self._by_shorter.keys() & shorter_forms(word)
+        shared = self.forms & shorter_forms(word)
         return {found for form in shared for found in self._by_shorter[form] if one_edit_apart(word, found)}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import cache
 from typing import Any, NamedTuple
 
 from tutor.text.fold import fold, plain
@@ -83,27 +84,6 @@ _PLAIN = r"[A-Za-zÀ-ÖØ-öø-ÿ]+(?=[\s,;!?)»”\"]|\.?(?:\s|\Z))"
 """A word before a space or the mark of a sentence: most of a text, and nothing else could begin there."""
 _LETTER = r"(?:[^\W\d_][\u0300-\u036f]*)"
 """A letter, with the accents that some keyboards and copied texts put behind it as characters of their own."""
-_MASTER = re.compile(
-    rf"""
-    (?P<plain>{_PLAIN})
-    |(?P<point>[,;:!?()]|\.(?=\s))
-    |(?P<email>[\w.+-]{{1,64}}@(?:[\w-]{{1,63}}\.){{1,4}}[A-Za-z]{{2,24}})
-    |(?P<url>(?:[Hh][Tt][Tt][Pp][Ss]?://|www\.)[^\s<>«»"“”]+
-        |(?<![\w@.])(?:[A-Za-z0-9-]{{1,63}}\.){{1,4}}(?:{_TLD})\b(?:/[^\s<>«»"“”]*)?)
-    |(?P<handle>@[\w.]{{1,64}})
-    |(?P<hashtag>[#＃]\w+)
-    |(?P<emoji>{_EMOJI})
-    |(?P<date>\b\d{{4}}-\d\d-\d\d\b|(?<![\d/.])\d{{1,2}}/\d{{1,2}}(?:/\d{{4}}|/\d\d)?(?![\d/]))
-    |(?P<time>(?<![\d:])\d{{1,2}}[:eh]\d\d(?![\d:]))
-    |(?P<rota>{_ROTA})
-    |(?P<phone>(?<![\w.,])(?:{_PHONE})(?!\d))
-    |(?P<code>[^\W\d_]{{1,4}}\d[\w]{{0,20}})
-    |(?P<number>(?:(?<!\w)['’‘](?=\d\d(?!\d)))?\d+(?:[.,'\u00a0\u202f ]\d{{3}}(?!\d))*(?:[.,]\d+)?)
-    |(?P<word>{_LETTER}+(?:['’ʼ]{_LETTER}+)*['’ʼ]?)
-    |(?P<mark>\S)
-    """,
-    re.VERBOSE,
-)
 _KINDS = {**{kind.value: kind for kind in Kind}, "plain": Kind.WORD, "point": Kind.MARK, "rota": Kind.TIME}
 """What each group of the expression is."""
 _ELIDED = frozenset(
@@ -116,6 +96,32 @@ _NO_DIGIT = re.compile(r"\D")
 _TRAILING = ".,;:!?…)]}'\"’»"
 
 
+@cache
+def _pieces() -> re.Pattern[str]:
+    """Return the expression of all pieces; it is large, and compiled when a text is first cut."""
+    return re.compile(
+        rf"""
+        (?P<plain>{_PLAIN})
+        |(?P<point>[,;:!?()]|\.(?=\s))
+        |(?P<email>[\w.+-]{{1,64}}@(?:[\w-]{{1,63}}\.){{1,4}}[A-Za-z]{{2,24}})
+        |(?P<url>(?:[Hh][Tt][Tt][Pp][Ss]?://|www\.)[^\s<>«»"“”]+
+            |(?<![\w@.])(?:[A-Za-z0-9-]{{1,63}}\.){{1,4}}(?:{_TLD})\b(?:/[^\s<>«»"“”]*)?)
+        |(?P<handle>@[\w.]{{1,64}})
+        |(?P<hashtag>[#＃]\w+)
+        |(?P<emoji>{_EMOJI})
+        |(?P<date>\b\d{{4}}-\d\d-\d\d\b|(?<![\d/.])\d{{1,2}}/\d{{1,2}}(?:/\d{{4}}|/\d\d)?(?![\d/]))
+        |(?P<time>(?<![\d:])\d{{1,2}}[:eh]\d\d(?![\d:]))
+        |(?P<rota>{_ROTA})
+        |(?P<phone>(?<![\w.,])(?:{_PHONE})(?!\d))
+        |(?P<code>[^\W\d_]{{1,4}}\d[\w]{{0,20}})
+        |(?P<number>(?:(?<!\w)['’‘](?=\d\d(?!\d)))?\d+(?:[.,'\u00a0\u202f ]\d{{3}}(?!\d))*(?:[.,]\d+)?)
+        |(?P<word>{_LETTER}+(?:['’ʼ]{_LETTER}+)*['’ʼ]?)
+        |(?P<mark>\S)
+        """,
+        re.VERBOSE,
+    )
+
+
 def split(text: str, language: str) -> list[Token]:
     """Cut a text into its pieces, before words are read together as dates, times and sums.
 
@@ -124,11 +130,12 @@ def split(text: str, language: str) -> list[Token]:
         language: ``it`` or ``en``: decides how apostrophes and separators in numbers are read.
     """
     tokens: list[Token] = []
-    for match in _MASTER.finditer(text):
-        kind = _KINDS[match.lastgroup or "mark"]
-        if match.lastgroup in ("plain", "point"):
-            tokens.append(Token(kind, match.start(), match.end(), fold(match[0])))
-        elif match.lastgroup == "rota":
+    for match in _pieces().finditer(text):
+        group = match.lastgroup or "mark"
+        kind = _KINDS[group]
+        if group in ("plain", "point"):
+            tokens.append(Token(kind, *match.span(), fold(match[0])))
+        elif group == "rota":
             _add_rota(tokens, match[0], match.start())
         elif kind is Kind.WORD:
             _add_word(tokens, match[0], match.start(), language)

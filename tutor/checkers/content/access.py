@@ -5,8 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from tutor.checkers.base import Checker, Look, SelfTest, TextChecker
+from tutor.checkers.base import Checker, SelfTest, TextChecker
 from tutor.checkers.finding import Answer, Context, Finding, Outcome
+from tutor.checkers.look import Look
 from tutor.checkers.networks.hashtags import clumped
 from tutor.i18n import Speaker, speaker
 from tutor.text.clean import clean

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
+from tutor.checkers.base import SelfTest, TextChecker
 from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Finding, Outcome
+from tutor.checkers.look import Look, spans_of
 from tutor.checkers.settings import Groups, Patterns
 from tutor.checkers.weighing import Weighing
 from tutor.i18n import marked

@@ -7,9 +7,10 @@ from typing import Any
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SelfTest, spans_of
+from tutor.checkers.base import SelfTest
 from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Finding, Outcome
+from tutor.checkers.look import Look, spans_of
 from tutor.checkers.settings import Groups, Text
 
 

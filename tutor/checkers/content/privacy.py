@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator
 
-from tutor.checkers.base import Look, SelfTest, TextChecker
+from tutor.checkers.base import SelfTest, TextChecker
 from tutor.checkers.finding import Context, Finding, Outcome
+from tutor.checkers.look import Look
 from tutor.checkers.settings import Patterns
 from tutor.checkers.sources import is_known, known_quantities
 from tutor.checkers.weighing import Weighing

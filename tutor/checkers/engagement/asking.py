@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tutor.checkers.base import Look
+from tutor.checkers.look import Look
 from tutor.text.reading import Span
 from tutor.text.tokens import Token
 

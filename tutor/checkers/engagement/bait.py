@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
+from tutor.checkers.base import SelfTest, TextChecker
 from tutor.checkers.engagement.asking import asked_in
 from tutor.checkers.finding import Finding, Outcome
+from tutor.checkers.look import Look, spans_of
 from tutor.checkers.weighing import Weighing
 from tutor.i18n import marked
 from tutor.text.reading import Span
@@ -38,7 +39,9 @@ class NoBait(TextChecker):
             for hit in look.cues(group)
             if group == "bait_react" or look.sentence(hit.span) not in exempt
         ]
-        felt = [look.telling("no_bait", span) for span in look.does("no_bait") if not _answers_a_question(look, span)]
+        replies = _replies(look)
+        begging = [span for span in look.does("no_bait") if not _answers_a_question(look, span, replies)]
+        felt = [look.telling("no_bait", span) for span in begging]
         spans = spans_of(hits) + look.elsewhere(felt, spans_of(hits))
         if not spans and self.asks and not asked_in(look):
             return self._asks_nothing(look)
@@ -83,13 +86,17 @@ def _to_nobody(look: Look) -> list[Span]:
     return [(quiet[first][0], quiet[last][1]) for first in quiet for last in (first, first + 1) if last in quiet]
 
 
-def _answers_a_question(look: Look, span: Span) -> bool:
-    """Tell where to answer an open question, and a picture at its end, from a gesture that is begged for."""
-    sentence = look.sentence(span)
-    spoken = [index for index in look.reading.words_between(*span) if look.reading.words[index].kind is Kind.WORD]
+def _replies(look: Look) -> set[int]:
+    """Return the sentences that say where to answer, right after an open question."""
     opened = {look.sentence(word) for word in look.said("question_word")}
-    asks = any(look.sentence(word) == sentence for word in look.said("told_me", "tells"))
-    return not spoken or (asks and len(spoken) <= FEW and sentence - 1 in opened and _is_question(look, sentence - 1))
+    asks = {look.sentence(word) for word in look.said("told_me", "tells")}
+    return {sentence for sentence in asks if sentence - 1 in opened and _is_question(look, sentence - 1)}
+
+
+def _answers_a_question(look: Look, span: Span, replies: set[int]) -> bool:
+    """Tell where to answer an open question, and a picture at its end, from a gesture that is begged for."""
+    spoken = [index for index in look.reading.words_between(*span) if look.reading.words[index].kind is Kind.WORD]
+    return not spoken or (len(spoken) <= FEW and look.sentence(span) in replies)
 
 
 def _is_question(look: Look, sentence: int) -> bool:

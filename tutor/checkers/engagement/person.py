@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, within
+from tutor.checkers.base import SelfTest, TextChecker
 from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Finding, Outcome
+from tutor.checkers.look import Look, within
 from tutor.checkers.settings import Patterns
 from tutor.checkers.weighing import Weighing
 from tutor.i18n import marked

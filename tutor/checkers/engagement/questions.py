@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SelfTest, within
+from tutor.checkers.base import SelfTest
 from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.engagement.asking import asked_in, closes, goes_on, offers_choice, opens
 from tutor.checkers.finding import Finding, Outcome
+from tutor.checkers.look import Look, within
 from tutor.checkers.settings import Groups
 from tutor.text.reading import Span
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SelfTest, spans_of, within
+from tutor.checkers.base import SelfTest
 from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.internal.actions import dates_in
+from tutor.checkers.look import Look, holds, spans_of, within
 from tutor.checkers.settings import Groups, Patterns
 from tutor.checkers.weighing import Weighing
 from tutor.i18n import marked
@@ -156,12 +157,11 @@ class LeavesChoice(SaidInManyWays):
 def _heard(look: Look) -> list[Span]:
     """Return the sentences in which somebody can be told: a model knows them, and a word of telling stands there."""
     told = look.said("tells", even_negated=True)
-    return [span for span in look.own("leaves_contact") if any(within(word, span) for word in told)]
+    return [span for span in look.own("leaves_contact") if holds(span, told)]
 
 
 def _left(look: Look, contacts: list[Span]) -> list[Span]:
     """Return the sentences that leave a choice; where one also says whom to tell, with a word of choosing in it."""
     said = look.said("choice", even_negated=True)
-    return [
-        span for span in look.own("leaves_choice") if span not in contacts or any(within(word, span) for word in said)
-    ]
+    known = set(contacts)
+    return [span for span in look.own("leaves_choice") if span not in known or holds(span, said)]

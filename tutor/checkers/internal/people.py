@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SelfTest, spans_of
+from tutor.checkers.base import SelfTest
 from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Context, Finding, Outcome
+from tutor.checkers.look import Look, spans_of
 from tutor.checkers.settings import Groups, Patterns
 from tutor.checkers.weighing import Weighing
 from tutor.i18n import marked

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SelfTest, TextChecker
+from tutor.checkers.base import SelfTest, TextChecker
 from tutor.checkers.finding import Answer, Context, Finding, Outcome
+from tutor.checkers.look import Look
 from tutor.checkers.sources import TRACEABLE
 from tutor.text.clean import clean
 from tutor.text.concepts import same_quantity

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tutor.checkers.base import Look, SelfTest, TextChecker
+from tutor.checkers.base import SelfTest, TextChecker
 from tutor.checkers.finding import Context, Finding, Outcome
+from tutor.checkers.look import Look
 from tutor.networks.count import count
 from tutor.networks.extract import hashtags
 from tutor.networks.rules import Network, Rule, may_fail, networks

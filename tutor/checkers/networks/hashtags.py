@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SelfTest, TextChecker
+from tutor.checkers.base import SelfTest, TextChecker
 from tutor.checkers.finding import Finding, Outcome
+from tutor.checkers.look import Look
 from tutor.checkers.settings import Patterns
 from tutor.text.reading import read
 from tutor.text.tokens import Kind

@@ -7,8 +7,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
+from tutor.checkers.base import SelfTest, TextChecker
 from tutor.checkers.finding import Context, Finding, Outcome
+from tutor.checkers.look import Look, spans_of
 from tutor.checkers.settings import Groups
 from tutor.networks.preview import link_works, visible
 from tutor.networks.rules import Network, Rule, networks

@@ -7,11 +7,12 @@ from typing import Literal
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SelfTest, spans_of
+from tutor.checkers.base import SelfTest
 from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Finding, Outcome
+from tutor.checkers.look import Look, spans_of
 from tutor.checkers.settings import Patterns
-from tutor.checkers.tracking.reserve import applause, dismissed
+from tutor.checkers.tracking.reserve import applause, in_earnest
 from tutor.text.reading import Span
 from tutor.text.tokens import Kind
 
@@ -92,7 +93,7 @@ class FittingMeasure(SaidInManyWays):
         voice = look.voice
         fits, near = self._measures(look, self.goal), self._measures(look, _NEXT_BEST.get(self.goal, ""))
         own = look.found(self.fitting)
-        weak = [span for span in look.said("vanity") if self.goal != "reach" and not dismissed(look, span)]
+        weak = in_earnest(look, look.said("vanity")) if self.goal != "reach" else []
         why = voice.say("A measure that does not move with the goal makes you look the other way.")
         move = voice.say("If the goal were reached tomorrow, which figure would show it first?")
         whole, half = bool(fits or own) and not weak, bool(fits or own or near)
@@ -121,7 +122,7 @@ class FittingMeasure(SaidInManyWays):
 
     def _measures(self, look: Look, goal: str) -> list[Span]:
         """Return the measures of a goal that are not put aside."""
-        return [span for span in look.said(f"measure_{goal}") if not dismissed(look, span)] if goal else []
+        return in_earnest(look, look.said(f"measure_{goal}")) if goal else []
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tutor.checkers.base import Checker, Look, SelfTest
+from tutor.checkers.base import Checker, SelfTest
 from tutor.checkers.finding import Answer, Context, Finding, Outcome
+from tutor.checkers.look import Look
 from tutor.checkers.settings import Patterns
 from tutor.i18n import Speaker, marked, speaker
 from tutor.networks.links import Fault, Flaw, TaggedLink, normalised, parse_link

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from tutor.checkers.base import Look, SelfTest, clear_of, within
+from tutor.checkers.base import SelfTest
 from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Finding, Outcome
+from tutor.checkers.look import Look, clear_of, within
 from tutor.checkers.settings import Patterns
 from tutor.text.measures import word_count
 from tutor.text.reading import Span
@@ -27,10 +28,13 @@ class NextLook(SaidInManyWays):
         gone = look.found(self.past, even_negated=True) if self.past else []
         days = look.places(Kind.DATE, Kind.MONTH, Kind.WEEKDAY) + look.said("relative_day", "duration")
         days = clear_of(days, gone)
-        told = [span for span in look.does("next_look") if not (look.borrowed(span) or self._is_over(look, span))]
+        over = self._over(look)
+        made = [span for span in look.does("next_look") if look.sentence(span) not in over]
+        told = [span for span in made if not look.borrowed(span)]
         dated = days or look.places(Kind.TIME) or look.said("period", even_negated=True)
         booked = self._booked(look, days)
-        pairs = booked or [(span, self._day(look, span, days)) for span in self._learnt(look, told, gone) if dated]
+        learnt = self._learnt(look, told, gone) if dated else []
+        pairs = booked or [(span, self._day(look, span, days)) for span in learnt[:1]]
         if pairs:
             act, day = pairs[0]
             said = voice.say("{quote}: there is a day to look again.", quote=look.quoted(day))
@@ -45,10 +49,11 @@ class NextLook(SaidInManyWays):
         things = {look.sentence(thing) for thing in _things(look)}
         meets = {look.sentence(span) for span in look.said("meets_again", even_negated=True)}
         counts = [span for span in look.said("recounts") if look.sentence(span) not in meets]
-        over = look.said("look_again", "meets_over", "meets_again", "recheck")
-        acts = [*counts, *(span for span in over if look.sentence(span) in things)]
+        looks = look.said("look_again", "meets_over", "meets_again", "recheck")
+        acts = [*counts, *(span for span in looks if look.sentence(span) in things)]
         acts = clear_of(acts, look.said("counts_on", even_negated=True))
-        planned = [act for act in acts if not look.in_quotes(act) and not self._is_over(look, act)]
+        over = self._over(look)
+        planned = [act for act in acts if not look.in_quotes(act) and look.sentence(act) not in over]
         return sorted(look.together(planned, days, apart=0))
 
     @staticmethod
@@ -67,10 +72,9 @@ class NextLook(SaidInManyWays):
         return next((day for day in days if within(day, span)), None) or look.telling("next_look", span)
 
     @staticmethod
-    def _is_over(look: Look, span: Span) -> bool:
-        """Tell a look that somebody has had from one that is still to come."""
-        sentence = look.sentence(span)
-        return any(look.sentence(past) == sentence for past in look.said("looked_already", even_negated=True))
+    def _over(look: Look) -> set[int]:
+        """Return the sentences about a look that somebody has had: none that is still to come."""
+        return {look.sentence(past) for past in look.said("looked_already", even_negated=True)}
 
     @staticmethod
     def _missing(look: Look, days: list[Span], *, half: bool) -> Finding:

@@ -9,10 +9,11 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of
+from tutor.checkers.base import SelfTest, TextChecker
 from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.exported import Key, KeyedByExport
 from tutor.checkers.finding import Finding, Outcome
+from tutor.checkers.look import Look, spans_of
 from tutor.checkers.settings import Patterns, Text
 from tutor.checkers.weighing import Weighing
 from tutor.i18n import marked

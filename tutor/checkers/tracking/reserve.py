@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, clear_of, spans_of
+from tutor.checkers.base import SelfTest, TextChecker
 from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Finding, Outcome
+from tutor.checkers.look import Look, clear_of, spans_of
 from tutor.checkers.settings import Patterns
 from tutor.checkers.weighing import Weighing
 from tutor.i18n import marked
@@ -99,17 +100,22 @@ def applause(look: Look) -> list[Span]:
     """Return where figures that flatter stand: not put aside, not said to be none, not in somebody else's words."""
     none = look.said("no_applause", even_negated=True)
     said = sorted({*look.said("vanity"), *look.said("admired")})
-    return [span for span in clear_of(said, none) if not dismissed(look, span) and not look.in_quotes(span)]
+    return [span for span in in_earnest(look, clear_of(said, none)) if not look.in_quotes(span)]
 
 
 NEAR = 40
 """Characters between a figure and the words that put it aside."""
 
 
-def dismissed(look: Look, span: Span) -> bool:
-    """Tell whether a figure is named only to be put aside: *likes book no places*, *forget the likes*."""
-    return any(
-        (0 <= start - span[1] <= NEAR or 0 <= span[0] - end <= NEAR // 4)
-        and look.sentence((start, end)) == look.sentence(span)
-        for start, end in look.said("puts_aside", even_negated=True)
-    )
+def in_earnest(look: Look, figures: Iterable[Span]) -> list[Span]:
+    """Return the figures that are not named only to be put aside: *likes book no places*, *forget the likes*."""
+    asides = look.by_sentence(look.cues("puts_aside", even_negated=True))
+    return [
+        figure
+        for figure in figures
+        if not any(_puts_aside(hit.span, figure) for hit in asides.get(look.sentence(figure), ()))
+    ]
+
+
+def _puts_aside(words: Span, figure: Span) -> bool:
+    return 0 <= words[0] - figure[1] <= NEAR or 0 <= figure[0] - words[1] <= NEAR // 4

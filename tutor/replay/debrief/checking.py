@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tutor.checkers.base import Look
 from tutor.checkers.finding import Answer, Context, Finding, Outcome
 from tutor.checkers.internal.actions import OwnerAndDate, dates_in
+from tutor.checkers.look import Look
 from tutor.i18n import LANGUAGES, Speaker, speaker
 from tutor.replay.debrief.owners import before_a_colon, owners_named
 from tutor.text.clean import Clean, clean

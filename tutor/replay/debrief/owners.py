@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import takewhile
 
-from tutor.checkers.base import Look
 from tutor.checkers.content.privacy import people_named
+from tutor.checkers.look import Look
 from tutor.i18n import LANGUAGES
 from tutor.text.lexicon import lexicon
 from tutor.text.reading import Span

@@ -121,7 +121,7 @@ def _lightly_edited(stage: Stage, text: str) -> str:
     return " ".join(next(spare) if at % EVERY == EVERY - 1 else word for at, word in enumerate(words))
 
 
-def _content(stage: Stage, text: str) -> list[str]:
+def _content(stage: Stage, text: str) -> tuple[str, ...]:
     return content_words(read(clean(text), stage.loaded.language))
 
 
