@@ -12,7 +12,7 @@ from tutor.checkers.look import Look
 from tutor.text.clean import Clean
 from tutor.text.leaning import Leaning
 from tutor.text.measures import dialect_words
-from tutor.text.order import order_score
+from tutor.text.order import in_order
 from tutor.text.reading import Reading
 
 LEANS = 0.1
@@ -21,8 +21,6 @@ LEANS_AWAY = -0.7
 """Log odds up to which it leans far enough towards those in which people missed it."""
 ENOUGH = 30
 """Judged answers from which words weigh more than what a checker found."""
-IN_ORDER = 1.2
-"""Score of the order of words from which a text is surely none of keywords that were mixed."""
 MOST_CUTS = 4
 """How often something is cut out of an answer before it is given up."""
 DIALECT = (3, 0.06)
@@ -65,9 +63,9 @@ class SaidInManyWays(TextChecker, ABC):
             )
         elif not missed or self.is_certain(look):
             return finding
-        elif score >= LEANS and _in_order(look.reading) and slip:
+        elif score >= LEANS and in_order(look.reading) and slip:
             said = voice.say("{found} Unless I misread you: you can tell.", found=finding.found)
-        elif score >= LEANS and _in_order(look.reading):
+        elif score >= LEANS and in_order(look.reading):
             said = voice.say("{found} It may be there in words I do not know: you can tell.", found=finding.found)
         elif on_topic and not slip and _in_dialect(look.reading):
             said = voice.say("{found} I only half understand your dialect: you can tell.", found=finding.found)
@@ -94,11 +92,6 @@ class SaidInManyWays(TextChecker, ABC):
     def is_certain(self, look: Look) -> bool:  # noqa: ARG002 - for those that can be
         """Tell whether it missed something for what is there, a figure say: then no words of others make up for it."""
         return False
-
-
-def _in_order(reading: Reading) -> bool:
-    order = order_score(reading)
-    return order is not None and order >= IN_ORDER
 
 
 def _in_dialect(reading: Reading) -> bool:

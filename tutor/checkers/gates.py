@@ -16,7 +16,7 @@ from tutor.checkers.passing_over import without_keywords, without_talk
 from tutor.checkers.sources import source_readings
 from tutor.i18n import FALLBACK, LANGUAGES
 from tutor.text import measures
-from tutor.text.order import order_score
+from tutor.text.order import in_order, order_score
 from tutor.text.reading import Reading, read
 from tutor.text.tokens import Kind
 
@@ -168,7 +168,8 @@ def _language(look: Look, _: int) -> str:
 def _word_list(look: Look, _: int) -> str:
     reading = look.reading
     glue = measures.function_word_share(reading)
-    listed = len(measures.spoken_words(reading)) >= ENOUGH_WORDS and glue < 0.22 and not _reads_as_notes(reading)
+    bare = len(measures.spoken_words(reading)) >= ENOUGH_WORDS and glue < 0.22
+    listed = bare and not _reads_as_notes(reading) and not in_order(reading)
     unbroken = len(reading.words) >= ENOUGH_WORDS and glue < 0.12 and measures.unbroken_run(reading) >= ENOUGH_WORDS
     if listed or unbroken or _row_of_things(reading.text):
         return look.voice.say("I see words here and not yet sentences. Try saying it to one person.")

@@ -91,4 +91,4 @@ def _is_row(reading: Reading, span: Span) -> bool:
         return False
     marks = sum(character in ",;|/·" for character in text)
     bare = marks == 0 and not text.endswith(("!", "?")) and len(words) >= UNMARKED
-    return bare or marks >= len(words) // 2
+    return bare or 2 * marks >= len(words)

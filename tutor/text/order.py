@@ -24,6 +24,8 @@ FOLDER = Path(__file__).parent / "models"
 _ADDRESSES = (Kind.URL, Kind.EMAIL, Kind.PHONE, Kind.HANDLE, Kind.HASHTAG)
 STOP, PAUSE, CONTENT, FIGURE, ADDRESS = ".", ",", "w", "#", "@"
 """Classes of tokens beside the function words, which are classes of their own."""
+IN_ORDER = 1.2
+"""Score from which words surely follow each other as in prose."""
 MIN_PAIRS = 10
 """Pairs below which the score says nothing."""
 
@@ -77,3 +79,9 @@ def order_score(reading: Reading) -> float | None:
     """
     pairs = pairs_of(reading)
     return _learnt(reading.language).score(pairs) if pairs.total() >= MIN_PAIRS else None
+
+
+def in_order(reading: Reading) -> bool:
+    """Tell whether a text is surely none of keywords in a row, or of mixed words."""
+    score = order_score(reading)
+    return score is not None and score >= IN_ORDER

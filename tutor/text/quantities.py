@@ -57,8 +57,10 @@ def _calendar(language: str) -> Mapping[str, tuple[Kind, int]]:
 _PLAIN_KINDS = (Kind.WORD, Kind.MARK)
 """Kinds at which no quantity begins, but for a few words and marks."""
 _OPENERS = CLOCK_OPENERS | DATE_OPENERS | frozenset(CURRENCIES)
-_AMBIGUOUS = frozenset(["mar", "mer", "dom", "sun", "sat", "wed", "may", "march", "set", "dec", "gen", "mag"])
+_AMBIGUOUS = frozenset(["mar", "mer", "dom", "sun", "sat", "wed", "may", "march", "set", "dec", "gen", "mag", "giu"])
 """Words that are a day or a month only beside a number, or in the company of time."""
+_ADVERBS_TOO = ("giu",)
+"""Short months that are adverbs as well, *giù*: right beside a number they are months."""
 _VERBS_TOO = ("may", "march")
 """English months that are verbs as well: they need the company of time where no number stands beside them."""
 _OF_TIME = frozenset("in by until till from since during before after late early mid last through throughout".split())
@@ -178,7 +180,8 @@ def _counted_in_dozens(tokens: list[Token]) -> list[Token]:
 
 
 def _beside_number(tokens: list[Token], index: int) -> bool:
-    near = tokens[max(0, index - 2) : index] + tokens[index + 1 : index + 3]
+    reach = 1 if tokens[index].folded in _ADVERBS_TOO else 2
+    near = tokens[max(0, index - reach) : index] + tokens[index + 1 : index + 1 + reach]
     return any(token.kind in (Kind.NUMBER, Kind.DATE) or token.folded in ORDINALS for token in near)
 
 
