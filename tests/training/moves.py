@@ -59,6 +59,7 @@ GROUPS = {
     "gives_source": "source_or_reason corrects",
     "goal_measurable": "result_nouns vanity recheck relative_day duration",
     "helps_grow": "credits helps invites_ideas how_long steps requests names",
+    "holds_back": "stays_inside telling outsiders those_inside until_then until_month",
     "hollow_reason": "hollow_change hollow_reason reason",
     "hook": "flat_opening empty_hooks contrast fresh_news senses boilerplate first_plural second_person",
     "humiliates": "humiliates defensive insults",
