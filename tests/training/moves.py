@@ -35,6 +35,8 @@ an unjust word costs more than a missed one.
 """
 SPARING = {"plain_words": (0.02, 0.06)}
 """As the first of these, for faults that most honest texts come close to."""
+NARROW = {"keeps_private": (0.04, 0.12)}
+"""As the second of them, for faults that many honest texts would be suspected of."""
 FIRM = {"helps_grow": 0.02}
 """As `PENALTY`, for moves that few features tell better on the wave of texts that was left out."""
 CLOSE_CALLS = 0.1
@@ -76,6 +78,7 @@ GROUPS = {
     "not_defensive": "defensive insults humiliates apology acknowledge lectures reassures",
     "open_question": "question_word told_me closed_question vague_question second_person",
     "plain_words": "boilerplate preamble flat_opening",
+    "private_way": "private_way call_action empty_move apology stays_inside",
     "reader_focus": "second_person to_reader first_plural flat_opening",
     "reason_from_readers": "reason hollow_reason network_names everywhere",
     "remedy": "remedy vague_promise apology empty_move",
@@ -336,7 +339,7 @@ def write(move: str, language: str, groups: str, weights: dict[str, float], thre
 def calibrated(name: str, sentences: Told, texts: Told) -> tuple[float, float]:
     """Return the threshold of a model, and how far from it the calls are left to people."""
     if name in FAULTS:
-        bounds = (SPARING.get(name, ACCUSED), SUSPECTED)
+        bounds = (SPARING.get(name, ACCUSED), NARROW.get(name, SUSPECTED))
         accused, suspected = (calm_threshold(sentences, texts, most) for most in bounds)
         return (accused + suspected) / 2, (accused - suspected) / 2
     bound = best_threshold(sentences, texts)
