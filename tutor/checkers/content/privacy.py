@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator
+from itertools import pairwise
 
 from tutor.checkers.base import Look, SelfTest, TextChecker
 from tutor.checkers.finding import Context, Finding, Outcome
@@ -222,6 +223,24 @@ def _shows_people(look: Look) -> bool:
     return named or bool(look.said("people_shown", even_negated=True))
 
 
+def _lacking(look: Look) -> list[Span]:
+    """Return where somebody has not said yes: in words, or in *nineteen of the twenty-two*; not where the
+    same sentence leaves them out of the picture.
+    """
+    unseen = {look.sentence(span) for span in look.said("unseen", even_negated=True)}
+    spans = [*look.said("consent_lacking", even_negated=True), *_some_of_them(look)]
+    return [span for span in spans if look.sentence(span) not in unseen]
+
+
+def _some_of_them(look: Look) -> Iterator[Span]:
+    """Find a number of people out of a greater one: *nineteen of the twenty-two*, *due su tre*."""
+    numbers = [(at, word) for at, word in enumerate(look.reading.words) if word.kind is Kind.NUMBER and word.value]
+    for (at, some), (other, many) in pairwise(numbers):
+        between = {word.folded for word in look.reading.words[at + 1 : other]}
+        if other - at <= 4 and between & {"of", "su", "dei", "delle", "out"} and some.value < many.value:
+            yield some.start, many.end
+
+
 class Consent(TextChecker):
     """The people shown or quoted agreed to it, and the text says so, or nobody can be recognised."""
 
@@ -233,6 +252,8 @@ class Consent(TextChecker):
         given = [span for span in given if not any(other[0] <= span[0] < other[1] for other in asked)]
         hidden, caught = look.said("unseen", even_negated=True), look.said("unasked", even_negated=True)
         told = [look.telling("consent", span) for span in look.does("consent") if look.sentence(span) not in things]
+        caught = list(look.elsewhere(caught, told)) if _shows_people(look) else []
+        open_ones = _lacking(look)
         weighing = Weighing(
             look,
             "consent",
@@ -242,6 +263,7 @@ class Consent(TextChecker):
         return (
             weighing.half(marked("{quote}: it is still to be asked."), [] if given or hidden else asked)
             or weighing.against(marked("{quote}: nobody asked them."), [] if given or hidden else caught)
+            or weighing.half(marked("{quote}: not everybody in it has said yes to this."), open_ones if given or told else [])
             or weighing.there(marked("{quote}: whoever is in it knows."), [*given, *hidden, *([] if caught else told)])
             or (None if _shows_people(look) else weighing.calm(marked("Nobody is shown here.")))
             or weighing.absent(marked("I looked for the yes of whoever is shown and did not find it."))
