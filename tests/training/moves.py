@@ -52,7 +52,7 @@ GROUPS = {
     "caveat": "caveat overclaim claims_success other_cause hedges small_sample takes_credit",
     "consent": "consent consent_later unasked agreed unseen people_shown matters_only",
     "corrects": "corrects source_or_reason humiliates",
-    "credits_back": "tells_back reported apology",
+    "credits_back": "tells_back reported apology names second_person outsiders relative_day",
     "decision_rule": "condition threshold decides duration relative_day recheck",
     "discloses": "disclosure first_plural no_ties",
     "first_hand": "senses hands moment witness first_plural boilerplate",
@@ -85,9 +85,10 @@ GROUPS = {
     "signed": "i_am i_write team_signature role trades farewell houses names",
     "three_lines_means": "meaning caveat reason claims_success",
     "three_lines_now": "next_move recheck requests relative_day",
+    "was_done": "relative_day period fresh_news reported vague_promise tells_back",
 }
 """For each file of labels, the groups of the word lists whose presence a model may weigh."""
-FROM_TEXTS = {"caveat", "consent", "leaves_out", "next_look", "no_vanity", "not_defensive"}
+FROM_TEXTS = {"caveat", "consent", "credits_back", "leaves_out", "next_look", "no_vanity", "not_defensive"}
 """Files of labels whose models also learn from whole judged texts: where that told left-out texts better."""
 AS_MUCH_AS = 2
 """Sentences that the likeliest place of a text weighs as much as."""
@@ -99,6 +100,7 @@ JUDGED = {
     "caveat_half": ("tracking.caveat", "met partly"),
     "consent": ("content.consent", "met"),
     "corrects": ("engagement.corrects_kindly", "met partly"),
+    "credits_back": ("internal.closes_the_loop", "met"),
     "decision_rule": ("tracking.decision_rule", "met"),
     "decision_rule_half": ("tracking.decision_rule", "met partly"),
     "discloses": ("engagement.discloses", "met"),
