@@ -25,8 +25,8 @@ _DAY_CUES = frozenset("il dal al del l' entro the".split())
 
 
 def date(tokens: list[Token], position: int, language: str) -> Found:
-    """``9 novembre (2026)``, ``dal 9 al 20 agosto``, ``9th of November``, ``November 9(th)``, ``November the 9th``, ``the
-    16th``, ``dal 16``.
+    """``9 novembre (2026)``, ``dal 9 al 20 agosto``, ``9th of November``, ``November 9(th)``, ``November the 9th``,
+    ``the 16th``, ``dal 16``.
     """
     first = tokens[position]
     if first.kind is Kind.MONTH and language == "en" and _in_digits(at(tokens, position + 1)):

@@ -253,7 +253,7 @@ class Consent(TextChecker):
         hidden, caught = look.said("unseen", even_negated=True), look.said("unasked", even_negated=True)
         told = [look.telling("consent", span) for span in look.does("consent") if look.sentence(span) not in things]
         caught = list(look.elsewhere(caught, told)) if _shows_people(look) else []
-        open_ones = _lacking(look)
+        lacking = _lacking(look) if given or told else []
         weighing = Weighing(
             look,
             "consent",
@@ -263,7 +263,7 @@ class Consent(TextChecker):
         return (
             weighing.half(marked("{quote}: it is still to be asked."), [] if given or hidden else asked)
             or weighing.against(marked("{quote}: nobody asked them."), [] if given or hidden else caught)
-            or weighing.half(marked("{quote}: not everybody in it has said yes to this."), open_ones if given or told else [])
+            or weighing.half(marked("{quote}: not everybody in it has said yes to this."), lacking)
             or weighing.there(marked("{quote}: whoever is in it knows."), [*given, *hidden, *([] if caught else told)])
             or (None if _shows_people(look) else weighing.calm(marked("Nobody is shown here.")))
             or weighing.absent(marked("I looked for the yes of whoever is shown and did not find it."))

@@ -8,9 +8,9 @@ from pydantic import Field
 
 from tutor.checkers.base import Look, SelfTest, spans_of
 from tutor.checkers.doubting import SaidInManyWays
-from tutor.checkers.engagement.meanings import answered
 from tutor.checkers.finding import Context, Finding, Outcome
 from tutor.checkers.internal.actions import dates_in
+from tutor.checkers.meanings import answered
 from tutor.checkers.settings import Groups, Patterns, Texts
 from tutor.checkers.weighing import Weighing
 from tutor.i18n import marked

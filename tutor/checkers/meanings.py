@@ -1,4 +1,4 @@
-"""Engagement: what an answer means, beyond the forms that its author lists."""
+"""What words mean beyond the forms that an author lists: free of charge, in stock, closed, moving house."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def _plain_words(form: str, language: str) -> tuple[str, ...]:
 
 def _meant(look: Look, forms: Patterns) -> list[Span]:
     """Find another way to say what most forms mean; a meaning of a thing needs the thing beside it."""
-    meaning = _meaning(forms, look.context.language)
+    meaning = meaning_of(forms, look.context.language, (*FREE_STANDING, *OF_A_THING))
     found = [hit.span for hit in _said(look.reading, meaning)] if meaning else []
     if meaning in FREE_STANDING:
         return clear_of(found, look.said("not_for_nothing", even_negated=True))
@@ -80,12 +80,18 @@ def _said(reading: Reading, meaning: str) -> list[Hit]:
 
 
 @lru_cache(maxsize=512)
-def _meaning(forms: Patterns, language: str) -> str:
-    """Return the meaning that most of some forms have; empty where none has any."""
+def meaning_of(forms: Patterns, language: str, names: tuple[str, ...]) -> str:
+    """Return the meaning that most of some forms have, by the name of its group in the word lists; empty for none.
+
+    Args:
+        forms: Forms as an author lists them.
+        language: ``it`` or ``en``.
+        names: The meanings to choose from.
+    """
     readings = [read(_as_text(form), language) for form in forms]
     counts = {
         name: sum(bool(find_any(lexicon(language).patterns(name), reading, even_negated=True)) for reading in readings)
-        for name in (*FREE_STANDING, *OF_A_THING)
+        for name in names
     }
     best = max(counts, key=lambda name: counts[name])
     return best if counts[best] else ""
