@@ -34,7 +34,12 @@ def plain(text: str) -> str:
 
 _CONTRACTED = "aren couldn didn doesn don hadn hasn haven isn shouldn wasn weren won wouldn can"
 _SHORTHAND = {
-    "xche": "perche", "xke": "perche", "xk": "perche", "nn": "non", "cmq": "comunque", "qnd": "quando",
+    "xche": "perche",
+    "xke": "perche",
+    "xk": "perche",
+    "nn": "non",
+    "cmq": "comunque",
+    "qnd": "quando",
     **{f"{verb}t": f"{verb}'t" for verb in _CONTRACTED.split()},
 }
 """Spellings from the phone's keyboard, and what they stand for: *dont* is *don't*."""
