@@ -70,6 +70,8 @@ GROUPS = {
     "leaves_contact": "objections choice ultimatum requests names",
     "leaves_out": "leaves network_names leaving_reason everywhere reason not_there stays",
     "like_with_like": "compares period duration alike",
+    "means_free": "means_free not_for_nothing not_known_yet",
+    "means_there": "means_there means_gone not_known_yet",
     "moves_on": "move_on empty_move call_action private_way",
     "next_look": "recheck relative_day duration someday look_again outcomes",
     "no_bait": "bait_react bait_comment bait_share bait_tag bait_vote bait_exempt",

@@ -15,6 +15,8 @@ FREE_STANDING = ("means_free",)
 """Meanings that say by themselves what they are about: a price."""
 OF_A_THING = ("means_there", "means_gone", "means_closed")
 """Meanings that need their thing beside them: *yes* to what?"""
+LEARNT = ("means_free", "means_there")
+"""Meanings that a model hears as well."""
 LANGUAGES = ("it", "en")
 """Languages in which a meaning is heard: people mix them."""
 _NAMING = (Kind.CODE, Kind.WEEKDAY)
@@ -68,6 +70,8 @@ def _meant(look: Look, forms: Patterns) -> list[Span]:
     """Find another way to say what most forms mean; a meaning of a thing needs the thing beside it."""
     meaning = meaning_of(forms, look.context.language, (*FREE_STANDING, *OF_A_THING))
     found = [hit.span for hit in _said(look.reading, meaning)] if meaning else []
+    if meaning in LEARNT:
+        found += [look.telling(meaning, span) for span in look.own(meaning) if not look.reading.quote(span).endswith("?")]
     if meaning in FREE_STANDING:
         return clear_of(found, look.said("not_for_nothing", even_negated=True))
     things = {look.sentence(span) for span in look.found(_named(forms, look.context.language), even_negated=True)}
