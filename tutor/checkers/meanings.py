@@ -15,8 +15,6 @@ FREE_STANDING = ("means_free",)
 """Meanings that say by themselves what they are about: a price."""
 OF_A_THING = ("means_there", "means_gone", "means_closed")
 """Meanings that need their thing beside them: *yes* to what?"""
-LEARNT = ("means_free", "means_there")
-"""Meanings that a model hears as well."""
 LANGUAGES = ("it", "en")
 """Languages in which a meaning is heard: people mix them."""
 _NAMING = (Kind.CODE, Kind.WEEKDAY)
@@ -50,7 +48,7 @@ def _scattered(look: Look, forms: Patterns) -> list[Span]:
     """Find a longer form whose words all stand in the answer, as a list has them."""
     for form in forms:
         row = _plain_words(form, look.context.language)
-        places = [look.reading.positions.get(word, ()) for word in row]
+        places = [look.reading.positions.get(word, []) for word in row]
         if len(row) >= WIDE and all(places):
             first = look.reading.words[places[0][0]]
             return [(first.start, first.end)]
@@ -70,12 +68,21 @@ def _meant(look: Look, forms: Patterns) -> list[Span]:
     """Find another way to say what most forms mean; a meaning of a thing needs the thing beside it."""
     meaning = meaning_of(forms, look.context.language, (*FREE_STANDING, *OF_A_THING))
     found = [hit.span for hit in _said(look.reading, meaning)] if meaning else []
-    if meaning in LEARNT:
-        found += [look.telling(meaning, span) for span in look.own(meaning) if not look.reading.quote(span).endswith("?")]
+    found += _heard(look, meaning)
     if meaning in FREE_STANDING:
         return clear_of(found, look.said("not_for_nothing", even_negated=True))
     things = {look.sentence(span) for span in look.found(_named(forms, look.context.language), even_negated=True)}
     return [span for span in found if any(abs(look.sentence(span) - thing) <= NEAR for thing in things)]
+
+
+def _heard(look: Look, meaning: str) -> list[Span]:
+    """Return where a model hears a meaning; a question has none."""
+    heard: list[Span] = []
+    if meaning == "means_free":
+        heard = look.own("means_free")
+    elif meaning == "means_there":
+        heard = look.own("means_there")
+    return [span for span in heard if not look.reading.quote(span).endswith("?")]
 
 
 def _said(reading: Reading, meaning: str) -> list[Hit]:

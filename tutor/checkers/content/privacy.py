@@ -85,11 +85,16 @@ def _in_links(look: Look) -> Iterator[Span]:
     for link in look.reading.of_kind(Kind.URL):
         carried = PARAMETERS.search(look.reading.quote((link.start, link.end)))
         told = re.sub(r"[^\w@]+|_", " ", carried[1].casefold()) if carried else ""
-        parts = set(told.split())
-        ails = told and find_any(look.lexicon.patterns("ailments"), read(told, look.context.language))
-        ails = ails or not parts.isdisjoint(look.lexicon.words("health"))
-        if ails or "@" in told or "%40" in told or not names.isdisjoint(parts) or re.search(r"\d{9}", told):
+        if told and _tells_of_somebody(look, told, names):
             yield link.start, link.end
+
+
+def _tells_of_somebody(look: Look, told: str, names: frozenset[str]) -> bool:
+    """Tell whether what a link carries names somebody, an illness, an address or a number to call."""
+    parts = set(told.split())
+    known = not names.isdisjoint(parts) or not parts.isdisjoint(look.lexicon.words("health"))
+    ails = find_any(look.lexicon.patterns("ailments"), read(told, look.context.language))
+    return known or bool(ails) or "@" in told or "%40" in told or bool(re.search(r"\d{9}", told))
 
 
 def _private(look: Look, span: Span, theirs: Container[int]) -> bool:
@@ -114,7 +119,7 @@ def _private(look: Look, span: Span, theirs: Container[int]) -> bool:
 
 
 def _full_names(look: Look) -> Iterator[Span]:
-    """Find a title with a surname, or a full name unknown to the brief: beside a private matter, or no one's at work."""
+    """Find a title with a surname, or a full name unknown to the brief, beside a matter or of nobody at work."""
     words, text = look.reading.words, look.reading.text
     sources = " ".join((*look.context.sources(), *look.context.names)).casefold()
     titles, experts = look.lexicon.words("title_of_person"), look.lexicon.words("title_of_expert")
