@@ -153,16 +153,20 @@ class Precedents:
 def _learnable(place: Place, name: str) -> bool:
     """Tell a criterion whose weight counts, and of something that may be said in words that nobody foresaw."""
     checker, criterion = place.loaded.checkers.get((place.step.id, name)), place.step.criterion(name)
-    return isinstance(checker, SaidInManyWays) and criterion is not None and criterion.weight is not Weight.NOTE
+    heeded = isinstance(checker, SaidInManyWays) and checker.heeds_people
+    return heeded and criterion is not None and criterion.weight is not Weight.NOTE
 
 
 def _told(place: Place, sample: Sample) -> dict[str, bool]:
-    """Return what a sample says of the criteria of its step."""
+    """Return what a sample says of the criteria of its step: of one that fails, just what it misses."""
     if sample.expect == "pass":
-        musts = [each.id for each in place.step.criteria if each.weight is Weight.MUST]
-        return {name: True for name in musts if _learnable(place, name)}
-    missed = sample.expect.unmet if not isinstance(sample.expect, str) else ()
-    return {name: False for name in missed if _learnable(place, name)}
+        told = {each.id: True for each in place.step.criteria if each.weight is Weight.MUST}
+    elif isinstance(sample.expect, str):
+        told = {}
+    else:
+        made = [each.about for each in place.step.mistakes if each.about and each.id == sample.expect.mistake]
+        told = dict.fromkeys((*sample.expect.unmet, *made), False)
+    return {name: met for name, met in told.items() if _learnable(place, name)}
 
 
 def _content(path: Path) -> bytes:

@@ -147,7 +147,7 @@ def _beside(look: Look, owner: Span, date: Span, *, before: bool) -> bool:
 
 def _since(look: Look, start: int) -> bool:
     """Tell whether a word such as *by* or *from* stands at a place or right before it."""
-    here = look.reading.words_between(start, start + 1)[0]
+    here = look.reading.words_between(start, start + 1).start
     near = look.reading.words[max(0, here - 1) : here + 1]
     return any(word.folded.split()[0] in _SINCE for word in near)
 
