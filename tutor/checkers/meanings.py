@@ -15,6 +15,7 @@ FREE_STANDING = ("means_free",)
 """Meanings that say by themselves what they are about: a price."""
 OF_A_THING = ("means_there", "means_gone", "means_closed")
 """Meanings that need their thing beside them: *yes* to what?"""
+MEANINGS = (*FREE_STANDING, *OF_A_THING)
 LANGUAGES = ("it", "en")
 """Languages in which a meaning is heard: people mix them."""
 _NAMING = (Kind.CODE, Kind.WEEKDAY)
@@ -34,6 +35,8 @@ def answered(look: Look, forms: Patterns) -> list[Span]:
         forms: Forms of the right answer.
     """
     hits = look.found(forms, even_negated=True)
+    if meaning_of(forms, look.context.language, MEANINGS) in FREE_STANDING:
+        hits = clear_of(hits, look.said("not_for_nothing", even_negated=True))
     return hits or _figures(look, forms) or _scattered(look, forms) or _meant(look, forms)
 
 
@@ -66,7 +69,7 @@ def _plain_words(form: str, language: str) -> tuple[str, ...]:
 
 def _meant(look: Look, forms: Patterns) -> list[Span]:
     """Find another way to say what most forms mean; a meaning of a thing needs the thing beside it."""
-    meaning = meaning_of(forms, look.context.language, (*FREE_STANDING, *OF_A_THING))
+    meaning = meaning_of(forms, look.context.language, MEANINGS)
     found = [hit.span for hit in _said(look.reading, meaning)] if meaning else []
     found += _heard(look, meaning)
     if meaning in FREE_STANDING:
@@ -120,9 +123,6 @@ def _named(forms: Patterns, language: str) -> Patterns:
     words = [word for form in forms for word in read(_as_text(form), language).words]
     found = {word.folded for word in words if word.kind in _NAMING or (word.kind is Kind.WORD and len(word.folded) > 3)}
     meant = {
-        word
-        for name in (*FREE_STANDING, *OF_A_THING)
-        for source in lexicon(language).sources(name)
-        for word in _as_text(source).split()
+        word for name in MEANINGS for source in lexicon(language).sources(name) for word in _as_text(source).split()
     }
     return tuple(sorted(found - glue - meant))
