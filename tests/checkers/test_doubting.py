@@ -70,3 +70,11 @@ def test_a_dialect_is_only_half_understood(text: str, on_topic: bool, expected: 
     keeps = FactsKept(facts=("day",))
     look = Look(read(clean(text), "it"), Context("it", facts=(day,)), Answer(clean(text)))
     assert keeps.doubted(keeps.judge(look), look, None, on_topic=on_topic).outcome is expected
+
+
+def test_what_a_checker_finds_can_be_cut_out() -> None:
+    """Given an answer that says it twice, then both places go, and where nothing is found nothing can go."""
+    context = Context("en")
+    rest = SAYS_THE_DAY.without(Answer(clean("Come on Saturday 9! The stone turns on Saturday 9 for you.")), context)
+    assert rest == "Come on ! The stone turns on  for you."
+    assert SAYS_THE_DAY.without(Answer(clean(EVE)), context) is None

@@ -7,20 +7,23 @@ from dataclasses import replace
 from typing import ClassVar
 
 from tutor.checkers.base import Look, TextChecker
-from tutor.checkers.finding import Finding, Outcome
+from tutor.checkers.finding import Answer, Context, Finding, Outcome
+from tutor.text.clean import Clean
 from tutor.text.leaning import Leaning
 from tutor.text.measures import dialect_words
 from tutor.text.order import order_score
 from tutor.text.reading import Reading
 
-LEANS = 0.9
+LEANS = 0.1
 """Log odds from which a text leans far enough towards those in which people found the thing."""
-LEANS_AWAY = -0.4
+LEANS_AWAY = -0.7
 """Log odds up to which it leans far enough towards those in which people missed it."""
 ENOUGH = 30
 """Judged answers from which words weigh more than what a checker found."""
 IN_ORDER = 1.2
 """Score of the order of words from which a text is surely none of keywords that were mixed."""
+MOST_CUTS = 4
+"""How often something is cut out of an answer before it is given up."""
 DIALECT = (3, 0.06)
 """Words of a dialect, and their share of all, from which a text is in dialect."""
 
@@ -70,6 +73,22 @@ class SaidInManyWays(TextChecker, ABC):
         else:
             return finding
         return replace(finding, outcome=Outcome.UNSURE, found=said, why="", move="", credit=None)
+
+    def without(self, answer: Answer, context: Context) -> Clean | None:
+        """Cut out of an answer what this checker finds in it, place by place.
+
+        Returns:
+            What is left, in which it finds no more; None where it finds nothing, or nothing that can be cut out.
+        """
+        text = answer.text
+        for _ in range(MOST_CUTS):
+            finding = self.check(Answer(text), context)
+            if finding.outcome is not Outcome.MET or not finding.spans:
+                missed = finding.outcome in (Outcome.UNMET, Outcome.PARTLY)
+                return text if missed and text != answer.text else None
+            for start, end in sorted(finding.spans, reverse=True):
+                text = Clean(text[:start] + text[end:])
+        return None
 
     def is_certain(self, look: Look) -> bool:  # noqa: ARG002 - for those that can be
         """Tell whether it missed something for what is there, a figure say: then no words of others make up for it."""
