@@ -40,6 +40,21 @@ def test_the_embargo_of_one_fact(text: str, outcome: Outcome) -> None:
     assert judge(text).outcome is outcome, judge(text).found
 
 
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("14 euros from January. Nobody outside hears it until December.", Outcome.MET),
+        ("14 euros from January. It is ours alone up to and including 30 November.", Outcome.MET),
+        ("14 euros from January. It is ours alone till the end of November.", Outcome.MET),
+        ("14 euros from January. Nobody outside hears it until November.", Outcome.PARTLY),
+        ("14 euros from January. Tell whoever asks, the list is out in December.", Outcome.UNMET),
+    ],
+)
+def test_an_embargo_until_the_first_of_a_month_is_said_by_the_month(text: str, outcome: Outcome) -> None:
+    found = judge(text, replace(PRICE, inside_until="2026-12-01"))
+    assert found.outcome is outcome, found.found
+
+
 def test_a_part_for_outsiders_ends_with_its_paragraph_or_where_the_inside_begins() -> None:
     note = "For customers: a coffee is 12 euros.{gap}Staff: 14 euros from January, between us until 8 December."
     assert judge(note.format(gap="\n\n")).outcome is Outcome.MET

@@ -9,6 +9,16 @@ from tutor.checkers.registry import checker_class
 from tutor.text.clean import clean
 
 SAID = [
+    ("content.no_personal_data", "en", "Ask Daz, oh double-seven oh oh nine hundred one four two.", False),
+    ("content.no_personal_data", "it", "Si gioca così: uno due tre quattro cinque sei sette, via!", True),
+    ("content.no_personal_data", "it", "Da qui: pedalea.example/serata?utm_content=rossi-protesi", False),
+    ("content.no_personal_data", "it", "Da qui: pedalea.example/protesi?utm_content=serata", True),
+    ("content.no_personal_data", "en", "Thanks to Paul Richards for the kind words.", False),
+    ("content.no_personal_data", "en", "Paul Richards, our mechanic, wrote the guide.", True),
+    ("content.consent", "en", "In the picture the crew. Olu said yes; I haven't asked Dean.", False),
+    ("content.consent", "it", "La squadra in foto: ho la firma di due su tre.", False),
+    ("engagement.keeps_private", "en", "Stitches usually come out after a week, then you may swim.", True),
+    ("engagement.keeps_private", "en", "We never say in public who comes here.", False),
     ("engagement.signed", "en", "Softer pillows and a kettle that works.\nThe Thistle Guest House", False),
     ("engagement.signed", "en", "Softer pillows and a kettle that works.\nAnne, the Thistle Guest House", True),
     ("engagement.signed", "en", "Received your photo, a new one ships on Friday. Regards.", False),

@@ -36,6 +36,7 @@ D = Decimal
         ("it", "primo di dicembre", Kind.DATE, (1, 12, None)),
         ("en", "November 9th", Kind.DATE, (9, 11, None)),
         ("en", "9th of November", Kind.DATE, (9, 11, None)),
+        ("en", "December the first", Kind.DATE, (1, 12, None)),
         ("en", "2026-11-09", Kind.DATE, (9, 11, 2026)),
         ("en", "sixteenth of March", Kind.DATE, (16, 3, None)),
         ("it", "sab.", Kind.WEEKDAY, None),

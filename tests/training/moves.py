@@ -35,6 +35,8 @@ an unjust word costs more than a missed one.
 """
 SPARING = {"plain_words": (0.02, 0.06)}
 """As the first of these, for faults that most honest texts come close to."""
+NARROW = {"keeps_private": (0.04, 0.12)}
+"""As the second of them, for faults that many honest texts would be suspected of."""
 FIRM = {"helps_grow": 0.02}
 """As `PENALTY`, for moves that few features tell better on the wave of texts that was left out."""
 CLOSE_CALLS = 0.1
@@ -50,7 +52,7 @@ GROUPS = {
     "caveat": "caveat overclaim claims_success other_cause hedges small_sample takes_credit",
     "consent": "consent consent_later unasked agreed unseen people_shown matters_only",
     "corrects": "corrects source_or_reason humiliates",
-    "credits_back": "tells_back reported apology",
+    "credits_back": "tells_back reported apology names second_person outsiders relative_day",
     "decision_rule": "condition threshold decides duration relative_day recheck",
     "discloses": "disclosure first_plural no_ties",
     "first_hand": "senses hands moment witness first_plural boilerplate",
@@ -59,6 +61,7 @@ GROUPS = {
     "gives_source": "source_or_reason corrects",
     "goal_measurable": "result_nouns vanity recheck relative_day duration",
     "helps_grow": "credits helps invites_ideas how_long steps requests names",
+    "holds_back": "stays_inside telling outsiders those_inside until_then until_month",
     "hollow_reason": "hollow_change hollow_reason reason",
     "hook": "flat_opening empty_hooks contrast fresh_news senses boilerplate first_plural second_person",
     "humiliates": "humiliates defensive insults",
@@ -67,6 +70,8 @@ GROUPS = {
     "leaves_contact": "objections choice ultimatum requests names",
     "leaves_out": "leaves network_names leaving_reason everywhere reason not_there stays",
     "like_with_like": "compares period duration alike",
+    "means_free": "means_free not_for_nothing not_known_yet",
+    "means_there": "means_there means_gone not_known_yet",
     "moves_on": "move_on empty_move call_action private_way",
     "next_look": "recheck relative_day duration someday look_again outcomes",
     "no_bait": "bait_react bait_comment bait_share bait_tag bait_vote bait_exempt",
@@ -75,12 +80,14 @@ GROUPS = {
     "not_defensive": "defensive insults humiliates apology acknowledge lectures reassures",
     "open_question": "question_word told_me closed_question vague_question second_person",
     "plain_words": "boilerplate preamble flat_opening",
+    "private_way": "private_way call_action empty_move apology stays_inside",
     "reader_focus": "second_person to_reader first_plural flat_opening",
     "reason_from_readers": "reason hollow_reason network_names everywhere",
     "remedy": "remedy vague_promise apology empty_move",
     "signed": "i_am i_write team_signature role trades farewell houses names",
     "three_lines_means": "meaning caveat reason claims_success",
     "three_lines_now": "next_move recheck requests relative_day",
+    "was_done": "relative_day period fresh_news reported vague_promise tells_back",
 }
 """For each file of labels, the groups of the word lists whose presence a model may weigh."""
 FROM_TEXTS = {"caveat", "consent", "leaves_out", "next_look", "no_vanity", "not_defensive"}
@@ -95,6 +102,7 @@ JUDGED = {
     "caveat_half": ("tracking.caveat", "met partly"),
     "consent": ("content.consent", "met"),
     "corrects": ("engagement.corrects_kindly", "met partly"),
+    "credits_back": ("internal.closes_the_loop", "met"),
     "decision_rule": ("tracking.decision_rule", "met"),
     "decision_rule_half": ("tracking.decision_rule", "met partly"),
     "discloses": ("engagement.discloses", "met"),
@@ -335,7 +343,7 @@ def write(move: str, language: str, groups: str, weights: dict[str, float], thre
 def calibrated(name: str, sentences: Told, texts: Told) -> tuple[float, float]:
     """Return the threshold of a model, and how far from it the calls are left to people."""
     if name in FAULTS:
-        bounds = (SPARING.get(name, ACCUSED), SUSPECTED)
+        bounds = (SPARING.get(name, ACCUSED), NARROW.get(name, SUSPECTED))
         accused, suspected = (calm_threshold(sentences, texts, most) for most in bounds)
         return (accused + suspected) / 2, (accused - suspected) / 2
     bound = best_threshold(sentences, texts)

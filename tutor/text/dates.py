@@ -25,14 +25,17 @@ _DAY_CUES = frozenset("il dal al del l' entro the".split())
 
 
 def date(tokens: list[Token], position: int, language: str) -> Found:
-    """``9 novembre (2026)``, ``dal 9 al 20 agosto``, ``9th of November``, ``November 9(th)``, ``the 16th``, ``dal
-    16``.
+    """``9 novembre (2026)``, ``dal 9 al 20 agosto``, ``9th of November``, ``November 9(th)``, ``November the 9th``,
+    ``the 16th``, ``dal 16``.
     """
     first = tokens[position]
     if first.kind is Kind.MONTH and language == "en" and _in_digits(at(tokens, position + 1)):
         after = position + 2
         last = after if at(tokens, after).folded in _ORDINAL_MARKS else position + 1
         return _dated(tokens, position, last, day_number(tokens[position + 1]), first.value)
+    if first.kind is Kind.MONTH and at(tokens, position + 1).folded == "the":
+        day, after = _day_said(tokens, position + 2)
+        return _dated(tokens, position, after - 1, day, first.value) if day else NOTHING
     day, after = _day_said(tokens, position)
     if not day:
         return NOTHING
@@ -67,14 +70,15 @@ def _cued(tokens: list[Token], position: int, after: int) -> bool:
 
 def _day_said(tokens: list[Token], position: int) -> tuple[int, int]:
     """Return the day of the month that is said here, and the position after it; ``(0, position)`` for none."""
-    first, second = tokens[position], at(tokens, position + 1)
+    first, second = at(tokens, position), at(tokens, position + 1)
     if first.folded in ("primo", "first") and second.kind is Kind.MONTH:
         return 1, position + 1
     if first.folded in ("primo", *ORDINALS):
         day = 1 if first.folded == "primo" else ORDINALS.index(first.folded) + 1
         named = at(tokens, position + 2) if second.folded == "di" else second
         follows = named.kind is Kind.MONTH or second.folded == "of"
-        alone = day > 4 and position > 0 and tokens[position - 1].folded == "the"
+        before = tokens[position - 2].kind if position > 1 else None
+        alone = (day > 4 or before is Kind.MONTH) and position > 0 and tokens[position - 1].folded == "the"
         return (day, position + 1) if follows or alone else (0, position)
     day = day_number(first)
     return day, position + (2 if day and _is_ordinal(first, second) else 1)

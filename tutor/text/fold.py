@@ -32,8 +32,17 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-_SHORTHAND = {"xche": "perche", "xke": "perche", "xk": "perche", "nn": "non", "cmq": "comunque", "qnd": "quando"}
-"""Spellings from the phone's keyboard, and what they stand for."""
+_CONTRACTED = "aren couldn didn doesn don hadn hasn haven isn shouldn wasn weren won wouldn can"
+_SHORTHAND = {
+    "xche": "perche",
+    "xke": "perche",
+    "xk": "perche",
+    "nn": "non",
+    "cmq": "comunque",
+    "qnd": "quando",
+    **{f"{verb}t": f"{verb}'t" for verb in _CONTRACTED.split()},
+}
+"""Spellings from the phone's keyboard, and what they stand for: *dont* is *don't*."""
 
 
 @lru_cache(maxsize=50_000)

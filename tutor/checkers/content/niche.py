@@ -12,6 +12,7 @@ from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.look import Look, spans_of
 from tutor.checkers.settings import Groups, Text
+from tutor.text.concepts import Hit
 
 
 class NamesTheNiche(SaidInManyWays):
@@ -24,8 +25,8 @@ class NamesTheNiche(SaidInManyWays):
 
     def judge(self, look: Look) -> Finding:
         """Count the groups named."""
-        named = [hits for group in self.groups if (hits := look.hits(group))]
-        spans = spans_of(hit for hits in named for hit in hits[:1])
+        named = _apart([look.hits(group) for group in self.groups])
+        spans = spans_of(named)
         if len(named) >= self.at_least:
             quotes = ", ".join(look.quoted(span) for span in spans[:3])
             return Finding(
@@ -43,6 +44,20 @@ class NamesTheNiche(SaidInManyWays):
         yield SelfTest(Outcome.MET, "The new oil leaves the press tonight.", settings=settings)
         yield SelfTest(Outcome.PARTLY, "The new oil is something special.", settings=settings)
         yield SelfTest(Outcome.UNMET, "We have something special for you.", settings=settings)
+
+
+def _apart(groups: list[list[Hit]]) -> list[Hit]:
+    """Return a hit of each group, as far as each can have words of its own: *due ruote* is one thing, not two wheels
+    besides. Groups with the fewest hits choose first.
+    """
+    taken: set[int] = set()
+    chosen: list[Hit] = []
+    for hits in sorted(groups, key=len):
+        free = next((hit for hit in hits if taken.isdisjoint(range(hit.first, hit.last + 1))), None)
+        if free:
+            taken.update(range(free.first, free.last + 1))
+            chosen.append(free)
+    return chosen
 
 
 class Mentions(SaidInManyWays):

@@ -4,48 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator
+from itertools import pairwise
 
 from tutor.checkers.base import SelfTest, TextChecker
+from tutor.checkers.content.shapes import AGE, HOUSEHOLD, PARAMETERS, SHAPES, STREET
 from tutor.checkers.finding import Context, Finding, Outcome
 from tutor.checkers.look import Look
 from tutor.checkers.settings import Patterns
 from tutor.checkers.sources import is_known, known_quantities
 from tutor.checkers.weighing import Weighing
 from tutor.i18n import marked
-from tutor.text.reading import Span
+from tutor.text.concepts import find_any
+from tutor.text.reading import Span, read
 from tutor.text.tokens import Kind, Token
 
-_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b")
-"""An account number: ISO 13616, with or without spaces."""
-_TAX_CODE = re.compile(r"\b[A-Z]{6}\d{2}[A-Z]\d{2}[A-Z]\d{3}[A-Z]\b", re.IGNORECASE)
-"""The Italian *codice fiscale*: 16 letters and digits in a fixed shape (D.M. 23 December 1976)."""
-_PLATE = re.compile(r"\b[A-Z]{2} ?\d{3} ?[A-Z]{2}\b")
-"""An Italian plate since 1994; British ones have two letters, two digits, three letters."""
-_UK_PLATE = re.compile(r"\b[A-Z]{2}\d{2} ?[A-Z]{3}\b")
-_NAMED_PLATE = re.compile(
-    r"\b(?:targ\w*|plates?|reg)\W+(?:\w+\W+){0,2}?([a-z]{2} ?\d{3} ?[a-z]{2}|[a-z]{2}\d{2} ?[a-z]{3})\b", re.I
-)
-"""A plate in small letters, which only the word beside it gives away."""
-_INSURANCE = re.compile(
-    r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b|\bQQ ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b"
-)
-"""The British National Insurance number: two letters, six digits, a letter; QQ stands in examples."""
-_IDENTITY_CARD = re.compile(r"\b[A-Z]{2}\d{5}[A-Z]{2}\b")
-"""The Italian electronic identity card."""
-_PAYMENT_CARD = re.compile(r"\b\d{4}([ -])\d{4}\1\d{4}\1\d{4}\b")
-_SORT_CODE = re.compile(r"\bsort code:? \d{2}-\d{2}-\d{2}\b", re.I)
-_SHAPES = (_IBAN, _TAX_CODE, _PLATE, _UK_PLATE, _NAMED_PLATE, _INSURANCE, _IDENTITY_CARD, _PAYMENT_CARD, _SORT_CODE)
-_AGE = re.compile(
-    r",? (?:(?:di )?\d{1,2} anni(?! di|! da)|nat[oa] il|(?:aged )?\d{1,2}(?:,| years old)|born (?:on|in))"
-)
-"""An age or a birthday right behind a name."""
-_HOUSEHOLD = re.compile(r"\b(?:[Tt]he|[Ii]|gli) ([A-Z][a-z]{3,})\b")
-"""A family by its name: *the Whitcombes*, *i Bertoni*."""
-_STREET = re.compile(
-    r"\b(?:[Vv]ia|[Vv]iale|[Pp]iazza|[Cc]orso|[Vv]icolo) [A-Z][\w']+(?: [A-Z][\w']+)*,? (?:n\. ?)?\d+"
-    r"|\b\d{1,4} [A-Z][a-z]+ (?:Street|Road|Lane|Row|Close|Avenue|Drive|Court|Terrace|Way)\b"
-)
-"""A street with a number: beside a person's name it says where they live."""
 _KINDS = {
     "address": marked("{quote} is somebody's private address or number."),
     "number": marked("{quote} tells exactly who it is."),
@@ -87,12 +59,15 @@ class NoPersonalData(TextChecker):
             span = token.start, token.end
             if not is_known(token, known) and _private(look, span, theirs):
                 yield "address", span
-        for shape in _SHAPES:
+        for shape in SHAPES:
             yield from (("number", match.span()) for match in shape.finditer(look.reading.text))
         for hit in look.hits(self.names, even_negated=True):
             yield "person", hit.span
         yield from (("person", span) for span in _full_names(look))
         yield from (("health", span) for span in _health(look))
+        yield from (("person", span) for span in _in_links(look))
+        somebody = look.said("somebody", even_negated=True)
+        yield from (("home", home) for _, home in look.together(somebody, homes(look), apart=0))
         for hit in look.cues("lives_at", even_negated=True):
             yield "home", hit.span
 
@@ -103,6 +78,24 @@ class NoPersonalData(TextChecker):
         yield SelfTest(Outcome.UNMET, "The blue car AB 123 CD has stood here for a week.")
         yield SelfTest(Outcome.UNMET, "Mrs Bianchi came back for her bicycle yesterday.")
         yield SelfTest(Outcome.UNMET, "Our colleague Marta is away because of her surgery.")
+
+
+def _in_links(look: Look) -> Iterator[Span]:
+    """Find links that carry somebody along: a name, an illness, an address, a number to call behind the ``?``."""
+    names = look.lexicon.words("first_names").difference(" ".join(look.context.sources()).casefold().split())
+    for link in look.reading.of_kind(Kind.URL):
+        carried = PARAMETERS.search(look.reading.quote((link.start, link.end)))
+        told = re.sub(r"[^\w@]+|_", " ", carried[1].casefold()) if carried else ""
+        if told and _tells_of_somebody(look, told, names):
+            yield link.start, link.end
+
+
+def _tells_of_somebody(look: Look, told: str, names: frozenset[str]) -> bool:
+    """Tell whether what a link carries names somebody, an illness, an address or a number to call."""
+    parts = set(told.split())
+    known = not names.isdisjoint(parts) or not parts.isdisjoint(look.lexicon.words("health"))
+    ails = find_any(look.lexicon.patterns("ailments"), read(told, look.context.language))
+    return known or bool(ails) or "@" in told or "%40" in told or bool(re.search(r"\d{9}", told))
 
 
 def _private(look: Look, span: Span, theirs: Container[int]) -> bool:
@@ -127,23 +120,34 @@ def _private(look: Look, span: Span, theirs: Container[int]) -> bool:
 
 
 def _full_names(look: Look) -> Iterator[Span]:
-    """Find a title with a surname, or a full name beside a private matter, unknown to the brief."""
+    """Find a title with a surname, or a full name unknown to the brief, beside a matter or of nobody at work."""
     words, text = look.reading.words, look.reading.text
     sources = " ".join((*look.context.sources(), *look.context.names)).casefold()
     titles, experts = look.lexicon.words("title_of_person"), look.lexicon.words("title_of_expert")
     delicate = {look.sentence(span) for span in look.said("private_matters", "delicate", even_negated=True)}
     matters = delicate | {look.sentence(span) for span in look.said("health", "ailments", even_negated=True)}
-    matters |= {look.sentence((at, at)) for at in (match.start() for match in _STREET.finditer(text))}
+    matters |= {look.sentence((at, at)) for at in (match.start() for match in STREET.finditer(text))}
     for index, word in enumerate(words[:-1]):
         surname = words[index + 1]
         if surname.kind is not Kind.WORD or not text[surname.start].isupper() or surname.folded in sources:
             continue
         at, title = look.sentence((word.start, word.start)), word.folded.rstrip(".")
-        aged = bool(_AGE.match(text, surname.end))
-        named = at in matters or aged
+        aged = bool(AGE.match(text, surname.end))
+        named = at in matters or aged or not _at_work(look, index)
         titled = title in titles and (title not in experts or at in delicate)
         if titled or (named and _first_name(look, index)):
             yield word.start, surname.end
+
+
+AROUND = 5
+"""Words around a name among which a trade says that it is on the doorplate."""
+
+
+def _at_work(look: Look, index: int) -> bool:
+    """Tell a name that is known for a trade, a street or a book from a private one: *Nadia Ferri, our mechanic*."""
+    known = look.lexicon.words("role") | look.lexicon.words("trades") | look.lexicon.words("known_by")
+    around = look.reading.words[max(0, index - AROUND) : index + 2 + AROUND]
+    return any(word.folded in known for word in around)
 
 
 def people_named(look: Look) -> Iterator[Span]:
@@ -184,7 +188,7 @@ def _follows(look: Look, index: int) -> bool:
 
 def homes(look: Look) -> Iterator[Span]:
     """Find streets with a number."""
-    return (match.span() for match in _STREET.finditer(look.reading.text))
+    return (match.span() for match in STREET.finditer(look.reading.text))
 
 
 def _first_name(look: Look, index: int) -> bool:
@@ -207,12 +211,13 @@ def _is_name(look: Look, index: int) -> bool:
 def _health(look: Look) -> Iterator[Span]:
     """Find what ails somebody in one sentence with their name; who heals may be named beside what they heal."""
     named = {look.reading.sentence_of[index] for index in range(len(look.reading.words)) if _is_name(look, index)}
+    named |= {look.sentence(span) for span in look.said("only_one", even_negated=True)}
     ailments = look.said("ailments", even_negated=True)
     healers = {look.sentence(span) for span in look.said("heals", even_negated=True)}
     yield from (span for span in ailments if look.sentence(span) in named)
     spoken = look.said("health", even_negated=True)
     yield from (span for span in spoken if look.sentence(span) in named - healers)
-    homes = {look.sentence(match.span()) for match in _HOUSEHOLD.finditer(look.reading.text) if match.start() > 0}
+    homes = {look.sentence(match.span()) for match in HOUSEHOLD.finditer(look.reading.text) if match.start() > 0}
     own = {look.sentence(span) for span in look.said("their_own", even_negated=True)}
     yield from (span for span in ailments if look.sentence(span) in homes & own)
 
@@ -221,6 +226,24 @@ def _shows_people(look: Look) -> bool:
     """Tell whether a text speaks of people, of their pictures, or names somebody."""
     named = any(_is_name(look, index) for index in range(len(look.reading.words)))
     return named or bool(look.said("people_shown", even_negated=True))
+
+
+def _lacking(look: Look) -> list[Span]:
+    """Return where somebody has not said yes: in words, or in *nineteen of the twenty-two*; not where the
+    same sentence leaves them out of the picture.
+    """
+    unseen = {look.sentence(span) for span in look.said("unseen", even_negated=True)}
+    spans = [*look.said("consent_lacking", even_negated=True), *_some_of_them(look)]
+    return [span for span in spans if look.sentence(span) not in unseen]
+
+
+def _some_of_them(look: Look) -> Iterator[Span]:
+    """Find a number of people out of a greater one: *nineteen of the twenty-two*, *due su tre*."""
+    numbers = [(at, word) for at, word in enumerate(look.reading.words) if word.kind is Kind.NUMBER and word.value]
+    for (at, some), (other, many) in pairwise(numbers):
+        between = {word.folded for word in look.reading.words[at + 1 : other]}
+        if other - at <= 4 and between & {"of", "su", "dei", "delle", "out"} and some.value < many.value:
+            yield some.start, many.end
 
 
 class Consent(TextChecker):
@@ -234,6 +257,8 @@ class Consent(TextChecker):
         given = [span for span in given if not any(other[0] <= span[0] < other[1] for other in asked)]
         hidden, caught = look.said("unseen", even_negated=True), look.said("unasked", even_negated=True)
         told = [look.telling("consent", span) for span in look.does("consent") if look.sentence(span) not in things]
+        caught = list(look.elsewhere(caught, told)) if _shows_people(look) else []
+        lacking = _lacking(look) if given or told else []
         weighing = Weighing(
             look,
             "consent",
@@ -243,6 +268,7 @@ class Consent(TextChecker):
         return (
             weighing.half(marked("{quote}: it is still to be asked."), [] if given or hidden else asked)
             or weighing.against(marked("{quote}: nobody asked them."), [] if given or hidden else caught)
+            or weighing.half(marked("{quote}: not everybody in it has said yes to this."), lacking)
             or weighing.there(marked("{quote}: whoever is in it knows."), [*given, *hidden, *([] if caught else told)])
             or (None if _shows_people(look) else weighing.calm(marked("Nobody is shown here.")))
             or weighing.absent(marked("I looked for the yes of whoever is shown and did not find it."))

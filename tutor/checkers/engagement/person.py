@@ -199,7 +199,7 @@ class KeepsPrivate(TextChecker):
         voice = look.voice
         felt = [look.telling("keeps_private", span) for span in look.does("keeps_private")]
         told = [*look.found(self.private, even_negated=True), *felt]
-        ways = [*look.said("private_way"), *look.places(Kind.PHONE, Kind.EMAIL), *look.does("moves_on")]
+        ways = [*look.said("private_way"), *look.places(Kind.PHONE, Kind.EMAIL), *look.does("private_way")]
         why = voice.say("They may tell it; you may not confirm it, not even to help.")
         if told:
             said = voice.say("{quote} tells everybody something about this person.", quote=look.quoted(told[0]))
@@ -207,6 +207,8 @@ class KeepsPrivate(TextChecker):
             return Finding(Outcome.UNMET, said, why, move, tuple(sorted(told)[:3]))
         if unsure := look.doubt("keeps_private"):
             return unsure
+        if not ways and self.way_needed and _informs(look):
+            return Finding(Outcome.MET, voice.say("Nothing private is said here: it would be right for anybody."))
         if ways or not self.way_needed:
             said = voice.say("Nothing private is said here, and there is a way to go on.")
             return Finding(Outcome.MET, said, spans=tuple(ways[:1]))
@@ -219,3 +221,21 @@ class KeepsPrivate(TextChecker):
         yield SelfTest(Outcome.MET, "Thank you for writing. Please send us a private message so that we can help.")
         yield SelfTest(Outcome.PARTLY, "Thank you for writing, we are sorry to hear it.")
         yield SelfTest(Outcome.UNMET, "Sorry about your implant: we see you at your check-up on Monday.")
+        yield SelfTest(Outcome.MET, "Stitches usually come out after a week, and swimming can start after two.")
+
+
+SAYS_SOMETHING = 5
+"""Words from which a sentence tells something that others may want to know as well."""
+
+
+def _informs(look: Look) -> bool:
+    """Tell an answer that needs no private way, since it says what anybody may know: it declines nothing, and one
+    sentence is neither thanks nor regret.
+    """
+    if look.said("not_here", even_negated=True):
+        return False
+    kind = {look.sentence(span) for span in look.said("acknowledge", "apology", "empty_move", even_negated=True)}
+    return any(
+        at not in kind and len(look.reading.words_between(*span)) >= SAYS_SOMETHING
+        for at, span in enumerate(look.reading.sentences)
+    )

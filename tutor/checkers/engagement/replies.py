@@ -11,6 +11,7 @@ from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Context, Finding, Outcome
 from tutor.checkers.internal.actions import dates_in
 from tutor.checkers.look import Look, spans_of
+from tutor.checkers.meanings import answered
 from tutor.checkers.settings import Groups, Patterns, Texts
 from tutor.checkers.weighing import Weighing
 from tutor.i18n import marked
@@ -134,8 +135,8 @@ class Answers(SaidInManyWays):
     def judge(self, look: Look) -> Finding:
         """Look for each answer, or for a promise with a day."""
         voice = look.voice
-        hits = [look.hits(group, even_negated=True) for group in self.answers]
-        spans = spans_of(found[0] for found in hits if found)
+        hits = [answered(look, group) for group in self.answers]
+        spans = tuple(sorted({found[0] for found in hits if found}))
         open_ones = [at for at, found in enumerate(hits) if not found]
         unknown = look.together(look.said("not_known_yet", even_negated=True), dates_in(look))
         if len(open_ones) <= len(unknown[:1]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from tutor.checkers.base import SelfTest, TextChecker
 from tutor.checkers.facts import WHY_INSIDE
@@ -58,7 +58,7 @@ class Embargo(TextChecker):
             if wrong := _other_day(look, fact):
                 return self._other_day(look, fact, wrong)
         until = [span for fact in kept for span in _until(look, fact)]
-        held = [hit.span for hit in _for_colleagues(look.cues("stays_inside", even_negated=True), public)]
+        held = _outside_of(public, [*look.said("stays_inside", even_negated=True), *look.does("holds_back")])
         return self._told(look, kept, held, until)
 
     def _public(self, look: Look, quiet: dict[int, list[Hit]]) -> Iterator[Span]:
@@ -132,6 +132,8 @@ class Embargo(TextChecker):
 
 LABEL = 24
 """Characters between the words for outsiders and the colon that makes them a label."""
+REACH = 5
+"""Words that may stand between *until* and its month: *finché non giriamo il calendario su dicembre*."""
 CLAUSE = 8
 """Words around a fact within which a word of keeping quiet is about it."""
 
@@ -143,8 +145,15 @@ def _begins_line(text: str, at: int) -> bool:
 
 def _for_colleagues(hits: list[Hit], public: Iterable[Span]) -> list[Hit]:
     """Return the hits that begin in no part for outsiders."""
-    starts = {start for start, _ in clear_of([(hit.span[0], hit.span[0] + 1) for hit in hits], public)}
+    starts = {start for start, _ in _outside_of(public, [hit.span for hit in hits])}
     return [hit for hit in hits if hit.span[0] in starts]
+
+
+def _outside_of(parts: Iterable[Span], spans: Iterable[Span]) -> list[Span]:
+    """Return the places that begin in none of some parts."""
+    spans = list(spans)
+    starts = {start for start, _ in clear_of([(start, start + 1) for start, _ in spans], parts)}
+    return [span for span in spans if span[0] in starts]
 
 
 def _held(look: Look, span: Span, quiet: dict[int, list[Hit]]) -> bool:
@@ -163,21 +172,50 @@ def _said_before(text: str, at: int) -> int:
     return at
 
 
-def _day(fact: Fact) -> Token | None:
+def _day(fact: Fact) -> date | None:
     """Return the day until which a fact stays inside; None where the author says it in words."""
     try:
-        until = date.fromisoformat(fact.inside_until)
+        return date.fromisoformat(fact.inside_until)
     except ValueError:
         return None
-    return Token(Kind.DATE, 0, 0, "", (until.day, until.month, until.year))
 
 
 def _until(look: Look, fact: Fact) -> list[Span]:
-    """Return where the note says until when a fact stays inside."""
+    """Return where the note says until when a fact stays inside: the day, or the last one before it, that included;
+    where it is the first of a month, *until December* and *the end of November* too.
+    """
     day = _day(fact)
     if day is None:
         return [hit.span for hit in in_other_words(look, fact.inside_until)]
-    return [(token.start, token.end) for token in look.reading.of_kind(Kind.DATE) if same_quantity(day, token)]
+    eve = day - timedelta(days=1)
+    last = {look.sentence(span) for span in look.said("last_day", even_negated=True)}
+    spans = _saying(look, Kind.DATE, day)
+    spans += [span for span in _saying(look, Kind.DATE, eve) if look.sentence(span) in last]
+    if eve.month != day.month:
+        opened = look.said("until_month", even_negated=True)
+        spans += _behind(look, opened, _saying(look, Kind.MONTH, day))
+        spans += _behind(look, look.said("last_day", even_negated=True), _saying(look, Kind.MONTH, eve))
+    return sorted(set(spans))
+
+
+def _saying(look: Look, kind: Kind, day: date) -> list[Span]:
+    """Return where a day, or its month alone, is said."""
+    wanted = Token(Kind.DATE, 0, 0, "", (day.day, day.month, day.year))
+    found = look.reading.of_kind(kind)
+    return [
+        (token.start, token.end)
+        for token in found
+        if (token.value == day.month if kind is Kind.MONTH else same_quantity(wanted, token))
+    ]
+
+
+def _behind(look: Look, openers: Iterable[Span], spans: list[Span]) -> list[Span]:
+    """Return the places that stand at most `REACH` words behind one of some words, in its sentence."""
+    return [
+        span
+        for before, span in look.together(openers, spans, apart=0)
+        if before[1] <= span[0] and len(look.reading.words_between(before[1], span[0])) <= REACH
+    ]
 
 
 def _other_day(look: Look, fact: Fact) -> Span | None:

@@ -95,10 +95,15 @@ class ClosesTheLoop(SaidInManyWays):
     """What was done with it, in the words of the brief."""
 
     def judge(self, look: Look) -> Finding:
-        """Look for the three parts."""
+        """Look for the three parts; a word to who said it says itself that something came in."""
         voice = look.voice
         came = spans_of([*look.cues("reported", even_negated=True), *look.hits(self.raised, even_negated=True)])
-        done = spans_of(look.hits(self.done, even_negated=True))
+        changed = look.may("was_done")
+        done = spans_of(
+            hit
+            for hit in look.hits(self.done, even_negated=True)
+            if any(span[0] <= hit.span[0] < span[1] for span in changed)
+        )
         told = tuple(look.does("credits_back"))
         parts = (
             (came, voice.say("what came in")),
@@ -107,7 +112,7 @@ class ClosesTheLoop(SaidInManyWays):
         )
         missing = [name for found, name in parts if not found]
         spans = tuple(sorted({found[0] for found, _ in parts if found}))
-        if not missing:
+        if told and done:
             return Finding(Outcome.MET, voice.say("Whoever raised it hears what became of it."), spans=spans)
         said = voice.say("I looked for {missing} and did not find it.", missing=", ".join(missing))
         why = voice.say("Who never hears back stops telling.")
