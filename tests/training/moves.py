@@ -33,8 +33,10 @@ ACCUSED, SUSPECTED = (0.03, 0.1), (0.06, 0.2)
 """Most innocent sentences, and most innocent texts, that a model of a fault may accuse, and that it may leave to people:
 an unjust word costs more than a missed one.
 """
-SPARING = {"plain_words": (0.02, 0.06)}
-"""As the first of these, for faults that most honest texts come close to."""
+SPARING = {"plain_words": (0.02, 0.06), "no_blame": (0.05, 0.12)}
+"""As the first of these: for faults that most honest texts come close to, and for one that few do."""
+WARY = {"no_vanity": (0.2, 0.3), "not_defensive": (0.06, 0.16)}
+"""As the second: where a suspicion only counts beside a figure that flatters, and where people cannot be asked so often."""
 FIRM = {"helps_grow": 0.02}
 """As `PENALTY`, for moves that few features tell better on the wave of texts that was left out."""
 CLOSE_CALLS = 0.1
@@ -83,7 +85,7 @@ GROUPS = {
     "three_lines_now": "next_move recheck requests relative_day",
 }
 """For each file of labels, the groups of the word lists whose presence a model may weigh."""
-FROM_TEXTS = {"caveat", "consent", "leaves_out", "next_look", "no_vanity", "not_defensive"}
+FROM_TEXTS = {"caveat", "consent", "decision_rule", "leaves_out", "next_look", "no_vanity", "not_defensive"}
 """Files of labels whose models also learn from whole judged texts: where that told left-out texts better."""
 AS_MUCH_AS = 2
 """Sentences that the likeliest place of a text weighs as much as."""
@@ -335,7 +337,7 @@ def write(move: str, language: str, groups: str, weights: dict[str, float], thre
 def calibrated(name: str, sentences: Told, texts: Told) -> tuple[float, float]:
     """Return the threshold of a model, and how far from it the calls are left to people."""
     if name in FAULTS:
-        bounds = (SPARING.get(name, ACCUSED), SUSPECTED)
+        bounds = (SPARING.get(name, ACCUSED), WARY.get(name, SUSPECTED))
         accused, suspected = (calm_threshold(sentences, texts, most) for most in bounds)
         return (accused + suspected) / 2, (accused - suspected) / 2
     bound = best_threshold(sentences, texts)

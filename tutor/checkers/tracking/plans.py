@@ -106,21 +106,21 @@ class DecisionRule(SaidInManyWays):
         """Look for condition, threshold, action and date close to each other."""
         voice = look.voice
         conditions = look.said("condition", even_negated=True)
-        numbers = look.places(Kind.NUMBER, Kind.PERCENT, Kind.MONEY)
+        numbers = look.places(Kind.NUMBER, Kind.PERCENT, Kind.MONEY) + look.said("amounts", even_negated=True)
         bounds = look.said("threshold", even_negated=True)
         days = look.places(Kind.DATE, Kind.MONTH, Kind.WEEKDAY)
-        days += look.said("relative_day", "duration", even_negated=True)
+        days += look.said("relative_day", "duration", "some_time", even_negated=True)
         actions = look.said("decides")
         measured = look.together(conditions, [pair[1] for pair in look.together(bounds, numbers, apart=0)])
         acting = look.together(conditions, actions)
         dated = look.together(conditions, days)
         spans = tuple(sorted({span for pairs in (measured, acting, dated) for pair in pairs[:1] for span in pair}))
-        told, half = look.does("decision_rule"), look.does("decision_rule_half")
-        whole = told if numbers else []
+        told, half = look.own("decision_rule"), look.own("decision_rule_half")
+        whole = told if numbers and days else []
         if whole or (measured and acting and dated):
             spans = spans or (look.telling("decision_rule", whole[0]),)
             return Finding(Outcome.MET, voice.say("If, then, by when: nobody will argue afterwards."), spans=spans)
-        if numbers and (unsure := look.doubt("decision_rule")):
+        if numbers and days and (unsure := look.doubt("decision_rule")):
             return unsure
         why = voice.say("A rule made after the figures always says what one wanted to hear.")
         move = voice.say("Try: if it is fewer than … by …, then we …")
@@ -132,7 +132,7 @@ class DecisionRule(SaidInManyWays):
         }
         missing = ", ".join(name for name, found in wanted.items() if not found)
         said = voice.say("I looked for {missing} and did not find it.", missing=missing)
-        outcome = Outcome.PARTLY if half else Outcome.UNMET
+        outcome = Outcome.PARTLY if half or told else Outcome.UNMET
         return Finding(outcome, said, why, move, spans)
 
     @classmethod

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, clear_of, spans_of
+from tutor.checkers.base import Look, SelfTest, TextChecker, clear_of, spans_of, within
 from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns
@@ -21,15 +21,15 @@ class Caveat(SaidInManyWays):
 
     def judge(self, look: Look) -> Finding:
         """Look for a reserve, or for another possible cause."""
-        causes = look.hits(self.causes, even_negated=True) if self.causes else []
+        causes = [span for span in look.found(self.causes, even_negated=True) if not look.in_quotes(span)]
         claims = spans_of(look.cues("overclaim"))
-        whole, half = look.does("caveat"), look.does("caveat_half")
+        whole, half = look.own("caveat"), look.own("caveat_half")
         grounds = [
             span for span in look.said("small_sample", "other_cause", even_negated=True) if not look.in_quotes(span)
         ]
-        grounded = [pair[0] for pair in look.together(grounds, look.said("hedges", even_negated=True), apart=0)]
-        held = [hit.span for hit in causes] or grounded or [look.telling("caveat", span) for span in whole[:1]]
-        certain = bool(whole or (grounded and half) or (causes and (half or not claims)))
+        hedged = [pair[0] for pair in look.together(grounds + causes, look.said("hedges", even_negated=True), apart=0)]
+        held = causes or hedged or [look.telling("caveat", span) for span in whole[:1]]
+        certain = bool(whole or ((hedged or causes) and half))
         weighing = Weighing(
             look,
             "caveat",
@@ -58,7 +58,8 @@ class Caveat(SaidInManyWays):
 class NoVanity(TextChecker):
     """Likes, followers and views are not used as proof of a result.
 
-    They may be named to be put aside, or after the result they led to.
+    They may be named to be put aside, or after the result they led to. Where such a figure stands, less is enough to
+    hear a proof in it than where none does.
     """
 
     results: Patterns = ()
@@ -72,8 +73,8 @@ class NoVanity(TextChecker):
         praise = [span for span in look.said("went_well") if not look.in_quotes(span)]
         owned = {look.sentence(span) for span in look.said("belittles", even_negated=True)}
         claimed = [one for one, other in look.together(figures, praise) if look.sentence(one) not in owned]
-        bound = look.together(figures, look.said("claims_success"), apart=1)
-        proofs = look.does("no_vanity") if not led or (bound and not results) else []
+        heard = look.may("no_vanity") if figures else look.does("no_vanity")
+        proofs = heard if not led else [span for span in heard if _alone(span, figures, results)]
         shown = claimed or ((figures or [look.telling("no_vanity", span) for span in proofs[:1]]) if proofs else [])
         weighing = Weighing(
             look,
@@ -83,7 +84,6 @@ class NoVanity(TextChecker):
         )
         return (
             weighing.against(marked("{quote} is no proof that it worked."), shown, shown[:3])
-            or (None if led else weighing.doubt())
             or weighing.calm(marked("The flattering figures prove nothing here."), results[:1])
         )
 
@@ -93,6 +93,11 @@ class NoVanity(TextChecker):
         yield SelfTest(Outcome.MET, "18 bookings in September, 9 in August: the post brought some.")
         yield SelfTest(Outcome.MET, "340 likes do not say much; the 18 bookings do.")
         yield SelfTest(Outcome.UNMET, "340 likes: the post was a success.")
+
+
+def _alone(place: Span, figures: list[Span], results: list[Span]) -> bool:
+    """Tell whether a figure that flatters stands in a place, and no result does."""
+    return any(within(figure, place) for figure in figures) and not any(within(result, place) for result in results)
 
 
 def applause(look: Look) -> list[Span]:
