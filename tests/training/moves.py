@@ -33,10 +33,14 @@ ACCUSED, SUSPECTED = (0.03, 0.1), (0.06, 0.2)
 """Most innocent sentences, and most innocent texts, that a model of a fault may accuse, and that it may leave to people:
 an unjust word costs more than a missed one.
 """
-SPARING = {"plain_words": (0.02, 0.06), "no_blame": (0.05, 0.12)}
-"""As the first of these: for faults that most honest texts come close to, and for one that few do."""
-WARY = {"no_vanity": (0.2, 0.3), "not_defensive": (0.06, 0.16)}
-"""As the second: where a suspicion only counts beside a figure that flatters, and where people cannot be asked so often."""
+SPARING = {"plain_words": (0.02, 0.06)}
+"""As the first of these, for faults that most honest texts come close to."""
+WARY = {"no_vanity": (0.2, 0.3)}
+"""As the second, where a suspicion only counts beside something else: a figure that flatters."""
+BALANCED = {"no_blame", "not_defensive"}
+"""Faults whose thresholds agree best instead, an unjust word counting more: a few odd texts would else excuse most."""
+UNJUST = 0.4
+"""What it costs there, in kappa, to accuse all that are innocent."""
 FIRM = {"helps_grow": 0.02}
 """As `PENALTY`, for moves that few features tell better on the wave of texts that was left out."""
 CLOSE_CALLS = 0.1
@@ -295,17 +299,20 @@ def kappa(told: Told, bound: float) -> float:
     return agreement([score >= bound for score, _ in told], [yes for _, yes in told]).kappa or 0.0
 
 
-def best_threshold(sentences: Told, texts: Told) -> float:
+def best_threshold(sentences: Told, texts: Told, *, fault: bool = False) -> float:
     """Return the threshold that agrees best, on sentences and on whole texts; many texts weigh more than sentences."""
     judged = [(sentences, 1.0)] + ([(texts, max(1.0, len(texts) / ENOUGH))] if texts else [])
     bounds = sorted(score for told, _ in judged for score, _ in told)
-    return max(bounds, key=lambda bound: sum(weight * just(told, bound) for told, weight in judged))
+    return max(bounds, key=lambda bound: sum(weight * just(told, bound, fault) for told, weight in judged))
 
 
-def just(told: Told, bound: float) -> float:
-    """Return how just a threshold is: it agrees, and passes over few that make the move; see `PASSED_OVER`."""
-    good = [score for score, yes in told if yes]
-    return kappa(told, bound) - PASSED_OVER * sum(score < bound for score in good) / max(1, len(good))
+def just(told: Told, bound: float, fault: bool) -> float:
+    """Return how just a threshold is: it agrees, and passes over few that make the move, or accuses few that do not;
+    see `PASSED_OVER` and `UNJUST`.
+    """
+    good = [score for score, yes in told if yes is not fault]
+    wronged = sum((score >= bound) is fault for score in good) / max(1, len(good))
+    return kappa(told, bound) - (UNJUST if fault else PASSED_OVER) * wronged
 
 
 def calm_threshold(sentences: Told, texts: Told, most: tuple[float, float]) -> float:
@@ -336,11 +343,11 @@ def write(move: str, language: str, groups: str, weights: dict[str, float], thre
 
 def calibrated(name: str, sentences: Told, texts: Told) -> tuple[float, float]:
     """Return the threshold of a model, and how far from it the calls are left to people."""
-    if name in FAULTS:
+    if name in FAULTS - BALANCED:
         bounds = (SPARING.get(name, ACCUSED), WARY.get(name, SUSPECTED))
         accused, suspected = (calm_threshold(sentences, texts, most) for most in bounds)
         return (accused + suspected) / 2, (accused - suspected) / 2
-    bound = best_threshold(sentences, texts)
+    bound = best_threshold(sentences, texts, fault=name in FAULTS)
     return bound, min(doubt(sentences, bound), doubt(texts, bound) if texts else math.inf)
 
 

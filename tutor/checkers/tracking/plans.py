@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from pydantic import Field
 
@@ -28,7 +29,7 @@ class NextLook(SaidInManyWays):
         days = look.places(Kind.DATE, Kind.MONTH, Kind.WEEKDAY) + look.said("relative_day", "duration")
         days = clear_of(days, gone)
         told = [span for span in look.does("next_look") if not (look.borrowed(span) or self._is_over(look, span))]
-        dated = days or look.places(Kind.TIME) or look.said("period", even_negated=True)
+        dated = days or look.places(Kind.TIME) or look.said("period", even_negated=True) or _moments(look)
         booked = self._booked(look, days)
         pairs = booked or [(span, self._day(look, span, days)) for span in self._learnt(look, told, gone) if dated]
         if pairs:
@@ -94,6 +95,17 @@ class NextLook(SaidInManyWays):
         yield SelfTest(Outcome.UNMET, "Seven calls fewer.")
 
 
+def _moments(look: Look) -> list[Span]:
+    """Return the words of the calendar, and what may be a day of the month: *by the 20th*, *al 25*."""
+    words = look.reading.words
+    days = [
+        (word.start, word.end)
+        for before, word in pairwise(words)
+        if before.folded in look.lexicon.words("articles_of_days") and word.value is not None
+    ]
+    return [*look.said("calendar", even_negated=True), *days]
+
+
 def _things(look: Look) -> list[Span]:
     """Return what may be looked at: results, measures, the sheet they stand in."""
     return look.said("outcomes", "measure_act", "looked_at", even_negated=True)
@@ -109,18 +121,19 @@ class DecisionRule(SaidInManyWays):
         numbers = look.places(Kind.NUMBER, Kind.PERCENT, Kind.MONEY) + look.said("amounts", even_negated=True)
         bounds = look.said("threshold", even_negated=True)
         days = look.places(Kind.DATE, Kind.MONTH, Kind.WEEKDAY)
-        days += look.said("relative_day", "duration", "some_time", even_negated=True)
+        days += look.said("relative_day", "duration", even_negated=True)
+        timed = days or _moments(look)
         actions = look.said("decides")
         measured = look.together(conditions, [pair[1] for pair in look.together(bounds, numbers, apart=0)])
         acting = look.together(conditions, actions)
         dated = look.together(conditions, days)
         spans = tuple(sorted({span for pairs in (measured, acting, dated) for pair in pairs[:1] for span in pair}))
         told, half = look.own("decision_rule"), look.own("decision_rule_half")
-        whole = told if numbers and days else []
+        whole = told if numbers and timed else []
         if whole or (measured and acting and dated):
             spans = spans or (look.telling("decision_rule", whole[0]),)
             return Finding(Outcome.MET, voice.say("If, then, by when: nobody will argue afterwards."), spans=spans)
-        if numbers and days and (unsure := look.doubt("decision_rule")):
+        if numbers and timed and (unsure := look.doubt("decision_rule")):
             return unsure
         why = voice.say("A rule made after the figures always says what one wanted to hear.")
         move = voice.say("Try: if it is fewer than … by …, then we …")

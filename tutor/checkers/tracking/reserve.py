@@ -67,7 +67,7 @@ class NoVanity(TextChecker):
 
     def judge(self, look: Look) -> Finding:
         """Look for flattering figures that carry a claim."""
-        figures = applause(look)
+        figures = applause(look, "watched")
         results = [hit.span for hit in [*look.cues("result_nouns"), *look.hits(self.results)]]
         led = bool(results) and (not figures or results[0][0] < figures[0][0])
         praise = [span for span in look.said("went_well") if not look.in_quotes(span)]
@@ -100,10 +100,15 @@ def _alone(place: Span, figures: list[Span], results: list[Span]) -> bool:
     return any(within(figure, place) for figure in figures) and not any(within(result, place) for result in results)
 
 
-def applause(look: Look) -> list[Span]:
-    """Return where figures that flatter stand: not put aside, not said to be none, not in somebody else's words."""
+def applause(look: Look, *also: str) -> list[Span]:
+    """Return where figures that flatter stand: not put aside, not said to be none, not in somebody else's words.
+
+    Args:
+        look: The answer.
+        also: Further groups of the word lists.
+    """
     none = look.said("no_applause", even_negated=True)
-    said = sorted({*look.said("vanity"), *look.said("admired")})
+    said = sorted(set(look.said("vanity", "admired", *also)))
     return [span for span in clear_of(said, none) if not dismissed(look, span) and not look.in_quotes(span)]
 
 
