@@ -53,32 +53,32 @@ KEPT = 1800
 """Features kept in a model, the heaviest first: the rest hardly moves a score and would fatten the package."""
 GROUPS = {
     "call_to_action": "call_action call_nominal call_destination link_elsewhere other_way",
-    "caveat": "caveat overclaim claims_success other_cause hedges small_sample takes_credit",
+    "caveat": "caveat overclaim claims_success other_cause hedges small_sample takes_credit own",
     "consent": "consent consent_later unasked agreed unseen people_shown matters_only",
     "corrects": "corrects source_or_reason humiliates",
     "credits_back": "tells_back reported apology",
-    "decision_rule": "condition threshold decides duration relative_day recheck",
+    "decision_rule": "condition threshold decides duration relative_day recheck calendar amounts own",
     "discloses": "disclosure first_plural no_ties",
     "first_hand": "senses hands moment witness first_plural boilerplate",
     "fitting_measure": "measure_act measure_interest measure_reach vanity puts_aside turns_to outcomes admired gauges",
     "gives_reason": "reason hollow_change trouble period",
     "gives_source": "source_or_reason corrects",
     "goal_measurable": "result_nouns vanity recheck relative_day duration",
-    "helps_grow": "credits helps invites_ideas how_long steps requests names",
+    "helps_grow": "credits helps invites_ideas how_long steps how_to requests calendar names own",
     "hollow_reason": "hollow_change hollow_reason reason",
     "hook": "flat_opening empty_hooks contrast fresh_news senses boilerplate first_plural second_person",
     "humiliates": "humiliates defensive insults",
     "keeps_private": "confirms_private private_way health apology private_matter names",
-    "leaves_choice": "choice ultimatum requests",
-    "leaves_contact": "objections choice ultimatum requests names",
-    "leaves_out": "leaves network_names leaving_reason everywhere reason not_there stays",
+    "leaves_choice": "choice ultimatum requests own",
+    "leaves_contact": "objections dissents choice ultimatum requests names own",
+    "leaves_out": "leaves network_names channels leaving_reason everywhere reason not_there stays own",
     "like_with_like": "compares period duration alike",
     "moves_on": "move_on empty_move call_action private_way",
-    "next_look": "recheck relative_day duration someday look_again outcomes",
+    "next_look": "recheck relative_day duration someday look_again looked_at looked_already outcomes calendar own",
     "no_bait": "bait_react bait_comment bait_share bait_tag bait_vote bait_exempt",
-    "no_blame": "blame nobody credits failing own_fault names role",
-    "no_vanity": "vanity claims_success puts_aside turns_to result_nouns outcomes admired went_well went_badly",
-    "not_defensive": "defensive insults humiliates apology acknowledge lectures reassures",
+    "no_blame": "blame nobody credits failing own_fault names role own",
+    "no_vanity": "vanity claims_success puts_aside turns_to result_nouns outcomes admired watched went_well went_badly own",
+    "not_defensive": "defensive insults humiliates apology acknowledge lectures reassures own",
     "open_question": "question_word told_me closed_question vague_question second_person",
     "plain_words": "boilerplate preamble flat_opening",
     "reader_focus": "second_person to_reader first_plural flat_opening",
@@ -150,9 +150,10 @@ Example = tuple[frozenset[str], bool]
 def looked_at(text: str, name: str, language: str) -> list[frozenset[str]]:
     """Return the features of a text as one place, then of each place that would be scored."""
     reading = Reading(clean(text), language)
-    cues = moves.cues_of(reading, tuple(GROUPS[name].split()))
+    groups = tuple(GROUPS[name].split())
+    cues = moves.cues_of(reading, groups)
     spans = [(0, len(reading.text)), *reading.sentences, *moves.neighbours(reading)]
-    places = [moves.look_at(reading, span) for span in spans]
+    places = [moves.look_at(reading, span, own=moves.OWN in groups) for span in spans]
     return [place.words | moves.signs(place, cues) for place in places]
 
 

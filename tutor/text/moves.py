@@ -27,6 +27,10 @@ BEGINNING = 4
 """Letters of a word's beginning: enough of a stem to know its other endings."""
 NAMES = "names"
 """Among the groups of a model: names of people and things, which no list can hold."""
+OWN = "own"
+"""Among the groups of a model: it weighs the writer's own words, and none between quotation marks."""
+MOSTLY = 0.8
+"""Share of the words of a text from which on quotation marks stand around the text itself."""
 SHORT = 12
 """Words up to which a sentence may need its neighbour to say something."""
 
@@ -125,7 +129,7 @@ def doubtful(reading: Reading, move: str, aside: Sequence[Span] = ()) -> Span | 
 def strongest(reading: Reading, move: str, span: Span) -> Span:
     """Return the words of a sentence that weigh most for a move: its evidence."""
     found = model(move, reading.language)
-    words = [reading.words[index] for index in reading.words_between(*span)]
+    words = _words(reading, span, own=OWN in found.groups)
     if not words:
         return span
     runs = [words[at : at + 3] for at in range(max(1, len(words) - 2))]
@@ -138,13 +142,27 @@ def scored(reading: Reading, move: str) -> tuple[tuple[Span, float], ...]:
     """Score each sentence for a move, then each two short neighbours together."""
     learnt = model(move, reading.language)
     cues = cues_of(reading, learnt.groups)
-    return tuple((place.span, learnt.score(place.words, signs(place, cues))) for place in _places(reading))
+    places = _places(reading, own=OWN in learnt.groups and bool(quoted(reading)))
+    return tuple((place.span, learnt.score(place.words, signs(place, cues))) for place in places)
 
 
 @lru_cache(maxsize=256)
-def _places(reading: Reading) -> tuple[Place, ...]:
+def _places(reading: Reading, *, own: bool) -> tuple[Place, ...]:
     """Look at each sentence, then at each two short neighbours together; once for all models."""
-    return tuple(look_at(reading, span) for span in (*reading.sentences, *neighbours(reading)))
+    return tuple(look_at(reading, span, own=own) for span in (*reading.sentences, *neighbours(reading)))
+
+
+@lru_cache(maxsize=256)
+def quoted(reading: Reading) -> frozenset[int]:
+    """Return the indexes of the words between quotation marks; none where they stand around the text itself."""
+    inside = [at for at, word in enumerate(reading.words) if reading.in_quotes((word.start, word.end))]
+    return frozenset(inside) if len(inside) <= MOSTLY * len(reading.words) else frozenset()
+
+
+def _words(reading: Reading, span: Span, *, own: bool) -> list[Token]:
+    """Return the words of a place, without those that are quoted where only one's own count."""
+    aside = quoted(reading) if own else frozenset()
+    return [reading.words[index] for index in reading.words_between(*span) if index not in aside]
 
 
 def neighbours(reading: Reading) -> Iterator[Span]:
@@ -160,11 +178,12 @@ def cues_of(reading: Reading, groups: tuple[str, ...]) -> tuple[tuple[int, str],
     found = [
         (hit.span[0], f"not:{group}" if hit.negated else f"cue:{group}")
         for group in groups
-        if group != NAMES
+        if group not in (NAMES, OWN)
         for hit in find_any(lexicon(reading.language).patterns(group), reading, even_negated=True)
     ]
     named = ((word.start, f"cue:{NAMES}") for word in _names(reading)) if NAMES in groups else ()
-    return tuple(sorted((*found, *named)))
+    aside = {reading.words[index].start for index in quoted(reading)} if OWN in groups else ()
+    return tuple(sorted(cue for cue in (*found, *named) if cue[0] not in aside))
 
 
 def _names(reading: Reading) -> Iterator[Token]:
@@ -177,9 +196,9 @@ def _names(reading: Reading) -> Iterator[Token]:
             yield word
 
 
-def look_at(reading: Reading, span: Span) -> Place:
-    """Return what every model looks at in a place: words, marks and figures."""
-    words = [reading.words[index] for index in reading.words_between(*span)]
+def look_at(reading: Reading, span: Span, *, own: bool = False) -> Place:
+    """Return what every model looks at in a place: words, marks and figures; of one's own words where they count."""
+    words = _words(reading, span, own=own)
     text = reading.quote(span)
     signs = {f"kind:{word.kind.value}" for word in words if word.kind is not Kind.WORD}
     signs.update(f"mark:{mark}" for mark in '?!:;…«"' if mark in text)

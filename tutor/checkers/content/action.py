@@ -86,8 +86,6 @@ _TOLD = ("told_people", "told_premises", "told_hours", "told_offers", "told_even
 """Kinds of news that a company has, whatever its trade."""
 MANY_VERBS = 3
 """Different things to do from which on they are more than the steps of one."""
-
-
 MANY_ADDED = 2
 """Sentences that add something from which on it is no afterthought."""
 

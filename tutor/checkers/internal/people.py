@@ -15,7 +15,6 @@ from tutor.checkers.weighing import Weighing
 from tutor.i18n import marked
 from tutor.text.reading import Span
 
-
 _STEP = re.compile(r"[,;.\n→>]|\d+[).]")
 """What parts the steps of a task."""
 LEAST_STEPS = 3
@@ -101,7 +100,7 @@ def _steps(look: Look) -> list[Span]:
     for start, end in look.said("how_to"):
         colon = text.find(":", end, end + FAR)
         steps = _STEP.split(text[colon + 1 : colon + 1 + LONGEST]) if colon >= 0 else []
-        if sum(1 for step in steps if len(step.split()) > 0 and len(step) <= FAR) >= LEAST_STEPS:
+        if sum(bool(step.split()) and len(step) <= FAR for step in steps) >= LEAST_STEPS:
             found.append((start, colon))
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tutor.checkers.base import Look, SelfTest, TextChecker, clear_of, spans_of, within
+from tutor.checkers.base import Look, SelfTest, TextChecker, clear_of, spans_of
 from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.settings import Patterns
@@ -74,7 +74,8 @@ class NoVanity(TextChecker):
         owned = {look.sentence(span) for span in look.said("belittles", even_negated=True)}
         claimed = [one for one, other in look.together(figures, praise) if look.sentence(one) not in owned]
         heard = look.may("no_vanity") if figures else look.does("no_vanity")
-        proofs = heard if not led else [span for span in heard if _alone(span, figures, results)]
+        alone = {look.sentence(span) for span in figures} - {look.sentence(span) for span in results}
+        proofs = [span for span in heard if not led or look.sentence(span) in alone]
         shown = claimed or ((figures or [look.telling("no_vanity", span) for span in proofs[:1]]) if proofs else [])
         weighing = Weighing(
             look,
@@ -82,9 +83,8 @@ class NoVanity(TextChecker):
             marked("A thumb costs nothing: it neither books, nor calls, nor comes."),
             marked("Which figure would your accountant look at? Try beginning with that one."),
         )
-        return (
-            weighing.against(marked("{quote} is no proof that it worked."), shown, shown[:3])
-            or weighing.calm(marked("The flattering figures prove nothing here."), results[:1])
+        return weighing.against(marked("{quote} is no proof that it worked."), shown, shown[:3]) or weighing.calm(
+            marked("The flattering figures prove nothing here."), results[:1]
         )
 
     @classmethod
@@ -93,11 +93,6 @@ class NoVanity(TextChecker):
         yield SelfTest(Outcome.MET, "18 bookings in September, 9 in August: the post brought some.")
         yield SelfTest(Outcome.MET, "340 likes do not say much; the 18 bookings do.")
         yield SelfTest(Outcome.UNMET, "340 likes: the post was a success.")
-
-
-def _alone(place: Span, figures: list[Span], results: list[Span]) -> bool:
-    """Tell whether a figure that flatters stands in a place, and no result does."""
-    return any(within(figure, place) for figure in figures) and not any(within(result, place) for result in results)
 
 
 def applause(look: Look, *also: str) -> list[Span]:
