@@ -171,8 +171,8 @@ def _heard(look: Look) -> list[Span]:
 
 
 def _left(look: Look, contacts: list[Span]) -> list[Span]:
-    """Return the sentences that leave a choice; where one also says whom to tell, or where it only may leave one, with a
-    word of choosing in it.
+    """Return the sentences that leave a choice; where one also says whom to tell, or only may leave one, with a word of
+    choosing in it.
     """
     said = [span for span in look.said("choice", even_negated=True) if not look.in_quotes(span)]
     sure = [span for span in look.own("leaves_choice") if span not in contacts]
