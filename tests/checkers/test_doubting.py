@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from tutor.checkers.base import Look
 from tutor.checkers.content.niche import Mentions
 from tutor.checkers.doubting import ENOUGH
-from tutor.checkers.finding import Answer, Context, Outcome
+from tutor.checkers.facts import FactsKept
+from tutor.checkers.finding import Answer, Context, Fact, Outcome
 from tutor.text.clean import clean
 from tutor.text.leaning import Leaning
+from tutor.text.reading import read
 
 SAYS_THE_DAY = Mentions.model_validate({"groups": [["saturday 9"]], "label": "the day"})
 DELIVERY = "Keep the back door free on Saturday 9: van, ramp, sacks of flour."
@@ -19,8 +22,8 @@ LEANING = Leaning(ENOUGH, 0, WEIGHTS)
 
 
 def outcome(text: str, leaning: Leaning = LEANING) -> Outcome:
-    answer, context = Answer(clean(text)), Context("en")
-    return SAYS_THE_DAY.doubted(SAYS_THE_DAY.check(answer, context), answer, context, leaning).outcome
+    look = Look(read(clean(text), "en"), Context("en"), Answer(clean(text)))
+    return SAYS_THE_DAY.doubted(SAYS_THE_DAY.judge(look), look, leaning).outcome
 
 
 @pytest.mark.parametrize("text", [DELIVERY, EVE], ids=["found, and missed by people", "missed, and found by people"])
@@ -37,7 +40,7 @@ def test_few_judged_answers_do_not_outweigh_what_was_found() -> None:
     "text", ["Saturday 9, on the eve of Saint Martin's, the stone turns.", "The van is at the ramp."]
 )
 def test_where_people_and_checker_agree_nothing_changes(text: str) -> None:
-    assert outcome(text) is SAYS_THE_DAY.check(Answer(clean(text)), Context("en")).outcome
+    assert outcome(text) is outcome(text, Leaning(ENOUGH, 0, {}))
 
 
 def test_words_without_order_are_not_doubted() -> None:
@@ -46,3 +49,32 @@ def test_words_without_order_are_not_doubted() -> None:
         outcome("Martin's stone the of eve turns you Saint from for on the morning in ten five till the")
         is Outcome.UNMET
     )
+
+
+IN_DIALECT = "Tosi, ghe xe el molin verto par tuti, vegnì anca vialtri a vardar la piera che gira."
+
+
+@pytest.mark.parametrize(
+    ("text", "on_topic", "expected"),
+    [
+        (IN_DIALECT, True, Outcome.UNSURE),
+        (IN_DIALECT, False, Outcome.UNMET),
+        (f"{IN_DIALECT} Sabato 19, ciò.", True, Outcome.UNMET),
+        ("Ragazzi, il mulino è aperto per tutti, venite anche voi a guardare la pietra che gira.", True, Outcome.UNMET),
+    ],
+    ids=["dialect", "dialect about something else", "dialect with another figure", "no dialect"],
+)
+def test_a_dialect_is_only_half_understood(text: str, on_topic: bool, expected: Outcome) -> None:
+    """Given a fact that was not found, then in dialect it may be there; not where nothing else of the task is."""
+    day = Fact("day", 1, "Si apre sabato 9 novembre", "il giorno", accept=("9 novembre", "sabato 9"), thing=("sabato",))
+    keeps = FactsKept(facts=("day",))
+    look = Look(read(clean(text), "it"), Context("it", facts=(day,)), Answer(clean(text)))
+    assert keeps.doubted(keeps.judge(look), look, None, on_topic=on_topic).outcome is expected
+
+
+def test_what_a_checker_finds_can_be_cut_out() -> None:
+    """Given an answer that says it twice, then both places go, and where nothing is found nothing can go."""
+    context = Context("en")
+    rest = SAYS_THE_DAY.without(Answer(clean("Come on Saturday 9! The stone turns on Saturday 9 for you.")), context)
+    assert rest == "Come on ! The stone turns on  for you."
+    assert SAYS_THE_DAY.without(Answer(clean(EVE)), context) is None

@@ -82,3 +82,13 @@ def test_a_figure_counts_by_what_it_says() -> None:
 @given(st.text(max_size=300))
 def test_any_text_has_a_score(text: str) -> None:
     assert isinstance(leaning().score(Reading(clean(text), "en")), float)
+
+
+def test_what_surrounds_a_thing_does_not_stand_for_it() -> None:
+    """Given texts that say until when, and the same without it, then the rest of such a text tells nothing."""
+    spoilt = [words_of(Reading(text.replace("Friday", ""), "en")) for text in KEPT]
+    learnt = learn([*judged(KEPT, met=True), *judged(TOLD, met=False)], spoilt)
+    assert learnt is not None
+    said, unsaid = Reading(KEPT[0], "en"), Reading(KEPT[0].replace("Friday", ""), "en")
+    assert learnt.score(said) > 0 > learnt.score(unsaid)
+    assert leaning().score(unsaid) > 0

@@ -1,55 +1,105 @@
-"""Doubt: where people judged answers much like this one the other way."""
+"""Doubt: where people judged answers much like this one the other way, and where a dialect is spoken."""
 
 from __future__ import annotations
 
 from abc import ABC
 from dataclasses import replace
+from typing import ClassVar
 
 from tutor.checkers.base import Look, TextChecker
 from tutor.checkers.finding import Answer, Context, Finding, Outcome
+from tutor.text.clean import Clean
 from tutor.text.leaning import Leaning
+from tutor.text.measures import dialect_words
 from tutor.text.order import order_score
-from tutor.text.reading import read
+from tutor.text.reading import Reading
 
-LEANS = 0.9
+LEANS = 0.1
 """Log odds from which a text leans far enough towards those in which people found the thing."""
-LEANS_AWAY = -0.4
+LEANS_AWAY = -0.7
 """Log odds up to which it leans far enough towards those in which people missed it."""
 ENOUGH = 30
 """Judged answers from which words weigh more than what a checker found."""
 IN_ORDER = 1.2
 """Score of the order of words from which a text is surely none of keywords that were mixed."""
+MOST_CUTS = 4
+"""How often something is cut out of an answer before it is given up."""
+DIALECT = (3, 0.06)
+"""Words of a dialect, and their share of all, from which a text is in dialect."""
 
 
 class SaidInManyWays(TextChecker, ABC):
     """A checker of something that may be said, or spoilt, in words that nobody foresaw."""
 
-    def doubted(self, finding: Finding, answer: Answer, context: Context, leaning: Leaning) -> Finding:
-        """Leave to the learner what people judged the other way in answers much like this one.
+    heeds_people: ClassVar[bool] = True
+    """Whether answers that people judged teach anything about it. They do not about facts: one is missing, or not."""
+
+    def doubted(
+        self,
+        finding: Finding,
+        look: Look,
+        leaning: Leaning | None,
+        *,
+        slip: bool = False,
+        on_topic: bool = False,
+    ) -> Finding:
+        """Leave to the learner what people judged the other way in answers much like this one, or said in dialect.
 
         Args:
             finding: What this checker found.
-            answer: The answer.
-            context: Where it was given.
-            leaning: What answers that people judged by this criterion have taught.
+            look: The answer, and where it was given.
+            leaning: What answers that people judged by this criterion have taught; None where there are none.
+            slip: Whether a typical mistake was recognised, and speaks in the finding.
+            on_topic: Whether some essential of the task was found, at least by half.
 
         Returns:
-            The same finding where the text does not lean the other way, or may be keywords that were mixed.
+            The same finding where there is no such doubt, or something else stands in the thing's place.
         """
-        look = Look(read(answer.text, context.language), context, answer)
-        score, voice = leaning.score(look.reading), look.voice
-        enough = leaning.judged >= ENOUGH
+        score, voice = leaning.score(look.reading) if leaning else 0.0, look.voice
+        missed = finding.outcome in (Outcome.UNMET, Outcome.PARTLY)
+        enough = leaning is not None and leaning.judged >= ENOUGH
         if finding.outcome is Outcome.MET and enough and score <= LEANS_AWAY:
             said = voice.say(
                 "{found} People saw it otherwise in answers much like this one: you can tell.", found=finding.found
             )
-        elif finding.outcome in (Outcome.UNMET, Outcome.PARTLY) and score >= LEANS and _in_order(look):
+        elif not missed or self.is_certain(look):
+            return finding
+        elif score >= LEANS and _in_order(look.reading) and slip:
+            said = voice.say("{found} Unless I misread you: you can tell.", found=finding.found)
+        elif score >= LEANS and _in_order(look.reading):
             said = voice.say("{found} It may be there in words I do not know: you can tell.", found=finding.found)
+        elif on_topic and not slip and _in_dialect(look.reading):
+            said = voice.say("{found} I only half understand your dialect: you can tell.", found=finding.found)
         else:
             return finding
         return replace(finding, outcome=Outcome.UNSURE, found=said, why="", move="", credit=None)
 
+    def without(self, answer: Answer, context: Context) -> Clean | None:
+        """Cut out of an answer what this checker finds in it, place by place.
 
-def _in_order(look: Look) -> bool:
-    order = order_score(look.reading)
+        Returns:
+            What is left, in which it finds no more; None where it finds nothing, or nothing that can be cut out.
+        """
+        text = answer.text
+        for _ in range(MOST_CUTS):
+            finding = self.check(Answer(text), context)
+            if finding.outcome is not Outcome.MET or not finding.spans:
+                missed = finding.outcome in (Outcome.UNMET, Outcome.PARTLY)
+                return text if missed and text != answer.text else None
+            for start, end in sorted(finding.spans, reverse=True):
+                text = Clean(text[:start] + text[end:])
+        return None
+
+    def is_certain(self, look: Look) -> bool:  # noqa: ARG002 - for those that can be
+        """Tell whether it missed something for what is there, a figure say: then no words of others make up for it."""
+        return False
+
+
+def _in_order(reading: Reading) -> bool:
+    order = order_score(reading)
     return order is not None and order >= IN_ORDER
+
+
+def _in_dialect(reading: Reading) -> bool:
+    fewest, share = DIALECT
+    return dialect_words(reading) >= max(fewest, share * len(reading.words))

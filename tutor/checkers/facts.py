@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import ClassVar
 
 from pydantic import Field
 
 from tutor.checkers.base import Look, SelfTest, TextChecker, spans_of, within
+from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.figures import bound, kept, wrong_figure
 from tutor.checkers.finding import Context, Fact, Finding, Outcome
 from tutor.checkers.settings import Patterns
@@ -31,12 +33,14 @@ _DEAL = Fact("deal", 3, "A deal is coming", "the deal", match=("distribut* withi
 _MILL = Context("en", facts=(_DAY, _HOURS, _DEAL))
 
 
-class FactsKept(TextChecker):
+class FactsKept(SaidInManyWays):
     """The facts the reader needs are there, and exact.
 
     Each fact names the forms that keep it (`accept`); dates, times and sums count however they are written. A fact that
     names its `thing` is kept only by a figure beside it, and another figure beside it is told as the wrong one.
     """
+
+    heeds_people: ClassVar[bool] = False
 
     facts: tuple[str, ...] = Field(min_length=1)
     """Ids of the facts that have to be in the answer."""
@@ -59,6 +63,11 @@ class FactsKept(TextChecker):
         credit = round(1 - len(missing) / len(wanted), 4)
         said, move, wrong = _slip(look, missing) or _absence(look, missing)
         return Finding(outcome, said, why, move, tuple(sorted({*spans, *wrong})), credit=credit)
+
+    def is_certain(self, look: Look) -> bool:
+        """Tell whether another figure stands in the place of a fact's own."""
+        wanted = [fact for fact_id in self.facts if (fact := look.context.fact(fact_id))]
+        return _slip(look, [fact for fact in wanted if not kept(look, fact)]) is not None
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
@@ -143,7 +152,7 @@ class NothingConfidential(TextChecker):
         yield SelfTest(Outcome.UNMET, "And soon our German distributor will have it too.", context=_MILL)
 
 
-class NothingInvented(TextChecker):
+class NothingInvented(SaidInManyWays):
     """Nothing is invented: every figure, date, price, address, certificate, gift and claim comes from the brief.
 
     A claim is to be the best or the first of a place, to do the body good or ill, to be almost gone, or to be sure to
@@ -169,6 +178,10 @@ class NothingInvented(TextChecker):
             "If it is true, tell who keeps the facts; if you are not sure, the text stands without it."
         )
         return Finding(Outcome.UNMET, said, why, move, tuple(strange))
+
+    def is_certain(self, look: Look) -> bool:
+        """Tell whether there is a figure that the brief does not have."""
+        return bool(self._figures(look))
 
     def _traced(self, look: Look) -> str:
         """Say where the figures come from; small counts and addresses are none."""

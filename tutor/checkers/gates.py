@@ -214,7 +214,7 @@ def _word_salad(look: Look, _: int) -> str:
     if telegram or _fills_a_form(reading.text):
         return ""
     score, misplaced = order_score(reading), measures.misplaced_capitals(reading)
-    mixed = score is not None and score < MIXED and not _in_dialect(look)
+    mixed = score is not None and score < MIXED and measures.dialect_words(reading) < 2
     doubtful = score is None or score < DOUBTFUL
     dangling, alternating = measures.dangling_share(reading) >= 0.15, measures.alternation(reading) >= 0.95
     signs = dangling or alternating or (misplaced > 0 and score is not None)
@@ -223,22 +223,9 @@ def _word_salad(look: Look, _: int) -> str:
     return ""
 
 
-def _in_dialect(look: Look) -> bool:
-    """Tell a text whose small words are not those that the order of words was learnt from."""
-    small = look.lexicon.words("dialect")
-    return sum(word.folded in small for word in look.reading.words) >= 2
-
-
 def _repetition(look: Look, _: int) -> str:
-    words = len(measures.content_words(look.reading))
-    share = measures.most_repeated(look.reading)[1]
-    sentences = measures.repeated_sentence_share(look.reading)
-    word_repeated, sentence_repeated = words >= 15 and share > 0.25, sentences > 0.3
-    if (
-        (word_repeated and sentence_repeated)
-        or (words >= 40 and (word_repeated or sentence_repeated))
-        or sentences >= 0.5
-    ):
+    long = len(measures.content_words(look.reading)) >= 40
+    if measures.repeated_share(look.reading) > 0.3 or (long and measures.most_repeated(look.reading)[1] > 0.25):
         return look.voice.say("The same thing comes back several times. Once is enough, and reads better.")
     return ""
 

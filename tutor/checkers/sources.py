@@ -59,8 +59,8 @@ def is_known(token: Token, known: tuple[Token, ...]) -> bool:
     if is_free(token):
         return True
     if token.kind is Kind.TIME and token.value % 60 == 0:
-        # *The price stays at 12* reads like an hour, and is none; *until six* may be the brief's 18.
-        hours = (token.value // 60, token.value // 60 + 12)
+        # *The price stays at 12* and *from 19 to 8* read like hours, and are none; *until six* may be the brief's 18.
+        hours = (token.value // 60 % 12, token.value // 60 % 12 + 12)
         if any(source.kind in (Kind.MONEY, Kind.NUMBER) and source.value in hours for source in known):
             return True
     if token.kind is Kind.CODE and _is_range(token, known):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tutor.checkers.doubting import SaidInManyWays
-from tutor.checkers.finding import Outcome, Weight
+from tutor.checkers.finding import Answer, Outcome, Weight
 from tutor.course.load import LoadedScenario
 from tutor.course.model import Sample
 from tutor.course.precedents import answers_file, digest_of, leanings_file, written
@@ -18,9 +18,13 @@ from tutor.engine.manuscript import step_named
 from tutor.engine.marked import Place, answer_in, marks_in, object_in, word_in
 from tutor.errors import ExitCode, TutorError
 from tutor.i18n import LANGUAGES
-from tutor.text.clean import clean_line
+from tutor.session.grading import context_for
+from tutor.text.clean import Clean, clean, clean_line
 from tutor.text.leaning import Leaning, learn, words_of
 from tutor.text.reading import read
+
+_Texts = tuple[list[tuple[frozenset[str], bool]], list[frozenset[str]]]
+"""The words of judged answers with their outcome, and of answers from which the thing was cut out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ class Precedents:
         found: list[tuple[str, str, str, Leaning]] = []
         for language in LANGUAGES:
             judged = self._judged(scenario, language, lines)
-            leanings = ((step, name, learn(texts)) for (step, name), texts in sorted(judged.items()))
+            leanings = ((step, name, learn(*texts)) for (step, name), texts in sorted(judged.items()))
             found += [(language, step, name, leaning) for step, name, leaning in leanings if leaning]
         _write(leanings_file(root, scenario), written(digest_of(content), found))
         return Learnt(scenario, len(lines), len(found))
@@ -109,33 +113,37 @@ class Precedents:
         _write(path, "\n".join([*together, ""]).encode())
         return len(together) - len(there)
 
-    def _judged(
-        self, scenario: str, language: str, lines: Iterable[str]
-    ) -> dict[tuple[str, str], list[tuple[frozenset[str], bool]]]:
-        """Gather the words of judged answers in a language, and whether a criterion was met, by step and criterion."""
-        found: dict[tuple[str, str], list[tuple[frozenset[str], bool]]] = {}
-        for step, text, marks in (*self._marked(scenario, language, lines), *self._samples(scenario, language)):
+    def _judged(self, scenario: str, language: str, lines: Iterable[str]) -> dict[tuple[str, str], _Texts]:
+        """Gather the words of judged answers in a language, by step and criterion."""
+        found: dict[tuple[str, str], _Texts] = {}
+        for place, text, marks in (*self._marked(scenario, language, lines), *self._samples(scenario, language)):
             words = words_of(read(text, language))
             for name, met in marks.items():
-                found.setdefault((step, name), []).append((words, met))
+                judged, spoilt = found.setdefault((place.step.id, name), ([], []))
+                judged.append((words, met))
+                if met and (rest := _without(place, name, text)) is not None:
+                    spoilt.append(words_of(read(rest, language)))
         return found
 
-    def _marked(self, scenario: str, language: str, lines: Iterable[str]) -> Iterator[tuple[str, str, dict[str, bool]]]:
+    def _marked(
+        self, scenario: str, language: str, lines: Iterable[str]
+    ) -> Iterator[tuple[Place, Clean, dict[str, bool]]]:
         for line in lines:
             row = object_in(line)
             if row.get("language") == language:
                 place = self._place({**row, "scenario": scenario})
                 marks = marks_in(row.get("marks"), place)
                 met = {name: mark is Outcome.MET for name, mark in marks.items() if _learnable(place, name)}
-                yield place.step.id, answer_in(row.get("answer")).text, met
+                yield place, answer_in(row.get("answer")).text, met
 
-    def _samples(self, scenario: str, language: str) -> Iterator[tuple[str, str, dict[str, bool]]]:
+    def _samples(self, scenario: str, language: str) -> Iterator[tuple[Place, Clean, dict[str, bool]]]:
         """Give the samples of a scenario: one that passes has all essentials, others miss what they say they do."""
         loaded = self._open(scenario, language)
         for step in loaded.scenario.steps:
             for sample in step.samples if not step.closed else ():
                 if sample.language == language and sample.expect != "invalid":
-                    yield step.id, sample.text, _told(Place(loaded, step), sample)
+                    place = Place(loaded, step)
+                    yield place, clean(sample.text), _told(place, sample)
 
     def _place(self, row: dict[str, object]) -> Place:
         language = word_in(row, "language")
@@ -150,19 +158,30 @@ class Precedents:
         return self._opened[scenario, language]
 
 
+def _without(place: Place, name: str, text: Clean) -> Clean | None:
+    """Cut out of an answer what the checker of a criterion finds in it."""
+    checker = place.loaded.checkers.get((place.step.id, name))
+    assert isinstance(checker, SaidInManyWays)
+    return checker.without(Answer(text), context_for(place.loaded, place.step, {}))
+
+
 def _learnable(place: Place, name: str) -> bool:
     """Tell a criterion whose weight counts, and of something that may be said in words that nobody foresaw."""
     checker, criterion = place.loaded.checkers.get((place.step.id, name)), place.step.criterion(name)
-    return isinstance(checker, SaidInManyWays) and criterion is not None and criterion.weight is not Weight.NOTE
+    heeded = isinstance(checker, SaidInManyWays) and checker.heeds_people
+    return heeded and criterion is not None and criterion.weight is not Weight.NOTE
 
 
 def _told(place: Place, sample: Sample) -> dict[str, bool]:
-    """Return what a sample says of the criteria of its step."""
+    """Return what a sample says of the criteria of its step: of one that fails, just what it misses."""
     if sample.expect == "pass":
-        musts = [each.id for each in place.step.criteria if each.weight is Weight.MUST]
-        return {name: True for name in musts if _learnable(place, name)}
-    missed = sample.expect.unmet if not isinstance(sample.expect, str) else ()
-    return {name: False for name in missed if _learnable(place, name)}
+        told = {each.id: True for each in place.step.criteria if each.weight is Weight.MUST}
+    elif isinstance(sample.expect, str):
+        told = {}
+    else:
+        made = [each.about for each in place.step.mistakes if each.about and each.id == sample.expect.mistake]
+        told = dict.fromkeys((*sample.expect.unmet, *made), False)
+    return {name: met for name, met in told.items() if _learnable(place, name)}
 
 
 def _content(path: Path) -> bytes:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tutor.checkers.base import Checker, spans_of
+from tutor.checkers.base import Checker, Look, spans_of
 from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import (
     CLOSED,
@@ -77,6 +77,8 @@ def grade(
     findings = _findings(loaded, step, screened.answer, context, deadline)
     mistake, findings = _with_mistake(step, screened.answer, context, findings)
     findings = _doubted(loaded, step, screened.answer, context, findings, mistake)
+    if mistake and any(finding.criterion == mistake.about and finding.left_open for finding in findings):
+        mistake = None
     return _verdict(findings, version, screened, mistake)
 
 
@@ -184,22 +186,22 @@ def _doubted(
     findings: list[Finding],
     mistake: Mistake | None,
 ) -> list[Finding]:
-    """Doubt what people judged the other way in such answers; a typical mistake is none of it, and two essentials that
-    are missing are missing.
-    """
+    """Doubt what people may judge the other way; but two essentials that are missing are missing."""
     missed = [finding for finding in findings if finding.outcome in (Outcome.UNMET, Outcome.PARTLY)]
     several = sum(finding.weight is Weight.MUST for finding in missed) > 1
+    on_topic = any(finding.weight is Weight.MUST and finding.spans for finding in findings)
+    look = Look(read(answer.text, context.language), context, answer)
 
     def weighed(finding: Finding) -> Finding:
         place = (step.id, finding.criterion)
         checker, leaning = loaded.checkers.get(place), loaded.leanings.get(place)
         sure = several and finding.weight is Weight.MUST and finding in missed
-        if sure or leaning is None or not isinstance(checker, SaidInManyWays):
+        if sure or not isinstance(checker, SaidInManyWays):
             return finding
-        return checker.doubted(finding, answer, context, leaning)
+        slip = mistake is not None and mistake.about == finding.criterion
+        return checker.doubted(finding, look, leaning, slip=slip, on_topic=on_topic)
 
-    spoilt = mistake.about if mistake else ""
-    return [finding if finding.criterion == spoilt else weighed(finding) for finding in findings]
+    return [weighed(finding) for finding in findings]
 
 
 def _verdict(

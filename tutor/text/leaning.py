@@ -59,33 +59,36 @@ def _told(word: Token) -> str:
     return "".join(f"{word.kind}:{value}".split())
 
 
-def learn(judged: Sequence[tuple[frozenset[str], bool]]) -> Leaning | None:
+def learn(judged: Sequence[tuple[frozenset[str], bool]], spoilt: Iterable[frozenset[str]] = ()) -> Leaning | None:
     """Learn from judged texts, by logistic regression; both outcomes weigh the same, however many there are of each.
 
     Args:
         judged: The words of each text, as `words_of` returns them, and whether people found the criterion met.
+        spoilt: The words of texts from which the thing was cut out: nobody would find it there. They keep what
+            surrounds the thing from standing for it.
 
     Returns:
         What was learnt; None where there are fewer than `FEWEST` texts, or none of one outcome.
     """
-    sides = [[words for words, met in judged if met is side] for side in (True, False)]
-    if len(judged) < FEWEST or not all(sides):
+    if len(judged) < FEWEST or len({outcome for _, outcome in judged}) < 2:
         return None
-    worth = [len(judged) / (2 * len(side)) for side in sides]
+    told = [*judged, *((words, False) for words in spoilt)]
+    met = sum(outcome for _, outcome in told)
+    worth = (len(told) / (2 * met), len(told) / (2 * (len(told) - met)))
     weights: dict[str, float] = {}
     steps: dict[str, float] = {}
     bias = 0.0
-    for words, met in _in_turn([(sorted(words), met) for words, met in judged]):
+    for words, outcome in _in_turn([(sorted(words), outcome) for words, outcome in told]):
         root = math.sqrt(len(words) + 1)
         score = bias + sum(weights.get(word, 0.0) for word in words) / root
-        slip = (1 / (1 + math.exp(-max(-30.0, min(30.0, score)))) - met) * worth[not met]
+        slip = (1 / (1 + math.exp(-max(-30.0, min(30.0, score)))) - outcome) * worth[not outcome]
         bias -= 0.1 * slip
         for word in words:
             slope = slip / root + _PENALTY * weights.get(word, 0.0)
             steps[word] = steps.get(word, 1e-6) + slope * slope
             weights[word] = weights.get(word, 0.0) - _STEP * slope / math.sqrt(steps[word])
-    told = {word: round(100 * weight) for word, weight in sorted(weights.items())}
-    return Leaning(len(judged), round(100 * bias), told)
+    whole = {word: round(100 * weight) for word, weight in sorted(weights.items())}
+    return Leaning(len(judged), round(100 * bias), whole)
 
 
 def _in_turn(judged: Sequence[tuple[list[str], bool]]) -> Iterable[tuple[list[str], bool]]:

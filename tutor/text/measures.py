@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from tutor.text.lexicon import lexicon
-from tutor.text.reading import Reading, Span
+from tutor.text.reading import Reading
 from tutor.text.tokens import Kind, Token
 
 _VOWEL = re.compile(r"[aeiouy]")
@@ -31,6 +31,12 @@ def figures(reading: Reading) -> list[Token]:
 def word_count(text: str) -> int:
     """Count words as a word processor does: what stands between spaces and has a letter or a digit in it."""
     return sum(any(character.isalnum() for character in piece) for piece in text.split())
+
+
+def dialect_words(reading: Reading) -> int:
+    """Count the words that are a dialect's: *xe*, *ghe*, *nowt*."""
+    of_dialects = lexicon(reading.language).words("dialect")
+    return sum(word.folded in of_dialects for word in reading.words)
 
 
 def function_word_share(reading: Reading) -> float:
@@ -68,15 +74,15 @@ def most_repeated(reading: Reading) -> tuple[str, float]:
     return word, times / len(words)
 
 
-def repeated_sentence_share(reading: Reading) -> float:
-    """Return the share of sentences that say again, word for word, what an earlier one said, 0 to 1."""
-    texts = [" ".join(_folded(reading, span)) for span in reading.sentences]
-    texts = [text for text in texts if text]
-    return 1 - len(set(texts)) / len(texts) if texts else 0.0
+def repeated_share(reading: Reading, size: int = 5) -> float:
+    """Return the share of the text's word sequences that stood in it before, 0 to 1: what is told twice, with or
+    without full stops.
 
-
-def _folded(reading: Reading, span: Span) -> list[str]:
-    return [reading.words[index].folded for index in reading.words_between(*span)]
+    No honest answer that was ever looked at repeats five words.
+    """
+    words = [word.folded for word in reading.words]
+    runs = list(zip(*(words[at:] for at in range(size)), strict=False))
+    return 1 - len(set(runs)) / len(runs) if runs else 0.0
 
 
 def dangling_share(reading: Reading) -> float:

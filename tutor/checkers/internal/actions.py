@@ -41,9 +41,8 @@ class OwnerAndDate(SaidInManyWays):
     def judge(self, look: Look) -> Finding:
         """Look for owner and date together."""
         voice = look.voice
-        dates = sorted({*dates_in(look, hours=self.hours_count), *look.found(self.dates, even_negated=True)})
+        owners, dates = self._halves(look)
         doing = {look.sentence(hit.span) for hit in look.hits(self.actions, even_negated=True)}
-        owners = self._owners(look) if self.owner_needed else look.hits(self.actions, even_negated=True)
         together = self._together(look, owners, dates, doing)
         if len({look.sentence(owner) for owner, _ in together}) >= self.at_least:
             owner, date = together[0]
@@ -63,6 +62,15 @@ class OwnerAndDate(SaidInManyWays):
             said = voice.say("I looked for what is to be done and did not find it.")
             return Finding(Outcome.UNMET, said, why, voice.say("Try one line with a name, a verb and a day."))
         return self._missing(look, owners, dates, why)
+
+    def is_certain(self, look: Look) -> bool:
+        """Tell whether a name and a day are there, and apart: where they stand is no matter of words."""
+        return all(self._halves(look))
+
+    def _halves(self, look: Look) -> tuple[list[Hit], list[Span]]:
+        """Return those who may be owners, or what is to be done where nobody has to be named; and the dates."""
+        dates = sorted({*dates_in(look, hours=self.hours_count), *look.found(self.dates, even_negated=True)})
+        return self._owners(look) if self.owner_needed else look.hits(self.actions, even_negated=True), dates
 
     def _together(self, look: Look, owners: list[Hit], dates: list[Span], doing: set[int]) -> list[tuple[Span, Span]]:
         """Pair each owner with its date: in one sentence, or around the sentence that says what is to be done."""
@@ -147,7 +155,7 @@ def _beside(look: Look, owner: Span, date: Span, *, before: bool) -> bool:
 
 def _since(look: Look, start: int) -> bool:
     """Tell whether a word such as *by* or *from* stands at a place or right before it."""
-    here = look.reading.words_between(start, start + 1)[0]
+    here = look.reading.words_between(start, start + 1).start
     near = look.reading.words[max(0, here - 1) : here + 1]
     return any(word.folded.split()[0] in _SINCE for word in near)
 
