@@ -27,9 +27,11 @@ class Caveat(SaidInManyWays):
         grounds = [
             span for span in look.said("small_sample", "other_cause", even_negated=True) if not look.in_quotes(span)
         ]
-        hedged = [pair[0] for pair in look.together(grounds + causes, look.said("hedges", even_negated=True), apart=0)]
-        held = causes or hedged or [look.telling("caveat", span) for span in whole[:1]]
-        certain = bool(whole or ((hedged or causes) and half))
+        grounded = [pair[0] for pair in look.together(grounds, look.said("hedges", even_negated=True), apart=0)]
+        held = causes or grounded or [look.telling("caveat", span) for span in whole[:1]]
+        reserved = look.said("hedges", "sets_against", even_negated=True)
+        weighed = causes if half or (not claims and look.together(causes, reserved, apart=0)) else []
+        certain = bool(whole or (grounded and half) or weighed)
         weighing = Weighing(
             look,
             "caveat",
