@@ -35,8 +35,10 @@ an unjust word costs more than a missed one.
 """
 SPARING = {"plain_words": (0.02, 0.06)}
 """As the first of these, for faults that most honest texts come close to."""
-NARROW = {"keeps_private": (0.04, 0.12)}
-"""As the second of them, for faults that many honest texts would be suspected of."""
+WARY = {"keeps_private": (0.04, 0.12), "no_vanity": (0.2, 0.3)}
+"""As the second of them: less for faults that many honest texts would be suspected of, more where a suspicion only counts
+beside something else, as a figure that flatters.
+"""
 FIRM = {"helps_grow": 0.02}
 """As `PENALTY`, for moves that few features tell better on the wave of texts that was left out."""
 CLOSE_CALLS = 0.1
@@ -49,7 +51,7 @@ KEPT = 1800
 """Features kept in a model, the heaviest first: the rest hardly moves a score and would fatten the package."""
 GROUPS = {
     "call_to_action": "call_action call_nominal call_destination link_elsewhere other_way",
-    "caveat": "caveat overclaim claims_success other_cause hedges small_sample takes_credit",
+    "caveat": "caveat overclaim claims_success other_cause hedges small_sample takes_credit own",
     "consent": "consent consent_later unasked agreed unseen people_shown matters_only",
     "corrects": "corrects source_or_reason humiliates",
     "credits_back": "tells_back reported apology names second_person outsiders relative_day",
@@ -60,23 +62,23 @@ GROUPS = {
     "gives_reason": "reason hollow_change trouble period",
     "gives_source": "source_or_reason corrects",
     "goal_measurable": "result_nouns vanity recheck relative_day duration",
-    "helps_grow": "credits helps invites_ideas how_long steps requests names",
+    "helps_grow": "credits helps invites_ideas how_long steps how_to requests calendar names own",
     "holds_back": "stays_inside telling outsiders those_inside until_then until_month",
     "hollow_reason": "hollow_change hollow_reason reason",
     "hook": "flat_opening empty_hooks contrast fresh_news senses boilerplate first_plural second_person",
     "humiliates": "humiliates defensive insults",
     "keeps_private": "confirms_private private_way health apology private_matter names",
-    "leaves_choice": "choice ultimatum requests",
-    "leaves_contact": "objections choice ultimatum requests names",
-    "leaves_out": "leaves network_names leaving_reason everywhere reason not_there stays",
+    "leaves_choice": "choice ultimatum requests own",
+    "leaves_contact": "objections dissents choice ultimatum requests names own",
+    "leaves_out": "leaves network_names channels leaving_reason everywhere reason not_there stays own",
     "like_with_like": "compares period duration alike",
     "means_free": "means_free not_for_nothing not_known_yet",
     "means_there": "means_there means_gone not_known_yet",
     "moves_on": "move_on empty_move call_action private_way",
-    "next_look": "recheck relative_day duration someday look_again outcomes",
+    "next_look": "recheck relative_day duration someday look_again looked_at looked_already outcomes calendar own",
     "no_bait": "bait_react bait_comment bait_share bait_tag bait_vote bait_exempt",
     "no_blame": "blame nobody credits failing own_fault names role",
-    "no_vanity": "vanity claims_success puts_aside turns_to result_nouns outcomes admired went_well went_badly",
+    "no_vanity": "vanity claims_success puts_aside turns_to result_nouns outcomes admired watched went_well went_badly own",
     "not_defensive": "defensive insults humiliates apology acknowledge lectures reassures",
     "open_question": "question_word told_me closed_question vague_question second_person",
     "plain_words": "boilerplate preamble flat_opening",
@@ -152,9 +154,10 @@ Example = tuple[frozenset[str], bool]
 def looked_at(text: str, name: str, language: str) -> list[frozenset[str]]:
     """Return the features of a text as one place, then of each place that would be scored."""
     reading = Reading(clean(text), language)
-    cues = moves.cues_of(reading, tuple(GROUPS[name].split()))
+    groups = tuple(GROUPS[name].split())
+    cues = moves.cues_of(reading, groups)
     spans = [(0, len(reading.text)), *reading.sentences, *moves.neighbours(reading)]
-    places = [moves.look_at(reading, span) for span in spans]
+    places = [moves.look_at(reading, span, own=moves.OWN in groups) for span in spans]
     return [place.words | moves.signs(place, cues) for place in places]
 
 
@@ -343,7 +346,7 @@ def write(move: str, language: str, groups: str, weights: dict[str, float], thre
 def calibrated(name: str, sentences: Told, texts: Told) -> tuple[float, float]:
     """Return the threshold of a model, and how far from it the calls are left to people."""
     if name in FAULTS:
-        bounds = (SPARING.get(name, ACCUSED), NARROW.get(name, SUSPECTED))
+        bounds = (SPARING.get(name, ACCUSED), WARY.get(name, SUSPECTED))
         accused, suspected = (calm_threshold(sentences, texts, most) for most in bounds)
         return (accused + suspected) / 2, (accused - suspected) / 2
     bound = best_threshold(sentences, texts)

@@ -27,6 +27,10 @@ BEGINNING = 4
 """Letters of a word's beginning: enough of a stem to know its other endings."""
 NAMES = "names"
 """Among the groups of a model: names of people and things, which no list can hold."""
+OWN = "own"
+"""Among the groups of a model: it weighs the writer's own words, and none between quotation marks."""
+MOSTLY = 0.8
+"""Share of the words of a text from which on quotation marks stand around the text itself."""
 _MARKS = frozenset('?!:;…«"')
 SHORT = 12
 """Words up to which a sentence may need its neighbour to say something."""
@@ -128,10 +132,10 @@ def doubtful(reading: Reading, move: str, aside: Sequence[Span] = ()) -> Span | 
 def strongest(reading: Reading, move: str, span: Span) -> Span:
     """Return the words of a sentence that weigh most for a move: its evidence."""
     found = model(move, reading.language)
-    words = reading.words_between(*span)
-    if not words:
+    rows = _rows(reading, span, own=OWN in found.groups)
+    runs = [row[at : at + 3] for row in rows for at in range(max(1, len(row) - 2))]
+    if not runs:
         return span
-    runs = [words[at : at + 3] for at in range(max(1, len(words) - 2))]
     best = max(runs, key=lambda run: sum(found.weights.get(feature, 0) for feature in _word_features(reading, run)))
     return reading.words[best[0]].start, reading.words[best[-1]].end
 
@@ -141,13 +145,31 @@ def scored(reading: Reading, move: str) -> tuple[tuple[Span, float], ...]:
     """Score each sentence for a move, then each two short neighbours together."""
     learnt = model(move, reading.language)
     cues = cues_of(reading, learnt.groups)
-    return tuple((place.span, learnt.score(place.words, signs(place, cues))) for place in _places(reading))
+    places = _places(reading, own=OWN in learnt.groups and bool(quoted(reading)))
+    return tuple((place.span, learnt.score(place.words, signs(place, cues))) for place in places)
 
 
 @lru_cache(maxsize=256)
-def _places(reading: Reading) -> tuple[Place, ...]:
+def _places(reading: Reading, *, own: bool) -> tuple[Place, ...]:
     """Look at each sentence, then at each two short neighbours together; once for all models."""
-    return tuple(look_at(reading, span) for span in (*reading.sentences, *neighbours(reading)))
+    return tuple(look_at(reading, span, own=own) for span in (*reading.sentences, *neighbours(reading)))
+
+
+@lru_cache(maxsize=256)
+def quoted(reading: Reading) -> frozenset[int]:
+    """Return the indexes of the words between quotation marks; none where they stand around the text itself."""
+    if not reading.has_quotes:
+        return frozenset()
+    inside = [at for at, word in enumerate(reading.words) if reading.in_quotes((word.start, word.end))]
+    return frozenset(inside) if len(inside) <= MOSTLY * len(reading.words) else frozenset()
+
+
+def _rows(reading: Reading, span: Span, *, own: bool) -> list[range]:
+    """Return the words of a place, by their indexes: one row, or the rows between quotations where one's own count."""
+    words = reading.words_between(*span)
+    aside = quoted(reading).intersection(words) if own else ()
+    borders = (words.start - 1, *sorted(aside), words.stop)
+    return [range(before + 1, after) for before, after in pairwise(borders) if after > before + 1]
 
 
 def neighbours(reading: Reading) -> Iterator[Span]:
@@ -163,11 +185,12 @@ def cues_of(reading: Reading, groups: tuple[str, ...]) -> tuple[tuple[int, str],
     found = [
         (hit.span[0], f"not:{group}" if hit.negated else f"cue:{group}")
         for group in groups
-        if group != NAMES
+        if group not in (NAMES, OWN)
         for hit in find_any(lexicon(reading.language).patterns(group), reading, even_negated=True)
     ]
     named = ((word.start, f"cue:{NAMES}") for word in _names(reading)) if NAMES in groups else ()
-    return tuple(sorted((*found, *named)))
+    aside = {reading.words[index].start for index in quoted(reading)} if OWN in groups else ()
+    return tuple(sorted(cue for cue in (*found, *named) if cue[0] not in aside))
 
 
 def _names(reading: Reading) -> Iterator[Token]:
@@ -180,14 +203,14 @@ def _names(reading: Reading) -> Iterator[Token]:
             yield word
 
 
-def look_at(reading: Reading, span: Span) -> Place:
-    """Return what every model looks at in a place: words, marks and figures."""
-    words = reading.words_between(*span)
-    kinds = {word.kind for word in reading.words[words.start : words.stop]} - {Kind.WORD}
+def look_at(reading: Reading, span: Span, *, own: bool = False) -> Place:
+    """Return what every model looks at in a place: words, marks and figures; of one's own words where they count."""
+    rows = _rows(reading, span, own=own)
+    kinds = {word.kind for row in rows for word in reading.words[row.start : row.stop]} - {Kind.WORD}
     marks = _MARKS.intersection(reading.quote(span))
     signs = [*(f"kind:{kind.value}" for kind in kinds), *(f"mark:{mark}" for mark in marks)]
-    first = [f"first:{_said(reading.words[words[0]])}"] if words else []
-    return Place(span, _word_features(reading, words).union(first), frozenset(signs))
+    first = [f"first:{_said(reading.words[rows[0][0]])}"] if rows else []
+    return Place(span, frozenset(first).union(*(_word_features(reading, row) for row in rows)), frozenset(signs))
 
 
 def signs(place: Place, cues: Sequence[tuple[int, str]]) -> frozenset[str]:

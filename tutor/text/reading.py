@@ -119,6 +119,11 @@ class Reading:
     def _quotation_marks(self) -> dict[str, list[int]]:
         return {mark: [found.start() for found in re.finditer(mark, self.text)] for pair in _QUOTES for mark in pair}
 
+    @property
+    def has_quotes(self) -> bool:
+        """Whether any quotation mark stands in the text."""
+        return any(self._quotation_marks.values())
+
     def in_quotes(self, span: Span) -> bool:
         """Tell whether a place stands between quotation marks: somebody else's words."""
         for opening, closing in _QUOTES:

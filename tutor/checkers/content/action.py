@@ -87,6 +87,8 @@ _TOLD = ("told_people", "told_premises", "told_hours", "told_offers", "told_even
 """Kinds of news that a company has, whatever its trade."""
 MANY_VERBS = 3
 """Different things to do from which on they are more than the steps of one."""
+MANY_ADDED = 2
+"""Sentences that add something from which on it is no afterthought."""
 
 
 class OneIdea(TextChecker):
@@ -107,7 +109,7 @@ class OneIdea(TextChecker):
         asides = look.cues("aside", even_negated=True)
         verbs = {look.reading.words[hit.first].folded[:5] for hit in look.cues("ask_more")}
         spans = spans_of(hits[0] for hits in asked)
-        beside = bool(asides and (asked or told)) + (len(verbs) >= MANY_VERBS)
+        beside = bool(asides and (asked or told)) + (len(verbs) >= MANY_VERBS) + (_piled(look) >= MANY_ADDED)
         many = max(len(asked), len(told)) + beside + max(0, len(topics) - 2)
         if many <= 1:
             return Finding(Outcome.MET, voice.say("One thing at a time: it is clear what stays."), spans=spans)
@@ -132,3 +134,10 @@ class OneIdea(TextChecker):
         yield SelfTest(Outcome.MET, "The repair night is on Thursday: book on 0742 555 0134 and come with your bike.")
         yield SelfTest(Outcome.PARTLY, "Come on Thursday at six. And follow our page.")
         yield SelfTest(Outcome.UNMET, "Come on Thursday, follow us, leave a review and share this post.")
+
+
+def _piled(look: Look) -> int:
+    """Count the sentences that begin with a word of adding: *And your lights. And a review.*"""
+    adding = look.lexicon.words("adds")
+    begun = (look.reading.words_between(*sentence) for sentence in look.reading.sentences)
+    return sum(bool(words) and look.reading.words[words[0]].folded in adding for words in begun)

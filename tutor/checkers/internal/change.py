@@ -14,6 +14,7 @@ from tutor.checkers.look import Look, holds, spans_of, within
 from tutor.checkers.settings import Groups, Patterns
 from tutor.checkers.weighing import Weighing
 from tutor.i18n import marked
+from tutor.text.negation import negated
 from tutor.text.reading import Span
 
 LEAST_SAID = 2
@@ -125,7 +126,7 @@ class LeavesChoice(SaidInManyWays):
     def judge(self, look: Look) -> Finding:
         """Look for ultimatums, then for a choice and a contact."""
         contacts = _heard(look)
-        choices = [*look.found(self.choices), *_left(look, contacts)]
+        choices = [*self._named(look), *_left(look, contacts)]
         orders = [span for span in look.said("ultimatum") if not look.in_quotes(span)]
         both = sorted({*choices, *contacts}) if choices and contacts else []
         weighing = Weighing(
@@ -143,6 +144,11 @@ class LeavesChoice(SaidInManyWays):
             or weighing.absent(marked("I looked for something they may choose or object to and did not find it."))
         )
 
+    def _named(self, look: Look) -> list[Span]:
+        """Return what the author says may be chosen: not asked by somebody else, not the one *and not the other*."""
+        hits = [hit for hit in look.hits(self.choices) if not negated(look.reading, hit.last)]
+        return [hit.span for hit in hits if not look.in_quotes(hit.span)]
+
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
         """Show choice and contact, a choice alone, a contact alone, a choice with a threat, and an order."""
@@ -155,13 +161,20 @@ class LeavesChoice(SaidInManyWays):
 
 
 def _heard(look: Look) -> list[Span]:
-    """Return the sentences in which somebody can be told: a model knows them, and a word of telling stands there."""
+    """Return where somebody can be told: sentences that a model knows, with a word of telling in them, and the names of
+    people beside a word of dissent.
+    """
     told = look.said("tells", even_negated=True)
-    return [span for span in look.own("leaves_contact") if holds(span, told)]
+    if known := [span for span in look.own("leaves_contact") if holds(span, told)]:
+        return known
+    against = [span for span in look.said("dissents", even_negated=True) if not look.in_quotes(span)]
+    return [name for _, name in look.together(against, look.found(look.context.names) if against else ())]
 
 
 def _left(look: Look, contacts: list[Span]) -> list[Span]:
-    """Return the sentences that leave a choice; where one also says whom to tell, with a word of choosing in it."""
-    said = look.said("choice", even_negated=True)
-    known = set(contacts)
-    return [span for span in look.own("leaves_choice") if span not in known or holds(span, said)]
+    """Return the sentences that leave a choice; where one also says whom to tell, or only may leave one, with a word of
+    choosing in it.
+    """
+    said = [span for span in look.said("choice", even_negated=True) if not look.in_quotes(span)]
+    sure = set(look.own("leaves_choice")).difference(contacts)
+    return sorted(sure.union(span for span in look.may("leaves_choice") if holds(span, said)))

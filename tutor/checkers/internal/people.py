@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from pydantic import Field
@@ -13,6 +14,14 @@ from tutor.checkers.look import Look, spans_of
 from tutor.checkers.settings import Groups, Patterns
 from tutor.checkers.weighing import Weighing
 from tutor.i18n import marked
+from tutor.text.reading import Span
+
+_STEP = re.compile(r"[,;.\n→>]|\d+[).]")
+"""What parts the steps of a task."""
+LEAST_STEPS = 3
+"""Steps from which on something is shown, not named."""
+FAR, LONGEST = 60, 400
+"""Characters from a word of *how to* to its colon and in a step, and those in which steps are looked for."""
 
 
 class NoBlame(SaidInManyWays):
@@ -68,7 +77,7 @@ class HelpsGrow(SaidInManyWays):
         )
         more = marked("{quote}: somebody can do more with it than before.")
         return (
-            weighing.there(more, look.own("helps_grow"), longest=80)
+            weighing.there(more, _steps(look) or look.own("helps_grow"), longest=80)
             or weighing.doubt()
             or weighing.half(marked("{quote} is kind; I looked for what exactly, or when."), kind)
             or weighing.absent(marked("I looked for what helps somebody do it too and did not find it."))
@@ -84,6 +93,17 @@ class HelpsGrow(SaidInManyWays):
         yield SelfTest(Outcome.MET, "I'll show whoever wants on Tuesday at five, ten minutes.", context=context)
         yield SelfTest(Outcome.PARTLY, "Thanks to everybody for the effort.", context=context)
         yield SelfTest(Outcome.UNMET, "The pads have been changed.", context=context)
+
+
+def _steps(look: Look) -> list[Span]:
+    """Return where steps follow a colon after a word of *how to*: three at least, in lines or between commas."""
+    text, found = look.reading.text, []
+    for start, end in look.said("how_to"):
+        colon = text.find(":", end, end + FAR)
+        steps = _STEP.split(text[colon + 1 : colon + 1 + LONGEST]) if colon >= 0 else []
+        if sum(bool(step.split()) and len(step) <= FAR for step in steps) >= LEAST_STEPS:
+            found.append((start, colon))
+    return found
 
 
 class ClosesTheLoop(SaidInManyWays):

@@ -71,7 +71,8 @@ class LeavesOut(SaidInManyWays):
         """Look for a place beside a word of leaving, and for a reason."""
         named = [
             hit.span
-            for hit in look.cues("network_names", even_negated=True) + look.hits(self.places, even_negated=True)
+            for hit in look.cues("network_names", "channels", even_negated=True)
+            + look.hits(self.places, even_negated=True)
         ]
         left = look.together(look.said("leaves", even_negated=True), named, apart=0)
         whole, half = look.does("leaves_out") if named else [], look.does("leaves_out_half")

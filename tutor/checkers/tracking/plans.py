@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from pydantic import Field
 
@@ -31,7 +32,7 @@ class NextLook(SaidInManyWays):
         over = self._over(look)
         made = [span for span in look.does("next_look") if look.sentence(span) not in over]
         told = [span for span in made if not look.borrowed(span)]
-        dated = days or look.places(Kind.TIME) or look.said("period", even_negated=True)
+        dated = days or look.places(Kind.TIME) or look.said("period", even_negated=True) or _moments(look)
         booked = self._booked(look, days)
         learnt = self._learnt(look, told, gone) if dated else []
         pairs = booked or [(span, self._day(look, span, days)) for span in learnt[:1]]
@@ -96,6 +97,17 @@ class NextLook(SaidInManyWays):
         yield SelfTest(Outcome.MET, "Let's meet on 30 June with the new numbers.")
         yield SelfTest(Outcome.PARTLY, "We will compare the figures again.")
         yield SelfTest(Outcome.UNMET, "Seven calls fewer.")
+
+
+def _moments(look: Look) -> list[Span]:
+    """Return the words of the calendar, and what may be a day of the month: *by the 20th*, *al 25*."""
+    articles = look.lexicon.words("articles_of_days")
+    days = [
+        (word.start, word.end)
+        for before, word in pairwise(look.reading.words)
+        if word.value is not None and before.folded in articles
+    ]
+    return [*look.said("calendar", even_negated=True), *days]
 
 
 def _things(look: Look) -> list[Span]:

@@ -22,15 +22,17 @@ class Caveat(SaidInManyWays):
 
     def judge(self, look: Look) -> Finding:
         """Look for a reserve, or for another possible cause."""
-        causes = look.hits(self.causes, even_negated=True) if self.causes else []
+        causes = [span for span in look.found(self.causes, even_negated=True) if not look.in_quotes(span)]
         claims = spans_of(look.cues("overclaim"))
-        whole, half = look.does("caveat"), look.does("caveat_half")
+        whole, half = look.own("caveat"), look.own("caveat_half")
         grounds = [
             span for span in look.said("small_sample", "other_cause", even_negated=True) if not look.in_quotes(span)
         ]
         grounded = [pair[0] for pair in look.together(grounds, look.said("hedges", even_negated=True), apart=0)]
-        held = [hit.span for hit in causes] or grounded or [look.telling("caveat", span) for span in whole[:1]]
-        certain = bool(whole or (grounded and half) or (causes and (half or not claims)))
+        held = causes or grounded or [look.telling("caveat", span) for span in whole[:1]]
+        reserved = look.said("hedges", "sets_against", even_negated=True)
+        weighed = causes if half or (not claims and look.together(causes, reserved, apart=0)) else []
+        certain = bool(whole or (grounded and half) or weighed)
         weighing = Weighing(
             look,
             "caveat",
@@ -59,7 +61,8 @@ class Caveat(SaidInManyWays):
 class NoVanity(TextChecker):
     """Likes, followers and views are not used as proof of a result.
 
-    They may be named to be put aside, or after the result they led to.
+    They may be named to be put aside, or after the result they led to. Where such a figure stands, less is enough to
+    hear a proof in it than where none does.
     """
 
     results: Patterns = ()
@@ -67,14 +70,15 @@ class NoVanity(TextChecker):
 
     def judge(self, look: Look) -> Finding:
         """Look for flattering figures that carry a claim."""
-        figures = applause(look)
+        figures = applause(look, "watched")
         results = [hit.span for hit in [*look.cues("result_nouns"), *look.hits(self.results)]]
         led = bool(results) and (not figures or results[0][0] < figures[0][0])
         praise = [span for span in look.said("went_well") if not look.in_quotes(span)]
         owned = {look.sentence(span) for span in look.said("belittles", even_negated=True)}
         claimed = [one for one, other in look.together(figures, praise) if look.sentence(one) not in owned]
-        bound = look.together(figures, look.said("claims_success"), apart=1)
-        proofs = look.does("no_vanity") if not led or (bound and not results) else []
+        heard = look.may("no_vanity") if figures else look.does("no_vanity")
+        alone = {look.sentence(span) for span in figures} - {look.sentence(span) for span in results}
+        proofs = [span for span in heard if not led or look.sentence(span) in alone]
         shown = claimed or ((figures or [look.telling("no_vanity", span) for span in proofs[:1]]) if proofs else [])
         weighing = Weighing(
             look,
@@ -82,10 +86,8 @@ class NoVanity(TextChecker):
             marked("A thumb costs nothing: it neither books, nor calls, nor comes."),
             marked("Which figure would your accountant look at? Try beginning with that one."),
         )
-        return (
-            weighing.against(marked("{quote} is no proof that it worked."), shown, shown[:3])
-            or (None if led else weighing.doubt())
-            or weighing.calm(marked("The flattering figures prove nothing here."), results[:1])
+        return weighing.against(marked("{quote} is no proof that it worked."), shown, shown[:3]) or weighing.calm(
+            marked("The flattering figures prove nothing here."), results[:1]
         )
 
     @classmethod
@@ -96,10 +98,15 @@ class NoVanity(TextChecker):
         yield SelfTest(Outcome.UNMET, "340 likes: the post was a success.")
 
 
-def applause(look: Look) -> list[Span]:
-    """Return where figures that flatter stand: not put aside, not said to be none, not in somebody else's words."""
+def applause(look: Look, *also: str) -> list[Span]:
+    """Return where figures that flatter stand: not put aside, not said to be none, not in somebody else's words.
+
+    Args:
+        look: The answer.
+        also: Further groups of the word lists.
+    """
     none = look.said("no_applause", even_negated=True)
-    said = sorted({*look.said("vanity"), *look.said("admired")})
+    said = sorted(set(look.said("vanity", "admired", *also)))
     return [span for span in in_earnest(look, clear_of(said, none)) if not look.in_quotes(span)]
 
 
