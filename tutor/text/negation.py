@@ -26,9 +26,10 @@ _NOTHING = frozenset("niente nulla nothing none".split())
 """Negations of a thing: they say no to no address."""
 _ADDRESSES = (Kind.PHONE, Kind.EMAIL, Kind.URL, Kind.HANDLE)
 _WE_ARE = re.compile(
-    r"(?:i am|i'm|(?:we|you|they) are|(?:we|you|they)'re|it is|it's) not|(?:we|you|they) aren't|it isn't"
+    r"(?:(?:i am|i'm|(?:(?:we|you|they) )?are|(?:we|you|they)'re|(?:it )?is|it's|was|were) not"
+    r"|(?:(?:we|you|they) )?(?:are|were)n't|(?:it )?(?:is|was)n't)\b(?! (?:only|just))"
 )
-"""What takes back the word before it: *thieves we are not*."""
+"""What takes back the word before it: *thieves we are not*, *experience is not needed*."""
 _NOT_ONLY = frozenset("solo soltanto only just merely solamente".split())
 _CLAUSE_END = re.compile(r"[,;:()«»\"“”—–]|\s-\s")
 
@@ -93,7 +94,7 @@ def denied_after(reading: Reading, last: int) -> bool:
     if reading.language == "it":
         plain_no = word.folded == "no" and reading.around((word.start, word.end))[1] != "?"
         return plain_no or word.folded in _NEGATIONS["it"]
-    following = " ".join(each.folded for each in reading.words[after : after + 3])
+    following = " ".join(each.folded for each in reading.words[after : after + 4])
     return word.folded in _NEGATIONS["en"] or bool(_WE_ARE.match(following))
 
 
