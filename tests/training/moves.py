@@ -157,7 +157,8 @@ def looked_at(text: str, name: str, language: str) -> list[frozenset[str]]:
     groups = tuple(GROUPS[name].split())
     cues = moves.cues_of(reading, groups)
     spans = [(0, len(reading.text)), *reading.sentences, *moves.neighbours(reading)]
-    places = [moves.look_at(reading, span, own=moves.OWN in groups) for span in spans]
+    aside = moves.quoted(reading) if moves.OWN in groups else moves.NONE
+    places = [moves.look_at(reading, span, aside) for span in spans]
     return [place.words | moves.signs(place, cues) for place in places]
 
 

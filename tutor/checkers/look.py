@@ -126,7 +126,10 @@ class Look:
 
     def own(self, move: str) -> list[Span]:
         """Return the sentences that make a move in the learner's own words: what weighs most is not quoted."""
-        return [span for span in self.does(move) if not self.borrowed(self.telling(move, span))]
+        made = self.does(move)
+        if not self.reading.has_quotes:
+            return made
+        return [span for span in made if not self.borrowed(self.telling(move, span))]
 
     def borrowed(self, span: Span) -> bool:
         """Tell whether most words of a place stand between quotation marks."""

@@ -31,6 +31,8 @@ OWN = "own"
 """Among the groups of a model: it weighs the writer's own words, and none between quotation marks."""
 MOSTLY = 0.8
 """Share of the words of a text from which on quotation marks stand around the text itself."""
+NONE: frozenset[int] = frozenset()
+"""No word is set aside."""
 _MARKS = frozenset('?!:;…«"')
 SHORT = 12
 """Words up to which a sentence may need its neighbour to say something."""
@@ -132,7 +134,7 @@ def doubtful(reading: Reading, move: str, aside: Sequence[Span] = ()) -> Span | 
 def strongest(reading: Reading, move: str, span: Span) -> Span:
     """Return the words of a sentence that weigh most for a move: its evidence."""
     found = model(move, reading.language)
-    rows = _rows(reading, span, own=OWN in found.groups)
+    rows = _rows(reading, span, quoted(reading) if OWN in found.groups else NONE)
     runs = [row[at : at + 3] for row in rows for at in range(max(1, len(row) - 2))]
     if not runs:
         return span
@@ -145,30 +147,43 @@ def scored(reading: Reading, move: str) -> tuple[tuple[Span, float], ...]:
     """Score each sentence for a move, then each two short neighbours together."""
     learnt = model(move, reading.language)
     cues = cues_of(reading, learnt.groups)
-    places = _places(reading, own=OWN in learnt.groups and bool(quoted(reading)))
+    places = _own_places(reading) if OWN in learnt.groups else _places(reading)
     return tuple((place.span, learnt.score(place.words, signs(place, cues))) for place in places)
 
 
 @lru_cache(maxsize=256)
-def _places(reading: Reading, *, own: bool) -> tuple[Place, ...]:
+def _places(reading: Reading) -> tuple[Place, ...]:
     """Look at each sentence, then at each two short neighbours together; once for all models."""
-    return tuple(look_at(reading, span, own=own) for span in (*reading.sentences, *neighbours(reading)))
+    return tuple(look_at(reading, span) for span in (*reading.sentences, *neighbours(reading)))
+
+
+@lru_cache(maxsize=256)
+def _own_places(reading: Reading) -> tuple[Place, ...]:
+    """Look at the same places, but for what is quoted in them; once for all models that weigh one's own words alone."""
+    aside = quoted(reading)
+    if not aside:
+        return _places(reading)
+    return tuple(
+        place if aside.isdisjoint(reading.words_between(*place.span)) else look_at(reading, place.span, aside)
+        for place in _places(reading)
+    )
 
 
 @lru_cache(maxsize=256)
 def quoted(reading: Reading) -> frozenset[int]:
     """Return the indexes of the words between quotation marks; none where they stand around the text itself."""
     if not reading.has_quotes:
-        return frozenset()
+        return NONE
     inside = [at for at, word in enumerate(reading.words) if reading.in_quotes((word.start, word.end))]
-    return frozenset(inside) if len(inside) <= MOSTLY * len(reading.words) else frozenset()
+    return frozenset(inside) if len(inside) <= MOSTLY * len(reading.words) else NONE
 
 
-def _rows(reading: Reading, span: Span, *, own: bool) -> list[range]:
-    """Return the words of a place, by their indexes: one row, or the rows between quotations where one's own count."""
+def _rows(reading: Reading, span: Span, aside: frozenset[int]) -> list[range]:
+    """Return the words of a place, by their indexes: one row, or the rows between the words that are set aside."""
     words = reading.words_between(*span)
-    aside = quoted(reading).intersection(words) if own else ()
-    borders = (words.start - 1, *sorted(aside), words.stop)
+    if not aside:
+        return [words] if words else []
+    borders = (words.start - 1, *sorted(aside.intersection(words)), words.stop)
     return [range(before + 1, after) for before, after in pairwise(borders) if after > before + 1]
 
 
@@ -203,14 +218,14 @@ def _names(reading: Reading) -> Iterator[Token]:
             yield word
 
 
-def look_at(reading: Reading, span: Span, *, own: bool = False) -> Place:
-    """Return what every model looks at in a place: words, marks and figures; of one's own words where they count."""
-    rows = _rows(reading, span, own=own)
+def look_at(reading: Reading, span: Span, aside: frozenset[int] = NONE) -> Place:
+    """Return what every model looks at in a place: words, marks and figures, but for words that are set aside."""
+    rows = _rows(reading, span, aside)
     kinds = {word.kind for row in rows for word in reading.words[row.start : row.stop]} - {Kind.WORD}
     marks = _MARKS.intersection(reading.quote(span))
     signs = [*(f"kind:{kind.value}" for kind in kinds), *(f"mark:{mark}" for mark in marks)]
     first = [f"first:{_said(reading.words[rows[0][0]])}"] if rows else []
-    return Place(span, frozenset(first).union(*(_word_features(reading, row) for row in rows)), frozenset(signs))
+    return Place(span, frozenset(first).union(*[_word_features(reading, row) for row in rows]), frozenset(signs))
 
 
 def signs(place: Place, cues: Sequence[tuple[int, str]]) -> frozenset[str]:

@@ -25,21 +25,18 @@ class NextLook(SaidInManyWays):
 
     def judge(self, look: Look) -> Finding:
         """Look for a day to come and an act of looking, counting or meeting over figures in one sentence."""
-        voice = look.voice
         gone = look.found(self.past, even_negated=True) if self.past else []
         days = look.places(Kind.DATE, Kind.MONTH, Kind.WEEKDAY) + look.said("relative_day", "duration")
         days = clear_of(days, gone)
+        if booked := self._booked(look, days):
+            return self._there(look, booked[0][1], *booked[0])
         over = self._over(look)
         made = [span for span in look.does("next_look") if look.sentence(span) not in over]
         told = [span for span in made if not look.borrowed(span)]
         dated = days or look.places(Kind.TIME) or look.said("period", even_negated=True) or _moments(look)
-        booked = self._booked(look, days)
-        learnt = self._learnt(look, told, gone) if dated else []
-        pairs = booked or [(span, self._day(look, span, days)) for span in learnt[:1]]
-        if pairs:
-            act, day = pairs[0]
-            said = voice.say("{quote}: there is a day to look again.", quote=look.quoted(day))
-            return Finding(Outcome.MET, said, spans=tuple(sorted({act, day})) if booked else (day,))
+        if dated and (learnt := self._learnt(look, told, gone)):
+            day = self._day(look, learnt[0], days)
+            return self._there(look, day, day)
         if dated and (unsure := look.doubt("next_look")):
             return unsure
         halves = [*told, *look.does("next_look_half"), *look.said("meets_again")]
@@ -71,6 +68,11 @@ class NextLook(SaidInManyWays):
     def _day(look: Look, span: Span, days: list[Span]) -> Span:
         """Return the day that stands in a sentence, or else the words that tell most."""
         return next((day for day in days if within(day, span)), None) or look.telling("next_look", span)
+
+    @staticmethod
+    def _there(look: Look, day: Span, *evidence: Span) -> Finding:
+        said = look.voice.say("{quote}: there is a day to look again.", quote=look.quoted(day))
+        return Finding(Outcome.MET, said, spans=tuple(sorted(set(evidence))))
 
     @staticmethod
     def _over(look: Look) -> set[int]:

@@ -30,9 +30,7 @@ class Caveat(SaidInManyWays):
         ]
         grounded = [pair[0] for pair in look.together(grounds, look.said("hedges", even_negated=True), apart=0)]
         held = causes or grounded or [look.telling("caveat", span) for span in whole[:1]]
-        reserved = look.said("hedges", "sets_against", even_negated=True)
-        weighed = causes if half or (not claims and look.together(causes, reserved, apart=0)) else []
-        certain = bool(whole or (grounded and half) or weighed)
+        certain = whole or (grounded and half) or (causes and (half or (not claims and _set_against(look, causes))))
         weighing = Weighing(
             look,
             "caveat",
@@ -56,6 +54,11 @@ class Caveat(SaidInManyWays):
         yield SelfTest(Outcome.MET, "Seven calls fewer, but one month is too little to tell.")
         yield SelfTest(Outcome.UNMET, "Seven calls fewer: the video works.")
         yield SelfTest(Outcome.UNMET, "Seven calls fewer.")
+
+
+def _set_against(look: Look, causes: list[Span]) -> bool:
+    """Tell whether a cause stands beside a word of reserve, or one that sets it against the figures."""
+    return bool(look.together(causes, look.said("hedges", "sets_against", even_negated=True), apart=0))
 
 
 class NoVanity(TextChecker):
