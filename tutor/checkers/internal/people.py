@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -13,10 +14,13 @@ from tutor.checkers.look import Look, spans_of
 from tutor.checkers.settings import Groups, Patterns
 from tutor.checkers.weighing import Weighing
 from tutor.i18n import marked
+from tutor.text.reading import Span
 
 
 class NoBlame(SaidInManyWays):
     """Describes what happened, not whose fault it was. Words in quotation marks are somebody else's."""
+
+    seeks_fault: ClassVar[bool] = True
 
     about: Groups = ()
     """What is to be told without blame: one of each group. Where it is given, a text that does not tell it cannot meet
@@ -29,8 +33,7 @@ class NoBlame(SaidInManyWays):
         """Look for fingers pointed outside quotation marks."""
         denied = {look.sentence(span) for span in look.said("no_finger", even_negated=True)}
         felt = [look.telling("no_blame", span) for span in look.own("no_blame") if look.sentence(span) not in denied]
-        known = (*look.said("blame"), *look.found(self.phrases, even_negated=True))
-        spans = [span for span in (*known, *felt) if not look.in_quotes(span)]
+        spans = self._known(look) + [span for span in felt if not look.in_quotes(span)]
         if not spans and not all(look.hits(group, even_negated=True) for group in self.about):
             said = look.voice.say("It blames nobody; I looked for what happened and did not find it.")
             return Finding(Outcome.UNMET, said, move=look.voice.say("Try telling the step that failed, in one line."))
@@ -45,6 +48,15 @@ class NoBlame(SaidInManyWays):
             or weighing.doubt()
             or weighing.calm(marked("It tells what happened and blames nobody."))
         )
+
+    def is_certain(self, look: Look) -> bool:
+        """Tell whether a known phrase points at somebody."""
+        return bool(self._known(look))
+
+    def _known(self, look: Look) -> list[Span]:
+        """Return the phrases that are known, but for those that are quoted."""
+        known = (*look.said("blame"), *look.found(self.phrases, even_negated=True))
+        return [span for span in known if not look.in_quotes(span)]
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
