@@ -7,10 +7,11 @@ import pytest
 from tutor.checkers.base import Look
 from tutor.checkers.content.niche import Mentions
 from tutor.checkers.doubting import ENOUGH
+from tutor.checkers.engagement.tone import NotDefensive
 from tutor.checkers.facts import FactsKept
-from tutor.checkers.finding import Answer, Context, Fact, Outcome
+from tutor.checkers.finding import Answer, Context, Fact, Finding, Outcome
 from tutor.text.clean import clean
-from tutor.text.leaning import Leaning
+from tutor.text.leaning import Leaning, words_of
 from tutor.text.reading import read
 
 SAYS_THE_DAY = Mentions.model_validate({"groups": [["saturday 9"]], "label": "the day"})
@@ -78,3 +79,26 @@ def test_what_a_checker_finds_can_be_cut_out() -> None:
     rest = SAYS_THE_DAY.without(Answer(clean("Come on Saturday 9! The stone turns on Saturday 9 for you.")), context)
     assert rest == "Come on ! The stone turns on  for you."
     assert SAYS_THE_DAY.without(Answer(clean(EVE)), context) is None
+
+
+TONE = NotDefensive(phrases=("you could have phoned",))
+AMISS = Finding(Outcome.UNSURE, "«…»: I cannot tell. You can.")
+
+
+def test_where_people_found_nothing_amiss_a_suspicion_is_settled() -> None:
+    """Given a sentence that may be cold, and people who let such answers pass, then it passes; a thing that may be
+    there is not there for that.
+    """
+    text = clean("The hub went out this morning and reaches you on Friday.")
+    look = Look(read(text, "en"), Context("en"), Answer(text))
+    kind = Leaning(ENOUGH, 0, dict.fromkeys(words_of(look.reading), 100))
+    assert TONE.doubted(AMISS, look, kind).outcome is Outcome.MET
+    assert TONE.doubted(AMISS, look, kind._replace(judged=ENOUGH - 1)).outcome is Outcome.UNSURE
+    assert SAYS_THE_DAY.doubted(AMISS, look, kind).outcome is Outcome.UNSURE
+
+
+def test_a_listed_phrase_is_never_in_doubt() -> None:
+    text = clean("You could have phoned, and the hub went out this morning and reaches you on Friday.")
+    look = Look(read(text, "en"), Context("en"), Answer(text))
+    kind = Leaning(ENOUGH, 0, dict.fromkeys(words_of(look.reading), 300))
+    assert TONE.doubted(TONE.judge(look), look, kind).outcome is Outcome.UNMET

@@ -9,6 +9,7 @@ from typing import ClassVar
 from tutor.checkers.base import TextChecker
 from tutor.checkers.finding import Answer, Context, Finding, Outcome
 from tutor.checkers.look import Look
+from tutor.i18n import marked
 from tutor.text.clean import Clean
 from tutor.text.leaning import Leaning
 from tutor.text.measures import dialect_words
@@ -19,6 +20,8 @@ LEANS = 0.1
 """Log odds from which a text leans far enough towards those in which people found the thing."""
 LEANS_AWAY = -0.7
 """Log odds up to which it leans far enough towards those in which people missed it."""
+ABSOLVED = 0.5
+"""Log odds from which it settles what a checker that looks for faults cannot tell."""
 ENOUGH = 30
 """Judged answers from which words weigh more than what a checker found."""
 MOST_CUTS = 4
@@ -33,6 +36,9 @@ class SaidInManyWays(TextChecker, ABC):
     heeds_people: ClassVar[bool] = True
     """Whether answers that people judged teach anything about it. They do not about facts: one is missing, or not."""
 
+    seeks_fault: ClassVar[bool] = False
+    """Whether it looks for what is amiss, not for a thing that has to be there."""
+
     def doubted(
         self,
         finding: Finding,
@@ -42,7 +48,8 @@ class SaidInManyWays(TextChecker, ABC):
         slip: bool = False,
         on_topic: bool = False,
     ) -> Finding:
-        """Leave to the learner what people judged the other way in answers much like this one, or said in dialect.
+        """Leave to the learner what people judged the other way in answers much like this one, or said in dialect; and
+        settle what may be a fault where they found none.
 
         Args:
             finding: What this checker found.
@@ -54,24 +61,20 @@ class SaidInManyWays(TextChecker, ABC):
         Returns:
             The same finding where there is no such doubt, or something else stands in the thing's place.
         """
-        score, voice = leaning.score(look.reading) if leaning else 0.0, look.voice
-        missed = finding.outcome in (Outcome.UNMET, Outcome.PARTLY)
+        score = leaning.score(look.reading) if leaning else 0.0
         enough = leaning is not None and leaning.judged >= ENOUGH
+        if finding.outcome is Outcome.UNSURE and self.seeks_fault and enough and score >= ABSOLVED:
+            said = look.voice.say("People found nothing amiss in answers much like this one.")
+            return replace(finding, outcome=Outcome.MET, found=said, spans=())
+        said = ""
         if finding.outcome is Outcome.MET and enough and score <= LEANS_AWAY:
-            said = voice.say(
-                "{found} People saw it otherwise in answers much like this one: you can tell.", found=finding.found
-            )
-        elif not missed or self.is_certain(look):
+            said = marked("{found} People saw it otherwise in answers much like this one: you can tell.")
+        elif finding.outcome in (Outcome.UNMET, Outcome.PARTLY) and not self.is_certain(look):
+            said = _reason(look.reading, score, slip=slip, on_topic=on_topic)
+        if not said:
             return finding
-        elif score >= LEANS and in_order(look.reading) and slip:
-            said = voice.say("{found} Unless I misread you: you can tell.", found=finding.found)
-        elif score >= LEANS and in_order(look.reading):
-            said = voice.say("{found} It may be there in words I do not know: you can tell.", found=finding.found)
-        elif on_topic and not slip and _in_dialect(look.reading):
-            said = voice.say("{found} I only half understand your dialect: you can tell.", found=finding.found)
-        else:
-            return finding
-        return replace(finding, outcome=Outcome.UNSURE, found=said, why="", move="", credit=None)
+        told = look.voice.say(said, found=finding.found)
+        return replace(finding, outcome=Outcome.UNSURE, found=told, why="", move="", credit=None)
 
     def without(self, answer: Answer, context: Context) -> Clean | None:
         """Cut out of an answer what this checker finds in it, place by place.
@@ -92,6 +95,17 @@ class SaidInManyWays(TextChecker, ABC):
     def is_certain(self, look: Look) -> bool:  # noqa: ARG002 - for those that can be
         """Tell whether it missed something for what is there, a figure say: then no words of others make up for it."""
         return False
+
+
+def _reason(reading: Reading, score: float, *, slip: bool, on_topic: bool) -> str:
+    """Say why what was missed may be there all the same; nothing where there is no reason."""
+    if score >= LEANS and in_order(reading):
+        if slip:
+            return marked("{found} Unless I misread you: you can tell.")
+        return marked("{found} It may be there in words I do not know: you can tell.")
+    if on_topic and not slip and _in_dialect(reading):
+        return marked("{found} I only half understand your dialect: you can tell.")
+    return ""
 
 
 def _in_dialect(reading: Reading) -> bool:

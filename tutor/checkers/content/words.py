@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -30,6 +31,8 @@ class PlainWords(SaidInManyWays):
 
     With an Italian text of a hundred words or more the Gulpease index is told, for information: nothing fails for it.
     """
+
+    seeks_fault: ClassVar[bool] = True
 
     longest: float = Field(default=22, gt=0)
     """Mean length of a sentence from which it is too long, in words."""

@@ -20,6 +20,8 @@ _BEFORE_NAME = re.compile(
 )
 """What a signature stands behind."""
 
+LONGEST_SIGNATURE = 9
+"""Words that a name may have behind it, with its office and its house."""
 BARE = 12
 """Words up to which a sentence that owns to a bias says nothing besides."""
 
@@ -71,16 +73,19 @@ class Signed(SaidInManyWays):
 
 
 def signature(look: Look) -> Span | None:
-    """Return a short ending that is a name or a role and nothing else, and not a whole team."""
+    """Return a short ending that is a name or a role and nothing else, and not a whole team unless a name leads it:
+    *Nadia and the whole workshop*.
+    """
     team = look.said("team_signature", even_negated=True)
     text = look.reading.text.rstrip(" \n.!)")
     cuts = [match.end() - 1 for match in _BEFORE_NAME.finditer("\n" + text)]
     for cut in reversed(cuts):
         words, span = look.reading.words_between(cut, len(text)), (cut, len(text))
-        if len(words) > 7 or words.start < 3:
+        if len(words) > LONGEST_SIGNATURE or words.start < 3:
             return None
         nominal = words and all(_nominal(look, index) for index in words)
-        if nominal and _somebody(look, words) and not any(within(t, span) for t in team):
+        led = nominal and look.reading.words[words[0]].folded in _first_names(look)
+        if nominal and (led or (_somebody(look, words) and not any(within(t, span) for t in team))):
             return span
         if words and text[:cut].rstrip().endswith((".", "!", "?", "…")):
             return None
@@ -117,8 +122,12 @@ def _somebody(look: Look, words: range) -> bool:
 def _works_there(look: Look, part: list[int]) -> bool:
     """Tell whether a part of a signature is a first name and where they work: *Wilma from the office*."""
     said = [look.reading.words[index].folded for index in part[:2]]
-    names = look.lexicon.words("first_names").union(name.casefold() for name in look.context.names)
-    return len(said) > 1 and said[0] in names and said[1] in look.lexicon.words("function_words")
+    return len(said) > 1 and said[0] in _first_names(look) and said[1] in look.lexicon.words("function_words")
+
+
+def _first_names(look: Look) -> frozenset[str]:
+    """Return the first names that are common, and those of the company."""
+    return look.lexicon.words("first_names").union(name.casefold() for name in look.context.names)
 
 
 def _person(look: Look, index: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from tutor.checkers.base import SelfTest
 from tutor.checkers.doubting import SaidInManyWays
@@ -26,6 +27,8 @@ class NotDefensive(SaidInManyWays):
     Running down those who sell the same, or looking down on what somebody can pay, closes the door as well.
     """
 
+    seeks_fault: ClassVar[bool] = True
+
     phrases: Patterns = ()
     """Phrases that slam the door here, beside what a model tells: *go to the discount store*."""
     only_known: bool = False
@@ -36,10 +39,8 @@ class NotDefensive(SaidInManyWays):
         kind = {look.sentence(span) for span in look.said("reassures", even_negated=True)}
         cold = [span for span in look.own("not_defensive") if look.sentence(span) not in kind]
         felt = [look.telling("not_defensive", span) for span in cold]
-        known = [*insulting(look), *_slander(look), *look.found(self.phrases, even_negated=True)]
-        counted = known if self.only_known else [*known, *felt]
-        spans = [span for span in counted if not look.in_quotes(span)]
         heard = [span for span in felt if not look.in_quotes(span)]
+        spans = self._known(look) if self.only_known else [*self._known(look), *heard]
         if heard and not spans:
             said = look.voice.say("{quote}: I cannot tell. You can.", quote=look.quoted(heard[0], 80))
             return Finding(Outcome.UNSURE, said, spans=(heard[0],))
@@ -58,6 +59,15 @@ class NotDefensive(SaidInManyWays):
             or raised.half(marked("{quote} sounds raised."), [(marks, marks + 2)] if marks >= 0 else [])
             or weighing.calm(marked("It answers the matter and leaves the person in peace."))
         )
+
+    def is_certain(self, look: Look) -> bool:
+        """Tell whether a known phrase slams the door."""
+        return bool(self._known(look))
+
+    def _known(self, look: Look) -> list[Span]:
+        """Return the insults, the slander and the phrases that are known, but for those that are quoted."""
+        known = [*insulting(look), *_slander(look), *look.found(self.phrases, even_negated=True)]
+        return [span for span in known if not look.in_quotes(span)]
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:

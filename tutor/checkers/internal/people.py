@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -27,6 +28,8 @@ FAR, LONGEST = 60, 400
 class NoBlame(SaidInManyWays):
     """Describes what happened, not whose fault it was. Words in quotation marks are somebody else's."""
 
+    seeks_fault: ClassVar[bool] = True
+
     about: Groups = ()
     """What is to be told without blame: one of each group. Where it is given, a text that does not tell it cannot meet
     this.
@@ -38,8 +41,7 @@ class NoBlame(SaidInManyWays):
         """Look for fingers pointed outside quotation marks."""
         denied = {look.sentence(span) for span in look.said("no_finger", even_negated=True)}
         felt = [look.telling("no_blame", span) for span in look.own("no_blame") if look.sentence(span) not in denied]
-        known = (*look.said("blame"), *look.found(self.phrases, even_negated=True))
-        spans = [span for span in (*known, *felt) if not look.in_quotes(span)]
+        spans = self._known(look) + [span for span in felt if not look.in_quotes(span)]
         if not spans and not all(look.hits(group, even_negated=True) for group in self.about):
             said = look.voice.say("It blames nobody; I looked for what happened and did not find it.")
             return Finding(Outcome.UNMET, said, move=look.voice.say("Try telling the step that failed, in one line."))
@@ -54,6 +56,15 @@ class NoBlame(SaidInManyWays):
             or weighing.doubt()
             or weighing.calm(marked("It tells what happened and blames nobody."))
         )
+
+    def is_certain(self, look: Look) -> bool:
+        """Tell whether a known phrase points at somebody."""
+        return bool(self._known(look))
+
+    def _known(self, look: Look) -> list[Span]:
+        """Return the phrases that are known, but for those that are quoted."""
+        known = (*look.said("blame"), *look.found(self.phrases, even_negated=True))
+        return [span for span in known if not look.in_quotes(span)]
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:

@@ -28,18 +28,18 @@ class GoalMeasurable(SaidInManyWays):
     def judge(self, look: Look) -> Finding:
         """Look for a number bound to a result, and for a date."""
         voice = look.voice
-        results = [*look.cues("result_nouns"), *(look.hits(self.results) if self.results else [])]
         numbers = [index for index, word in enumerate(look.reading.words) if word.kind in (Kind.NUMBER, Kind.PERCENT)]
-        bound = [(index, hit) for index in numbers for hit in results if abs(hit.first - index) <= self.reach]
+        near = {place for index in numbers for place in range(index - self.reach, index + self.reach + 1)}
+        own = [hit for hit in (look.hits(self.results) if self.results else []) if hit.first in near]
+        bound = [hit for hit in look.cues("result_nouns") if hit.first in near] + own
         dates = look.reading.of_kind(Kind.DATE, Kind.MONTH, Kind.WEEKDAY)
         days = [(token.start, token.end) for token in dates] + look.said("relative_day")
-        spans = spans_of(hit for _, hit in bound[:1]) + tuple(days[:1])
+        spans = spans_of(bound[:1]) + tuple(days[:1])
         figures = look.places(Kind.NUMBER, Kind.PERCENT, Kind.MONEY)
         dated = days or look.said("duration", "period", even_negated=True)
         whole = look.does("goal_measurable") if figures and dated else []
         half = (look.does("goal_measurable_half") or look.does("goal_measurable")) if figures or dated else []
-        own = any(hit in look.hits(self.results) for _, hit in bound)
-        if whole or (own and bound and days):
+        if whole or (own and days):
             spans = spans or (look.telling("goal_measurable", whole[0]),)
             return Finding(
                 Outcome.MET, voice.say("How many, of what, by when: it is all there."), spans=tuple(sorted(spans))
