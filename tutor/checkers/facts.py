@@ -223,7 +223,8 @@ class NothingInvented(SaidInManyWays):
     def _figures(self, look: Look) -> list[Span]:
         said = [token for kind in TRACEABLE for token, _ in look.reading.figures.get(kind, ())]
         known = known_quantities(look.context) if said else ()
-        strange = {token.says for token in said if not is_known(token, known)}
+        sounds = look.lexicon.words("spelt_by_sound")
+        strange = {token.says for token in said if token.folded not in sounds and not is_known(token, known)}
         figures = enumerate(look.reading.words) if strange else ()
         spans = [
             (token.start, token.end)

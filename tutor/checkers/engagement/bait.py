@@ -87,10 +87,9 @@ def _to_nobody(look: Look) -> list[Span]:
 
 
 def _replies(look: Look) -> set[int]:
-    """Return the sentences that say where to answer, right after an open question."""
-    opened = {look.sentence(word) for word in look.said("question_word")}
+    """Return the sentences that say where to answer, right after a question."""
     asks = {look.sentence(word) for word in look.said("told_me", "tells")}
-    return {sentence for sentence in asks if sentence - 1 in opened and _is_question(look, sentence - 1)}
+    return {sentence for sentence in asks if sentence and _is_question(look, sentence - 1)}
 
 
 def _answers_a_question(look: Look, span: Span, replies: set[int]) -> bool:
