@@ -209,12 +209,9 @@ async def test_a_hostile_session_in_every_moment_of_a_replay(
             calm(app)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 24)], ids=str)
-async def test_a_hostile_session_before_a_room(
-    engine: Engine, make_engine: Callable[..., Engine], size: tuple[int, int]
-) -> None:
+async def test_a_hostile_session_before_a_room(engine: Engine, make_engine: Callable[..., Engine]) -> None:
     path = hostile_session(engine)
-    for replayed_by in (engine, make_engine()):
+    for replayed_by, size in ((engine, (80, 24)), (make_engine(), (40, 24))):
         projection = open_projection(replayed_by, [str(path)])
         app = TutorApp(replayed_by, first=partial(ProjectorScreen, projection))
         async with app.run_test(size=size, notifications=True) as pilot:
