@@ -87,7 +87,9 @@ async def test_a_training_room_from_the_first_prediction_to_the_note(
         assert "on record." not in shown(tutor), "nothing tells what the verdict is before it is shown"
         await pilot.press("u", "backspace", "8", "enter")
         await see(pilot, "8 (40 %)")
-        await pilot.press("p", "enter", "2", "0", "down", "3", "enter")
+        await pilot.press("p", "enter")
+        await until(pilot, lambda: isinstance(tutor.screen, ProjectorScreen) and tutor.screen.poll is not None)
+        await pilot.press("2", "0", "down", "3", "enter")
         await see(pilot, "(vote 2)")
         await see(pilot, "Most of the room sees it the same way")
         assert " hint" not in painted(tutor)[-1], "nor does the footer tell"
