@@ -89,7 +89,11 @@ async def test_a_training_room_from_the_first_prediction_to_the_note(
         await see(pilot, "8 (40 %)")
         await pilot.press("p", "enter")
         await until(pilot, lambda: isinstance(tutor.screen, ProjectorScreen) and tutor.screen.poll is not None)
-        await pilot.press("2", "0", "down", "3", "enter")
+        await pilot.press("2", "0")
+        await see(pilot, "▸ yes   20")
+        await pilot.press("down", "3")
+        await see(pilot, "▸ no    3")
+        await pilot.press("enter")
         await see(pilot, "(vote 2)")
         await see(pilot, "Most of the room sees it the same way")
         assert " hint" not in painted(tutor)[-1], "nor does the footer tell"
