@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from textual.pilot import Pilot
 from textual.widgets import Static
 
 from tutor.tui.app import TutorApp
+from tutor.tui.projector import ProjectorScreen
 
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 """What the program itself sends to style a line."""
@@ -55,3 +57,22 @@ def painted(app: TutorApp) -> list[str]:
 async def see(pilot: Pilot[Any], text: str) -> None:
     """Wait until a text is on the screen."""
     await until(pilot, lambda: text in shown(pilot.app), f"{text!r} on the screen")
+
+
+async def vote(pilot: Pilot[Any], *hands: int) -> None:
+    """Ask the room the first question, count the hands for one option after the other, and show them. Figures reach a
+    screen by way of its widgets and commands do not, so each count is waited for before the next key.
+    """
+    screen = pilot.app.screen
+    assert isinstance(screen, ProjectorScreen)
+    await pilot.press("p", "enter")
+    await until(pilot, lambda: screen.poll)
+    for option, count in enumerate(hands):
+        await pilot.press(*(["down"] if option else []), *str(count))
+        counted = partial(_counted, screen, option, count)
+        await until(pilot, counted, f"{count} hands")
+    await pilot.press("enter")
+
+
+def _counted(screen: ProjectorScreen, option: int, count: int) -> bool:
+    return screen.poll is not None and screen.poll.hands[option] == count

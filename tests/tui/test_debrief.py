@@ -14,7 +14,7 @@ from tests.inert import inert
 from tests.material import write_course
 from tests.replay.rooms import projection_of
 from tests.session_files import EVIL
-from tests.tui.pilots import painted, see, shown, until
+from tests.tui.pilots import painted, see, shown, until, vote
 from tutor.engine.debriefing import Debriefing
 from tutor.engine.engine import Engine
 from tutor.engine.meeting_file import MeetingFile
@@ -47,7 +47,9 @@ async def test_a_meeting_ends_with_three_actions(app: Callable[..., TutorApp], s
     tutor = app()
     async with tutor.run_test(size=size, notifications=True) as pilot:
         await see(pilot, "It is six and the stone turns.")
-        await pilot.press("j", "p", "enter", "9", "down", "3", "enter", "n", *"Ask Dora", "enter", "d")
+        await pilot.press("j")
+        await vote(pilot, 9, 3)
+        await pilot.press("n", *"Ask Dora", "enter", "d")
         await see(pilot, "What did we see?")
         assert "✎ Ask Dora · The open day, answer [" in shown(tutor)
         assert "yes 9 · no 3" in shown(tutor)

@@ -14,7 +14,7 @@ from textual.widgets import Footer, Input
 from tests.conftest import NOON
 from tests.material import write_course
 from tests.replay.rooms import BETTER, FIVE, WORSE, Person, people, projection_of
-from tests.tui.pilots import painted, see, shown, until
+from tests.tui.pilots import painted, see, shown, until, vote
 from tutor.engine.engine import Engine
 from tutor.engine.projecting import Projection
 from tutor.replay.programme import By, Kind, Programme
@@ -87,13 +87,7 @@ async def test_a_training_room_from_the_first_prediction_to_the_note(
         assert "on record." not in shown(tutor), "nothing tells what the verdict is before it is shown"
         await pilot.press("u", "backspace", "8", "enter")
         await see(pilot, "8 (40 %)")
-        await pilot.press("p", "enter")
-        await until(pilot, lambda: isinstance(tutor.screen, ProjectorScreen) and tutor.screen.poll is not None)
-        await pilot.press("2", "0")
-        await see(pilot, "▸ yes   20")
-        await pilot.press("down", "3")
-        await see(pilot, "▸ no    3")
-        await pilot.press("enter")
+        await vote(pilot, 20, 3)
         await see(pilot, "(vote 2)")
         await see(pilot, "Most of the room sees it the same way")
         assert " hint" not in painted(tutor)[-1], "nor does the footer tell"
@@ -274,7 +268,8 @@ async def test_nothing_is_cut_off_and_the_next_key_is_in_the_footer(
         await until(pilot, lambda: tutor.screen.query_one(Footer).children)
         await pilot.press("j")
         await until(pilot, at(tutor, Kind.ANSWER))
-        await pilot.press("p", "enter", "3", "down", "4", "enter", "space")
+        await vote(pilot, 3, 4)
+        await pilot.press("space")
         await until(pilot, lambda: not projected(tutor).slide.sealed)  # type: ignore[union-attr]
         lines = painted(tutor)
         assert len(lines) == size[1]
@@ -291,6 +286,6 @@ async def test_words_of_the_room_are_italian_too(app: Callable[..., TutorApp]) -
     async with tutor.run_test(size=(80, 24)) as pilot:
         await pilot.press("j")
         await see(pilot, "Persona A")
-        await pilot.press("p", "enter", "9", "enter")
+        await vote(pilot, 9)
         await see(pilot, "Gran parte della sala la vede allo stesso modo")
         assert BETTER not in shown(tutor)
