@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from tutor.checkers.look import Look, clear_of
 from tutor.checkers.settings import Patterns
+from tutor.i18n import LANGUAGES
 from tutor.text.concepts import Hit, find_any
 from tutor.text.lexicon import lexicon
 from tutor.text.reading import Reading, Span, read
@@ -16,8 +17,8 @@ FREE_STANDING = ("means_free",)
 OF_A_THING = ("means_there", "means_gone", "means_closed")
 """Meanings that need their thing beside them: *yes* to what?"""
 MEANINGS = (*FREE_STANDING, *OF_A_THING)
-LANGUAGES = ("it", "en")
-"""Languages in which a meaning is heard: people mix them."""
+HEARD = ("means_free", "means_there")
+"""Meanings for which there is a model beside the words."""
 _NAMING = (Kind.CODE, Kind.WEEKDAY)
 """Kinds that name a thing however short they are: a code, a day of the week."""
 NEAR = 1
@@ -80,16 +81,12 @@ def _meant(look: Look, forms: Patterns) -> list[Span]:
 
 def _heard(look: Look, meaning: str) -> list[Span]:
     """Return where a model hears a meaning; a question has none."""
-    heard: list[Span] = []
-    if meaning == "means_free":
-        heard = look.own("means_free")
-    elif meaning == "means_there":
-        heard = look.own("means_there")
+    heard = look.own(meaning) if meaning in HEARD else []
     return [span for span in heard if not look.reading.quote(span).endswith("?")]
 
 
 def _said(reading: Reading, meaning: str) -> list[Hit]:
-    """Find a meaning in either language, where it is not denied."""
+    """Find a meaning in either language, since people mix them, where it is not denied."""
     return [hit for language in LANGUAGES for hit in find_any(lexicon(language).patterns(meaning), reading)]
 
 
