@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import tutor
+from tutor.checkers.meanings import HEARD
 from tutor.text import moves
 from tutor.text.clean import clean
 from tutor.text.lexicon import lexicon
@@ -29,7 +30,7 @@ def test_every_model_is_asked_and_stands_in_both_languages() -> None:
         for names in re.findall(r"(?:does|own|may|doubt|telling)\(\s*((?:\"\w+\",?\s*)+)", CODE)
         for name in re.findall(r"\w+", names)
     }
-    assert MODELS["it"] == MODELS["en"] == asked
+    assert MODELS["it"] == MODELS["en"] == asked | set(HEARD)
 
 
 @pytest.mark.parametrize("language", ["it", "en"])
