@@ -31,7 +31,7 @@ def members(group: int) -> list[int]:
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="the list of processes is not here")
 def test_an_interrupted_check_leaves_nothing_behind(tmp_path: Path) -> None:
-    course = small_course(tmp_path, 4 * WORTH_A_PROCESS)
+    course = small_course(tmp_path, 40 * WORTH_A_PROCESS)
     code = (
         "import os; os.cpu_count = lambda: 2\n"
         "from tutor.verbs import tutor\n"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from textual.pilot import Pilot
@@ -60,19 +59,19 @@ async def see(pilot: Pilot[Any], text: str) -> None:
 
 
 async def vote(pilot: Pilot[Any], *hands: int) -> None:
-    """Ask the room the first question, count the hands for one option after the other, and show them. Figures reach a
-    screen by way of its widgets and commands do not, so each count is waited for before the next key.
+    """Ask the room the first question, count the hands for one option after the other, and show them: all figures and
+    commands in one breath, as none may overtake another.
     """
     screen = pilot.app.screen
     assert isinstance(screen, ProjectorScreen)
     await pilot.press("p", "enter")
     await until(pilot, lambda: screen.poll)
-    for option, count in enumerate(hands):
-        await pilot.press(*(["down"] if option else []), *str(count))
-        counted = partial(_counted, screen, option, count)
-        await until(pilot, counted, f"{count} hands")
-    await pilot.press("enter")
-
-
-def _counted(screen: ProjectorScreen, option: int, count: int) -> bool:
-    return screen.poll is not None and screen.poll.hands[option] == count
+    asked = screen.poll
+    assert asked
+    _, *keys = [key for count in hands for key in ("down", *str(count))]
+    for key in (*keys, "enter"):
+        pilot.app.simulate_key(key)
+    await until(pilot, lambda: screen.poll is None, "hands that are shown")
+    counted = screen.projection.meeting.poll(asked.number)
+    assert counted
+    assert counted.hands[: len(hands)] == hands

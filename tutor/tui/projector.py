@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import on
-from textual.binding import BindingType
-from textual.events import Key
+from textual.binding import Binding, BindingType
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
@@ -23,13 +22,18 @@ from tutor.wording import projector as wording
 ALWAYS = ("leave", "quit", "help", "theme")
 """What can be done while something is typed or chosen."""
 MOST_DIGITS = 3
+FIGURES = tuple("0123456789")
+TYPED = [Binding(key, f"figure('{key}')", show=False, priority=True) for key in (*FIGURES, "backspace")]
+"""Keys that write figures down. They have priority as the commands have, so that no key overtakes another: a figure
+counts although enter follows at once.
+"""
 
 
 class ProjectorScreen(StageScreen):
     """Sessions, stop by stop, before a room."""
 
     PLACE = "projector"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("projector")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("projector"), *TYPED]
 
     @property
     def poll(self) -> Poll | None:
@@ -67,14 +71,18 @@ class ProjectorScreen(StageScreen):
             self.complain(error)
         self._paint()
 
-    async def on_key(self, event: Key) -> None:
-        """Write figures down for the option that is chosen: a key a figure."""
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Figures count while there is a vote, and nothing is written or chosen beside it."""
+        if action == "figure":
+            return self.poll is not None and not self._busy
+        return super().check_action(action, parameters)
+
+    async def action_figure(self, key: str) -> None:
+        """Write a figure down for the option that is chosen, or take the last one back."""
         poll = self.poll
-        if poll is None or self._busy or not (event.key.isdecimal() or event.key == "backspace"):
-            return
-        event.stop()
+        assert poll is not None
         figure = str(poll.hands[self._option] or "")
-        figure = figure[:-1] if event.key == "backspace" else (figure + event.key)[:MOST_DIGITS]
+        figure = (figure + key)[:MOST_DIGITS] if key in FIGURES else figure[:-1]
         await self._send(ask.Count(poll.address, self._option, int(figure or "0")))
 
     async def do_person_on(self) -> None:
