@@ -15,6 +15,7 @@ from tutor.checkers.look import Look, spans_of, within
 from tutor.checkers.meanings import meaning_of
 from tutor.checkers.settings import Patterns
 from tutor.checkers.sources import FIGURES, TRACEABLE, is_free, is_known, known_quantities, source_readings
+from tutor.checkers.weekdays import misnamed
 from tutor.i18n import marked
 from tutor.text.concepts import Hit
 from tutor.text.negation import WIDER_WINDOW, denied_after, negated, said_not_to_be
@@ -226,7 +227,8 @@ class NothingInvented(SaidInManyWays):
         sounds = look.lexicon.words("spelt_by_sound")
         strange = {token.says for token in said if token.folded not in sounds and not is_known(token, known)}
         figures = enumerate(look.reading.words) if strange else ()
-        spans = [
+        spans = misnamed(look.reading, source_readings(look.context), known) if known else []
+        spans += [
             (token.start, token.end)
             for place, token in figures
             if token.kind in TRACEABLE and token.says in strange and not said_not_to_be(look.reading, place)

@@ -35,7 +35,9 @@ def join(tokens: list[Token], first: int, last: int, kind: Kind, value: object) 
 
 def stands_alone(tokens: list[Token], position: int) -> bool:
     """Tell a time from a number of things: *alle 10* but not *at 10 places* or *from 10 %*."""
-    following = at(tokens, position)
+    following, second = at(tokens, position), at(tokens, position + 1)
+    if following.folded == "per" and second.folded in ("cento", "cent", "100"):
+        return False
     if following.kind is Kind.MARK:
         return following.folded not in CURRENCIES and following.folded not in ("%", "°", "º")
     return following.kind not in (Kind.WORD, Kind.MONTH) or following.folded in _AFTER_A_TIME
