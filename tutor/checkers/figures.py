@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from tutor.checkers.denial import taking_place, upheld
 from tutor.checkers.finding import Fact
 from tutor.checkers.look import Look
 from tutor.checkers.sources import known_quantities
@@ -41,7 +42,7 @@ def kept(look: Look, fact: Fact) -> list[Hit]:
     ends in order, in one sentence or two neighbouring ones, and no other hour between them.
     """
     hits = look.hits(fact.accept, even_negated=fact.even_negated)
-    return bound(look, fact, hits or list(_ends_apart(look, fact)))
+    return bound(look, fact, taking_place(look, upheld(look, hits or _ends_apart(look, fact))))
 
 
 def _ends_apart(look: Look, fact: Fact) -> Iterator[Hit]:

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import Field
 
 from tutor.checkers.base import SelfTest
+from tutor.checkers.denial import upheld
 from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.look import Look, spans_of
@@ -74,7 +75,8 @@ class Mentions(SaidInManyWays):
 
     def judge(self, look: Look) -> Finding:
         """Look for each group."""
-        found = [hits for group in self.groups if (hits := look.hits(group, even_negated=self.even_negated))]
+        named = (look.hits(group, even_negated=self.even_negated) for group in self.groups)
+        found = [hits for every in named if (hits := upheld(look, every))]
         spans = spans_of(hit for hits in found for hit in hits[:1])
         if len(found) >= (self.at_least or len(self.groups)):
             quotes = ", ".join(look.quoted(span) for span in spans[:3])
@@ -85,6 +87,11 @@ class Mentions(SaidInManyWays):
         if self.label:
             said = look.voice.say("I looked for {missing} and did not find it.", missing=self.label)
         return Finding(outcome, said, spans=spans, credit=credit)
+
+    def is_certain(self, look: Look) -> bool:
+        """Tell whether a group is there only to be denied."""
+        named = (look.hits(group, even_negated=self.even_negated) for group in self.groups)
+        return any(hits and not upheld(look, hits) for hits in named)
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
