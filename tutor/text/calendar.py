@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+
 WEEKDAYS = {
     "it": ["lunedi", "martedi", "mercoledi", "giovedi", "venerdi", "sabato", "domenica"],
     "en": ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
@@ -16,3 +18,9 @@ MONTHS = {
     """.split(),
 }
 """Names of the months, folded as words of a text are."""
+
+
+def is_a_day(day: int, month: int) -> bool:
+    """Tell whether a month has a day in some year: June has no 31st, February a 29th now and then."""
+    leap_year = 2000
+    return 1 <= day <= monthrange(leap_year, month)[1]

@@ -12,6 +12,7 @@ from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.look import Look, clear_of, within
 from tutor.checkers.settings import Patterns
+from tutor.text.calendar import is_a_day
 from tutor.text.measures import word_count
 from tutor.text.reading import Span
 from tutor.text.tokens import Kind
@@ -25,7 +26,7 @@ class NextLook(SaidInManyWays):
 
     def judge(self, look: Look) -> Finding:
         """Look for a day to come and an act of looking, counting or meeting over figures in one sentence."""
-        gone = look.found(self.past, even_negated=True) if self.past else []
+        gone = [*(look.found(self.past, even_negated=True) if self.past else ()), *_in_no_calendar(look)]
         days = look.places(Kind.DATE, Kind.MONTH, Kind.WEEKDAY) + look.said("relative_day", "duration")
         days = clear_of(days, gone)
         if booked := self._booked(look, days):
@@ -198,3 +199,11 @@ class ThreeLines(SaidInManyWays):
         )
         yield SelfTest(Outcome.PARTLY, "18 bookings in September. From Monday we try another photo.")
         yield SelfTest(Outcome.UNMET, "The report is in the folder, with every figure of the year.")
+
+
+def _in_no_calendar(look: Look) -> list[Span]:
+    """Return the dates that there are not: *31 June*."""
+    dates = look.reading.of_kind(Kind.DATE)
+    return [
+        (token.start, token.end) for token in dates if token.value[1] and not is_a_day(token.value[0], token.value[1])
+    ]
