@@ -24,7 +24,8 @@ class Caveat(SaidInManyWays):
         """Look for a reserve, or for another possible cause."""
         causes = [span for span in look.found(self.causes, even_negated=True) if not look.in_quotes(span)]
         claims = spans_of(look.cues("overclaim"))
-        whole, half = look.own("caveat"), look.own("caveat_half")
+        half = look.own("caveat_half")
+        whole = [span for span in look.own("caveat") if not clear_of([span], half)]
         grounds = [
             span for span in look.said("small_sample", "other_cause", even_negated=True) if not look.in_quotes(span)
         ]
@@ -39,7 +40,7 @@ class Caveat(SaidInManyWays):
         )
         return (
             weighing.there(marked("{quote}: you say where the figures stop."), held if certain else [])
-            or weighing.doubt()
+            or (weighing.doubt() if look.may("caveat_half") else None)
             or weighing.against(marked("{quote}: the figures do not go that far."), () if half else claims, claims)
             or weighing.absent(
                 marked("I looked for what cannot be concluded and did not find it."),
