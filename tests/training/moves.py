@@ -54,7 +54,7 @@ GROUPS = {
     "caveat": "caveat overclaim claims_success other_cause hedges small_sample takes_credit own",
     "consent": "consent consent_later unasked agreed unseen people_shown matters_only",
     "corrects": "corrects source_or_reason humiliates",
-    "credits_back": "tells_back reported apology names second_person outsiders relative_day",
+    "credits_back": "tells_back you_reported reported apology names second_person outsiders relative_day",
     "decision_rule": "condition threshold decides otherwise aims duration relative_day recheck second_person first_plural own",
     "discloses": "disclosure first_plural no_ties",
     "first_hand": "senses hands moment witness first_plural boilerplate",
