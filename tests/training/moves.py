@@ -51,7 +51,7 @@ KEPT = 1800
 """Features kept in a model, the heaviest first: the rest hardly moves a score and would fatten the package."""
 GROUPS = {
     "call_to_action": "call_action call_nominal call_destination link_elsewhere other_way",
-    "caveat": "caveat overclaim claims_success other_cause hedges small_sample takes_credit own",
+    "caveat": "caveat overclaim claims_success other_cause hedges small_sample takes_credit dismisses own",
     "consent": "consent consent_later unasked agreed unseen people_shown matters_only",
     "corrects": "corrects source_or_reason humiliates",
     "credits_back": "tells_back you_reported reported apology names second_person outsiders relative_day",
