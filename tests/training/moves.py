@@ -52,6 +52,7 @@ KEPT = 1800
 GROUPS = {
     "call_to_action": "call_action call_nominal call_destination link_elsewhere other_way",
     "caveat": "caveat overclaim claims_success other_cause hedges small_sample takes_credit dismisses own",
+    "caveat_ground": "other_cause hedges small_sample caveat period own",
     "consent": "consent consent_later unasked agreed unseen people_shown matters_only",
     "corrects": "corrects source_or_reason humiliates",
     "credits_back": "tells_back you_reported reported apology names second_person outsiders relative_day",
@@ -100,8 +101,7 @@ AS_MUCH_AS = 2
 JUDGED = {
     "call_to_action": ("content.call_to_action", "met"),
     "call_to_action_half": ("content.call_to_action", "met partly"),
-    "caveat": ("tracking.caveat", "met"),
-    "caveat_half": ("tracking.caveat", "met partly"),
+    "caveat": ("tracking.caveat", "met partly"),
     "consent": ("content.consent", "met"),
     "corrects": ("engagement.corrects_kindly", "met partly"),
     "credits_back": ("internal.closes_the_loop", "met"),
