@@ -93,7 +93,7 @@ GROUPS = {
     "was_done": "relative_day period fresh_news reported vague_promise tells_back",
 }
 """For each file of labels, the groups of the word lists whose presence a model may weigh."""
-FROM_TEXTS = {"caveat", "consent", "leaves_out", "next_look", "no_vanity", "not_defensive"}
+FROM_TEXTS = {"caveat", "consent", "decision_rule", "leaves_out", "next_look", "no_vanity", "not_defensive"}
 """Files of labels whose models also learn from whole judged texts: where that told left-out texts better."""
 AS_MUCH_AS = 2
 """Sentences that the likeliest place of a text weighs as much as."""

@@ -16,7 +16,6 @@ from tutor.text.measures import word_count
 from tutor.text.reading import Span
 from tutor.text.tokens import Kind
 
-
 BESIDE = 2
 """Sentences between a rule and its number or its day: a rule may be told as a list."""
 CLOSE = 5

@@ -18,7 +18,7 @@ class Caveat(SaidInManyWays):
     """Says what the figures do not allow to conclude."""
 
     causes: Patterns = ()
-    """Other causes that the brief makes plausible: *the holidays*, *the new product*. With one, a reserve is no ritual."""
+    """Other causes that the brief makes plausible: *the holidays*, *the new product*. One of them grounds a reserve."""
 
     def judge(self, look: Look) -> Finding:
         """Hear a reserve, and look for its ground: another cause, or how little was counted."""
@@ -26,7 +26,8 @@ class Caveat(SaidInManyWays):
         claims = spans_of(look.cues("overclaim"))
         reserves, grounds = look.own("caveat"), look.own("caveat_ground")
         whole = [look.telling("caveat", span) for span in reserves if not clear_of([span], grounds)]
-        held = (causes or _hedged(look) or whole) if reserves else ()
+        certain = reserves or (not claims and _set_against(look, causes))
+        held = (causes or _hedged(look) or whole) if certain else ()
         weighing = Weighing(
             look,
             "caveat",
@@ -52,8 +53,13 @@ class Caveat(SaidInManyWays):
         yield SelfTest(Outcome.UNMET, "Seven calls fewer.")
 
 
+def _set_against(look: Look, causes: list[Span]) -> bool:
+    """Tell whether a cause stands beside a word of reserve, or one that sets it against the figures."""
+    return bool(look.together(causes, look.said("hedges", "sets_against", even_negated=True), apart=0))
+
+
 def _hedged(look: Look) -> list[Span]:
-    """Return what else may move a figure, or how little was counted, where its sentence holds back from a conclusion."""
+    """Return other causes, and words for how little was counted, whose sentence holds back from a conclusion."""
     grounds = [span for span in look.said("small_sample", "other_cause", even_negated=True) if not look.in_quotes(span)]
     return [ground for ground, _ in look.together(grounds, look.said("hedges", even_negated=True), apart=0)]
 
