@@ -4,7 +4,7 @@ Writes `tutor/text/models/moves/<language>/<move>.tsv` and prints, for each, how
 Verdicts depend on the models: raise the version of the word lists afterwards.
 
 A file of labels has a line for each sentence: language, label (`yes`, `weak`, `no`), text. A move learns *yes* against
-the rest; a move called `<move>_half` learns *yes* and *weak* against *no*.
+the rest; a move called `<move>_half` learns *yes* and *weak* against *no*; `OTHERWISE` names what else is learnt.
 """
 
 from __future__ import annotations
@@ -33,13 +33,13 @@ ACCUSED, SUSPECTED = (0.03, 0.1), (0.06, 0.2)
 """Most innocent sentences, and most innocent texts, that a model of a fault may accuse, and that it may leave to people:
 an unjust word costs more than a missed one.
 """
-SPARING = {"plain_words": (0.02, 0.06)}
+SPARING = {"means_moving": (0.01, 0.05), "plain_words": (0.02, 0.06)}
 """As the first of these, for faults that most honest texts come close to."""
-WARY = {"keeps_private": (0.04, 0.12), "no_vanity": (0.2, 0.3)}
+WARY = {"keeps_private": (0.04, 0.12), "means_moving": (0.1, 0.2), "no_vanity": (0.2, 0.3)}
 """As the second of them: less for faults that many honest texts would be suspected of, more where a suspicion only counts
-beside something else, as a figure that flatters.
+beside something else, as a figure that flatters, or a form of an author's.
 """
-FIRM = {"helps_grow": 0.02}
+FIRM = {"helps_grow": 0.02, "means_moving": 0.05}
 """As `PENALTY`, for moves that few features tell better on the wave of texts that was left out."""
 CLOSE_CALLS = 0.1
 """Share of the texts, those nearest to the threshold, that a model leaves to people."""
@@ -73,6 +73,7 @@ GROUPS = {
     "leaves_out": "leaves network_names channels leaving_reason everywhere reason not_there stays own",
     "like_with_like": "compares period duration alike",
     "means_free": "means_free not_for_nothing not_known_yet",
+    "means_moving": "means_moving relative_day duration own",
     "means_there": "means_there means_gone not_known_yet",
     "moves_on": "move_on empty_move call_action private_way",
     "next_look": "recheck relative_day duration someday look_again looked_at looked_already outcomes calendar own",
@@ -92,7 +93,9 @@ GROUPS = {
     "was_done": "relative_day period fresh_news reported vague_promise tells_back",
 }
 """For each file of labels, the groups of the word lists whose presence a model may weigh."""
-FROM_TEXTS = {"caveat", "consent", "leaves_out", "next_look", "no_vanity", "not_defensive"}
+OTHERWISE = {"consent": {"consent_lacking": {"weak", "unasked"}}}
+"""Further models that learn from a file of labels, and the labels that say yes to them."""
+FROM_TEXTS = {"caveat", "consent", "leaves_out", "means_moving", "next_look", "no_vanity", "not_defensive"}
 """Files of labels whose models also learn from whole judged texts: where that told left-out texts better."""
 AS_MUCH_AS = 2
 """Sentences that the likeliest place of a text weighs as much as."""
@@ -123,6 +126,7 @@ JUDGED = {
     "leaves_out_half": ("networks.leaves_out", "met partly"),
     "like_with_like": ("tracking.like_with_like", "met"),
     "like_with_like_half": ("tracking.like_with_like", "met partly"),
+    "means_moving": ("content.nothing_confidential", "unmet"),
     "moves_on": ("engagement.moves_on", "met"),
     "moves_on_half": ("engagement.moves_on", "met partly"),
     "next_look": ("tracking.next_look", "met"),
@@ -357,6 +361,7 @@ def calibrated(name: str, sentences: Told, texts: Told) -> tuple[float, float]:
 def learn(name: str) -> None:
     """Learn the moves of a file of labels in both languages."""
     kinds = {name: {"yes"}} | ({f"{name}_half": {"yes", "weak"}} if f"{name}_half" in JUDGED else {})
+    kinds |= OTHERWISE.get(name, {})
     penalty = FIRM.get(name, PENALTY)
     for move, good in kinds.items():
         for language in ("it", "en"):
@@ -364,7 +369,7 @@ def learn(name: str) -> None:
             weights, told = train(sentences, penalty), left_out(sentences, penalty)
             judged, answers = whole_texts(move, name, language)
             texts = scored(judged, weights)
-            if name in FROM_TEXTS:
+            if name in FROM_TEXTS and judged:
                 texts = left_out_texts(sentences, judged, weights, penalty)
                 weights = train(sentences + taught(judged, weights), penalty)
             texts += scored(answers, weights)
