@@ -35,7 +35,12 @@ an unjust word costs more than a missed one.
 """
 SPARING = {"means_moving": (0.01, 0.05), "plain_words": (0.02, 0.06)}
 """As the first of these, for faults that most honest texts come close to."""
-WARY = {"keeps_private": (0.04, 0.12), "means_moving": (0.1, 0.2), "no_vanity": (0.2, 0.3)}
+WARY = {
+    "consent_lacking": (0.2, 0.2),
+    "keeps_private": (0.04, 0.12),
+    "means_moving": (0.1, 0.2),
+    "no_vanity": (0.2, 0.3),
+}
 """As the second of them: less for faults that many honest texts would be suspected of, more where a suspicion only counts
 beside something else, as a figure that flatters, or a form of an author's.
 """
@@ -43,6 +48,8 @@ FIRM = {"helps_grow": 0.02, "means_moving": 0.05}
 """As `PENALTY`, for moves that few features tell better on the wave of texts that was left out."""
 CLOSE_CALLS = 0.1
 """Share of the texts, those nearest to the threshold, that a model leaves to people."""
+HESITANT = {"consent": 0.2}
+"""As `CLOSE_CALLS`: more where known words tell the close calls, so that a model alone is heard when it is surer."""
 ENOUGH = 20
 """Texts that weigh as much as all sentences when a threshold is chosen: what is judged in the end are texts."""
 PASSED_OVER = 0.2
@@ -52,7 +59,7 @@ KEPT = 1800
 GROUPS = {
     "call_to_action": "call_action call_nominal call_destination link_elsewhere other_way",
     "caveat": "caveat overclaim claims_success other_cause hedges small_sample takes_credit own",
-    "consent": "consent consent_later unasked agreed unseen people_shown matters_only",
+    "consent": "consent consent_later consent_lacking unasked agreed unseen people_shown matters_only",
     "corrects": "corrects source_or_reason humiliates",
     "credits_back": "tells_back reported apology names second_person outsiders relative_day",
     "decision_rule": "condition threshold decides duration relative_day recheck",
@@ -148,7 +155,10 @@ JUDGED = {
 }
 """Where whole texts have been judged too (`tests/cases/tune`): the checker, and the outcomes in which the move is made."""
 
-FAULTS = {name for name, (_, outcomes) in JUDGED.items() if "met" not in outcomes.split()} | {"humiliates"}
+FAULTS = {name for name, (_, outcomes) in JUDGED.items() if "met" not in outcomes.split()} | {
+    "consent_lacking",
+    "humiliates",
+}
 """Moves that spoil a text: no sentence of the shipped courses' passing answers makes them. Of the other moves, none
 stands in an answer that misses its criterion.
 """
@@ -333,9 +343,9 @@ def _reached_by(told: Told, share: float) -> float:
     return innocent[int(share * len(innocent))] + 0.01 if innocent else -math.inf
 
 
-def doubt(told: Told, bound: float) -> float:
-    """Return how far from a threshold the closest calls reach."""
-    return sorted(abs(score - bound) for score, _ in told)[round(CLOSE_CALLS * len(told))]
+def doubt(told: Told, bound: float, share: float) -> float:
+    """Return how far from a threshold the closest calls reach: a share of all."""
+    return sorted(abs(score - bound) for score, _ in told)[round(share * len(told))]
 
 
 def write(move: str, language: str, groups: str, weights: dict[str, float], threshold: float, width: float) -> None:
@@ -348,14 +358,15 @@ def write(move: str, language: str, groups: str, weights: dict[str, float], thre
     target.write_text("\n".join([f"{bound} {round(100 * width)}", groups, *rows]) + "\n", "utf-8", newline="\n")
 
 
-def calibrated(name: str, sentences: Told, texts: Told) -> tuple[float, float]:
+def calibrated(move: str, sentences: Told, texts: Told) -> tuple[float, float]:
     """Return the threshold of a model, and how far from it the calls are left to people."""
-    if name in FAULTS:
-        bounds = (SPARING.get(name, ACCUSED), WARY.get(name, SUSPECTED))
+    if move in FAULTS:
+        bounds = (SPARING.get(move, ACCUSED), WARY.get(move, SUSPECTED))
         accused, suspected = (calm_threshold(sentences, texts, most) for most in bounds)
         return (accused + suspected) / 2, (accused - suspected) / 2
     bound = best_threshold(sentences, texts)
-    return bound, min(doubt(sentences, bound), doubt(texts, bound) if texts else math.inf)
+    share = HESITANT.get(move, CLOSE_CALLS)
+    return bound, min(doubt(told, bound, share) for told in (sentences, texts) if told)
 
 
 def learn(name: str) -> None:
@@ -373,7 +384,7 @@ def learn(name: str) -> None:
                 texts = left_out_texts(sentences, judged, weights, penalty)
                 weights = train(sentences + taught(judged, weights), penalty)
             texts += scored(answers, weights)
-            bound, width = calibrated(name, told, texts)
+            bound, width = calibrated(move, told, texts)
             write(move, language, GROUPS[name], weights, bound, width)
             print(f"{move:26} {language} {len(told):4} sentences κ {kappa(told, bound):.2f}", end="  ")
             print(f"{len(texts):3} texts κ {kappa(texts, bound):.2f}" if texts else "", flush=True)
