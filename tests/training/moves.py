@@ -54,6 +54,8 @@ ENOUGH = 20
 """Texts that weigh as much as all sentences when a threshold is chosen: what is judged in the end are texts."""
 PASSED_OVER = 0.2
 """What it costs, in kappa, to pass over all that make a move: an honest answer refused is worse than a lucky one."""
+FORGIVING = {"consent": 1.0}
+"""As `PASSED_OVER`: more for moves that honest answers make in words that nobody foresees."""
 KEPT = 1800
 """Features kept in a model, the heaviest first: the rest hardly moves a score and would fatten the package."""
 GROUPS = {
@@ -319,17 +321,17 @@ def kappa(told: Told, bound: float) -> float:
     return agreement([score >= bound for score, _ in told], [yes for _, yes in told]).kappa or 0.0
 
 
-def best_threshold(sentences: Told, texts: Told) -> float:
+def best_threshold(sentences: Told, texts: Told, cost: float) -> float:
     """Return the threshold that agrees best, on sentences and on whole texts; many texts weigh more than sentences."""
     judged = [(sentences, 1.0)] + ([(texts, max(1.0, len(texts) / ENOUGH))] if texts else [])
     bounds = sorted(score for told, _ in judged for score, _ in told)
-    return max(bounds, key=lambda bound: sum(weight * just(told, bound) for told, weight in judged))
+    return max(bounds, key=lambda bound: sum(weight * just(told, bound, cost) for told, weight in judged))
 
 
-def just(told: Told, bound: float) -> float:
-    """Return how just a threshold is: it agrees, and passes over few that make the move; see `PASSED_OVER`."""
+def just(told: Told, bound: float, cost: float) -> float:
+    """Return how just a threshold is: it agrees, and passes over few that make the move, at a cost; see `PASSED_OVER`."""
     good = [score for score, yes in told if yes]
-    return kappa(told, bound) - PASSED_OVER * sum(score < bound for score in good) / max(1, len(good))
+    return kappa(told, bound) - cost * sum(score < bound for score in good) / max(1, len(good))
 
 
 def calm_threshold(sentences: Told, texts: Told, most: tuple[float, float]) -> float:
@@ -364,7 +366,7 @@ def calibrated(move: str, sentences: Told, texts: Told) -> tuple[float, float]:
         bounds = (SPARING.get(move, ACCUSED), WARY.get(move, SUSPECTED))
         accused, suspected = (calm_threshold(sentences, texts, most) for most in bounds)
         return (accused + suspected) / 2, (accused - suspected) / 2
-    bound = best_threshold(sentences, texts)
+    bound = best_threshold(sentences, texts, FORGIVING.get(move, PASSED_OVER))
     share = HESITANT.get(move, CLOSE_CALLS)
     return bound, min(doubt(told, bound, share) for told in (sentences, texts) if told)
 
