@@ -31,8 +31,9 @@ def line(**row: object) -> str:
 
 def test_one_answer_by_id_and_by_file(marking: Marking, tmp_path: Path) -> None:
     place, verdict = marking.single("open-day#line", GOOD)
-    by_file = marking.single(f"{tmp_path / 'course' / 'content' / '01-open-day.toml'}#line", GOOD)[1]
-    assert by_file == verdict
+    file = tmp_path / "course/content/01-open-day"
+    for named in (f"{file}.toml", f"{file}", "content/01-open-day.toml", "content/01-open-day"):
+        assert marking.single(f"{named}#line", GOOD)[1] == verdict
     data = marking.data(place, verdict, GOOD)
     assert data["scenario"] == "open-day"
     assert data["band"] == verdict.band.value

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from wcwidth import iter_graphemes
 
 from tests.networks.test_extract import IDS, LONG, PIECES
-from tutor.networks.characters import EMOJI, first_graphemes, graphemes, utf8, utf16
+from tutor.networks.characters import first_graphemes, graphemes, utf8, utf16
 from tutor.networks.count import What, count, length
+from tutor.networks.emoji import EMOJI
 from tutor.networks.rules import networks
 
 FAMILY = "👨‍👩‍👧‍👦"

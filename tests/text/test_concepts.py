@@ -35,7 +35,7 @@ def found(pattern: str, text: str, language: str = "it", *, even_negated: bool =
         ("9 novembre", "il 9/11 e il 9 nov.", ["9/11", "9 nov"]),
         ("sabato 9", "sab. 9 novembre", ["sab. 9 novembre"]),
         ("10-17", "dalle 10 alle 17", ["dalle 10 alle 17"]),
-        ("dalle 13 alle 19", "dall'una alle 7", []),
+        ("dalle 13 alle 19", "dall'una alle 7", ["dall'una alle 7"]),
         ("alle 19", "alle sette di sera", ["alle sette"]),
         ("22.40", "l'ultima parte alle 22.40", ["alle 22.40"]),
         ("22.40", "l'ultima parte alle 22.24", []),

@@ -59,7 +59,7 @@ async def test_a_report_is_walked_through_part_by_part(
 async def test_it_speaks_italian_and_explains_itself(open_report: Callable[..., TutorApp], team: Collection) -> None:
     app = open_report(team_report(team, "it"), "it")
     async with app.run_test(size=(80, 24)) as pilot:
-        await see(pilot, "L’abilità condivisa")
+        await see(pilot, "L'abilità condivisa")
         await pilot.press("f1")
         await see(pilot, "arrotondato di tre in tre")
 

@@ -10,14 +10,16 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict
 
 from tutor.checkers.finding import Answer, Context, Finding, Outcome
 from tutor.checkers.look import Look
-from tutor.networks.rules import Network, Rule
 from tutor.text.reading import read
+
+if TYPE_CHECKING:
+    from tutor.networks.rules import Network, Rule
 
 __all__ = ["Checker", "Look", "SelfTest", "TextChecker"]
 """What a plug-in needs to say what it looks for."""

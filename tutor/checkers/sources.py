@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from tutor.checkers.finding import Context
+from tutor.text.clock import NAMED_HOURS
 from tutor.text.concepts import same_quantity
 from tutor.text.lexicon import lexicon
 from tutor.text.pieces import at
@@ -57,6 +58,9 @@ def is_free(token: Token) -> bool:
 def is_known(token: Token, known: tuple[Token, ...]) -> bool:
     """Tell whether a figure of the answer stands in the brief, or is too small to matter."""
     if is_free(token):
+        return True
+    if token.kind is Kind.TIME and token.folded.split()[-1] in NAMED_HOURS:
+        # *The pasta at noon* names a part of the day.
         return True
     if token.kind is Kind.TIME and token.value % 60 == 0:
         # *The price stays at 12* and *from 19 to 8* read like hours, and are none; *until six* may be the brief's 18.

@@ -73,7 +73,7 @@ class Library:
         raise TutorError(marked("no such scenario"), clean_line(scenario), hint, ExitCode.NOT_FOUND)
 
     def place(self, name: str) -> tuple[Path, Path]:
-        """Find a scenario by its file, by its path inside a course, or by its id.
+        """Find a scenario by its file or its path inside a course, with its ending or without, or by its id.
 
         Returns:
             Its file, and the folder of its course.
@@ -82,8 +82,9 @@ class Library:
             TutorError: There is none, or there is no course around the file.
         """
         astray = None
-        for root in (Path(), *self.roots) if name.endswith(".toml") else ():
-            path = (root / name).absolute()
+        file = Path(name if name.endswith(".toml") else f"{name}.toml")
+        for root in (Path(), *self.roots) if file.name != f"{name}.toml" else ():
+            path = (root / file).absolute()
             if path.is_file() and (path.parent.parent / COURSE_FILE).is_file():
                 return path, path.parent.parent
             astray = astray or (path if path.is_file() else None)

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tutor.networks.characters import EMOJI, first_graphemes, graphemes, utf8, utf16
+from tutor.networks.characters import first_graphemes, graphemes, utf8, utf16
+from tutor.networks.emoji import EMOJI
 from tutor.networks.entities import Entity, EntityKind, apart
 from tutor.networks.extract import cashtags, links, mentions
 from tutor.networks.rules import Network, Rule

@@ -11,7 +11,11 @@ _CLOCK_CUES = {
     "it": frozenset("ore alle dalle delle h entro dopo verso fino".split()),
     "en": frozenset("at from by until till til after before past".split()),
 }
-CLOCK_OPENERS = frozenset().union(*_CLOCK_CUES.values()) | {"half", "quarter"}
+NAMED_HOURS = {"mezzogiorno": 12 * 60, "noon": 12 * 60, "midday": 12 * 60, "mezzanotte": 24 * 60, "midnight": 24 * 60}
+"""Hours with a name of their own, in minutes since midnight."""
+_ELIDED = frozenset(("l'", "all'", "dall'"))
+"""What stands before *una*, one o'clock."""
+CLOCK_OPENERS = frozenset().union(*_CLOCK_CUES.values()) | {"half", "quarter"} | _ELIDED | frozenset(NAMED_HOURS)
 """Words that a time of day may begin with."""
 _HALVES = {"mezza": 30, "mezzo": 30, "un quarto": 15, "tre quarti": 45}
 _LEADS = {"half": 30, "quarter": 15}
@@ -30,8 +34,8 @@ def _minutes(tokens: list[Token], position: int) -> tuple[int, int]:
         return half, 2
     if token.kind is Kind.TIME:
         minutes, taken = int(token.value), 1
-    elif token.kind is Kind.NUMBER and token.value is not None and 0 <= token.value <= 24:
-        minutes, taken = decimal_clock(token.value), 1
+    elif (hour := _hour(tokens, position)) is not None:
+        minutes, taken = hour, 1
         if minutes % 60 == 0 and at(tokens, position + 1).folded in ("e", "meno"):
             sign = -1 if tokens[position + 1].folded == "meno" else 1
             minutes, taken = _and_a_half(tokens, position + 2, minutes, sign)
@@ -42,8 +46,31 @@ def _minutes(tokens: list[Token], position: int) -> tuple[int, int]:
     suffix = at(tokens, position + taken)
     if suffix.folded in ("am", "pm") and tokens[position + taken - 1].end + 2 >= suffix.start:
         taken += 1
-        minutes += 12 * 60 if suffix.folded == "pm" and minutes < 12 * 60 else 0
+        if minutes < 13 * 60:
+            minutes = minutes % (12 * 60) + (12 * 60 if suffix.folded == "pm" else 0)
     return minutes, taken
+
+
+def _hour(tokens: list[Token], position: int) -> int | None:
+    """Read an hour: a number, *noon*, or *una* after its article; minutes since midnight, None where there is none."""
+    token = at(tokens, position)
+    if token.folded in NAMED_HOURS:
+        return NAMED_HOURS[token.folded]
+    if _is_one(tokens, position):
+        return 60
+    if token.kind is Kind.NUMBER and token.value is not None and 0 <= token.value <= 24:
+        return decimal_clock(token.value)
+    return None
+
+
+def _is_one(tokens: list[Token], position: int) -> bool:
+    """Tell *all'una*, one o'clock, from *all'una e all'altra*: one thing and the other."""
+    if at(tokens, position).folded != "una" or at(tokens, max(position - 1, 0)).folded not in _ELIDED:
+        return False
+    following, after = at(tokens, position + 1), at(tokens, position + 2)
+    if following.folded in ("e", "meno"):
+        return after.folded in (*_HALVES, "un", "tre") or after.kind is Kind.NUMBER
+    return stands_alone(tokens, position + 1) and following.folded not in ("o", "all'", "per", "con")
 
 
 def _half_said(tokens: list[Token], position: int) -> int:
@@ -79,12 +106,12 @@ def decimal_clock(value: Decimal) -> int:
 def clock_range(tokens: list[Token], position: int, _: str) -> Found:
     """``10-17``, ``dalle 10 alle 17``, ``from 10 am to 5 pm``: two times."""
     first = position
-    cued = tokens[position].folded in ("dalle", "from", "ore")
+    cued = tokens[position].folded in ("dalle", "from", "ore") or _is_one(tokens, position + 1)
     if cued:
         first += 1
     start, taken = _minutes(tokens, first)
     link = first + taken
-    if not taken or at(tokens, link).folded not in _RANGE_WORDS:
+    if not taken or not (at(tokens, link).folded in _RANGE_WORDS or _is_one(tokens, link + 1)):
         return NOTHING
     after = link + 1
     if at(tokens, after).folded in ("le", "ore"):
@@ -105,10 +132,10 @@ def clock_range(tokens: list[Token], position: int, _: str) -> Found:
 
 
 def clock(tokens: list[Token], position: int, language: str) -> Found:
-    """``ore 10``, ``alle 10.30``, ``at 5``, ``5 pm``, ``10:30``, ``le cinque meno venti``, ``ten to six``."""
-    cue = tokens[position].folded in _CLOCK_CUES.get(language, frozenset())
+    """``alle 10.30``, ``5 pm``, ``10:30``, ``le cinque meno venti``, ``all'una``, ``ten to six``, ``noon``."""
+    cue = tokens[position].folded in _CLOCK_CUES.get(language, frozenset()) or _is_one(tokens, position + 1)
     first = position + 1 if cue else position
-    if cue and at(tokens, first).folded in ("le", "ore", "alle"):
+    if cue and (at(tokens, first).folded in ("le", "ore", "alle") or _is_one(tokens, first + 1)):
         first += 1
     if language == "en" and (told := _past_or_to(tokens, position, first)) is not NOTHING:
         return told
@@ -116,8 +143,12 @@ def clock(tokens: list[Token], position: int, language: str) -> Found:
     alone = stands_alone(tokens, first + taken) and not _leads_to_month(tokens, first + taken)
     half = taken == 3 and at(tokens, first + 2).folded == "mezza"
     alone = alone or half
-    spoken = taken == 2 or half or (taken > 2 and position > 0 and tokens[position - 1].folded == "le")
+    named = at(tokens, first).folded in NAMED_HOURS
+    spoken = named or taken == 2 or half or (taken > 2 and position > 0 and tokens[position - 1].folded == "le")
     if not taken or not (cue or spoken) or (cue and not alone):
+        return NOTHING
+    if (named and cue) or (tokens[position].folded == "l'" and taken == 1):
+        # *At noon* is read when its name is reached, and *l'una* by itself is somebody.
         return NOTHING
     last = first + taken - 1
     return [join(tokens, position, last, Kind.TIME, minutes)], last + 1 - position
@@ -145,7 +176,7 @@ def _past_or_to(tokens: list[Token], position: int, first: int) -> Found:
     lead, link = at(tokens, first), at(tokens, first + 1)
     minutes = _LEADS.get(lead.folded) or (int(lead.value) if lead.kind is Kind.NUMBER and lead.value in _FIVES else 0)
     spoken = first > position or minutes in (15, 20, 25)
-    told = link.folded == "past" or (link.folded == "to" and spoken and not lead.folded.isdigit())
+    told = link.folded == "past" or (link.folded == "to" and spoken and lead.folded[0].isalpha())
     if not minutes or not told or tokens[position].folded == "from":
         return NOTHING
     hour, taken = _minutes(tokens, first + 2)

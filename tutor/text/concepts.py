@@ -96,8 +96,8 @@ def _next(places: frozenset[int], last: int, gap: int, reading: Reading) -> int 
 
 def _standing(slot: Slot, reading: Reading) -> list[int]:
     """Find where a slot's word stands, as indexes into the words of the reading."""
-    if slot.quantity is not None:
-        return _saying(slot.quantity, reading)
+    if slot.quantity is not None and ((said := _saying(slot.quantity, reading)) or not slot.words):
+        return said
     forms = set(slot.words)
     for word in slot.words if slot.forgiving else ():
         forms |= reading.slips.near(word)

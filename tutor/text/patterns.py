@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from tutor.text.clock import NAMED_HOURS
 from tutor.text.fold import fold
 from tutor.text.quantities import read_together
 from tutor.text.reading import LONGEST_BEGINNING, Reading
@@ -40,7 +41,7 @@ class Slot(NamedTuple):
     stems: tuple[str, ...] = ()
     """Folded beginnings, any of which fits."""
     quantity: Token | None = None
-    """A number, date, time, sum or address, compared by value."""
+    """A number, date, time, sum or address, compared by value; an hour with a name also by its letters."""
     forgiving: bool = True
     """Whether a slip of the finger is forgiven."""
     gap: int = 0
@@ -207,6 +208,8 @@ def _plain(source: str, language: str) -> list[Slot]:
         if token.kind is Kind.WORD:
             exact = source[token.start : token.start + 1].isupper()
             slots.append(Slot(_cases(token.folded, language) if exact else (token.folded,), forgiving=not exact))
+        elif token.folded in NAMED_HOURS:
+            slots.append(Slot((token.folded,), quantity=token))
         elif token.kind is not Kind.MARK:
             slots.append(Slot(quantity=token, forgiving=False))
     return slots

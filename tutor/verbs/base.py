@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 import click
 
@@ -57,27 +57,46 @@ COMPLETION_VARIABLE = "_TUTOR_COMPLETE"
 """Set by a shell that asks for completions."""
 
 
+class Verb(NamedTuple):
+    """A verb of the command line, as the list of all knows it without reading its module."""
+
+    place: str
+    """Where it is: ``module:command``, a module of this package and a command in it."""
+    line: str
+    """What it is for, in a few words."""
+
+
 class Verbs(click.Group):
     """The verbs; a failure is told in a few lines, never as a traceback.
 
     Args:
-        where: Name of each verb, and its place in this package, ``module:command``.
+        sections: The verbs by name, under titles that say what a person wants.
         attributes: What any group of click takes.
     """
 
-    def __init__(self, *, where: Mapping[str, str], **attributes: Any) -> None:
+    def __init__(self, *, sections: Mapping[str, Mapping[str, Verb]], **attributes: Any) -> None:
         super().__init__(**attributes)
-        self._where = where
+        self._sections = sections
+        self._verbs = {name: verb for verbs in sections.values() for name, verb in verbs.items()}
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click calls it
         """Return the names of the verbs."""
-        return sorted(self._where)
+        return sorted(self._verbs)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as click calls it
         """Read the module of a verb."""
-        module, _, name = self._where.get(cmd_name, "").partition(":")
-        found: click.Command | None = getattr(import_module(f"tutor.verbs.{module}"), name) if name else None
+        if cmd_name not in self._verbs:
+            return None
+        module, _, name = self._verbs[cmd_name].place.partition(":")
+        found: click.Command = getattr(import_module(f"tutor.verbs.{module}"), name)
         return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as click calls it
+        """Write the verbs by what a person wants, one column for all."""
+        widest = max(map(len, self._verbs))
+        for title, verbs in self._sections.items():
+            with formatter.section(title):
+                formatter.write_dl([(name.ljust(widest), verb.line) for name, verb in verbs.items()])
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a verb and turn what goes wrong into words and an exit code; ctrl+c needs no words."""

@@ -22,7 +22,7 @@ REASONS = {
     Why.SURE: marked("who answered was sure, and it goes otherwise"),
     Why.SELF_CHECK: marked("who wrote it had judged it otherwise"),
     Why.SPLIT: marked("the group is split"),
-    Why.MISSED: marked("it was not there yet"),
+    Why.MISSED: marked("it was not in order yet"),
 }
 """Why a moment is worth the time."""
 SO_WHAT = {
@@ -30,7 +30,7 @@ SO_WHAT = {
     Why.SURE: marked("What made it look right? What would have shown it sooner?"),
     Why.SELF_CHECK: marked("What did the writer see that the reader does not, or the other way round?"),
     Why.SPLIT: marked("What do those who have it do that the others do not yet?"),
-    Why.MISSED: marked("What does the reader do without it? What is the smallest change that brings it in?"),
+    Why.MISSED: marked("How does it strike whoever reads it? What is the smallest change that puts it right?"),
 }
 """What to ask after the vote, by the weightiest reason."""
 MOST_LEFT = 8
