@@ -1,13 +1,12 @@
 """From an answer to a verdict: gates, typical mistakes, criteria, band.
 
 Deterministic: the same answer, course and lexicon give the same bytes. A checker that raises or takes too long yields
-`error`
-with its name; it costs the learner nothing and the others go on.
+`error` with its name; it costs the learner nothing and the others go on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,9 +23,9 @@ from tutor.checkers.finding import (
 )
 from tutor.checkers.gates import FEWEST_WORDS, GateId, Screened, screen
 from tutor.checkers.look import Look, spans_of
-from tutor.checkers.registry import SELF, is_built_in
+from tutor.checkers.registry import SELF
 from tutor.i18n import speaker
-from tutor.session.deadline import TookTooLong, done_by
+from tutor.session.running import run
 from tutor.text.concepts import Hit, find_any
 from tutor.text.lexicon import lexicon
 from tutor.text.negation import denied_after
@@ -34,7 +33,6 @@ from tutor.text.patterns import compile_patterns
 from tutor.text.reading import Reading, read
 
 if TYPE_CHECKING:
-    from tutor.checkers.base import Checker
     from tutor.course.load import LoadedScenario
     from tutor.course.model import Mistake, Step
 
@@ -67,7 +65,7 @@ def grade(
     context = context_for(loaded, step, earlier or {}, attempts)
     version = lexicon(context.language).version
     if step.checker is not None:
-        finding = _run(step.checker, f"closed.{step.answer.kind}", answer, context, deadline)
+        finding = run(step.checker, f"closed.{step.answer.kind}", answer, context, deadline)
         if finding.outcome is Outcome.ROAD:
             return Verdict(Band.ROAD, (finding.about(CLOSED, Weight.NOTE),), lexicon=version)
         return _verdict([finding.about(CLOSED, Weight.MUST)], version)
@@ -149,7 +147,7 @@ def _findings(loaded: LoadedScenario, step: Step, answer: Answer, context: Conte
         if criterion.use == SELF or checker is None:
             findings.append(Finding(Outcome.UNSURE).about(criterion.id, criterion.weight))
             continue
-        finding = _run(checker, criterion.use, answer, context, deadline).about(criterion.id, criterion.weight)
+        finding = run(checker, criterion.use, answer, context, deadline).about(criterion.id, criterion.weight)
         if finding.outcome in (Outcome.UNMET, Outcome.PARTLY):
             finding = replace(finding, why=criterion.why or finding.why, move=criterion.move or finding.move)
         findings.append(finding)
@@ -233,35 +231,6 @@ def _verdict(
         mistake.id if mistake else "",
         version,
     )
-
-
-def _run(checker: Checker, name: str, answer: Answer, context: Context, deadline: float) -> Finding:
-    """Run one checker within its deadline: our own in a thread, other people's in a process that can be killed."""
-    if not is_built_in(name):
-        from tutor.session.isolation import Isolated
-
-        return Isolated.shared().check(name, checker, answer, context, deadline)
-    return within(deadline, name, context.language, lambda: checker.check(answer, context))
-
-
-def within(deadline: float, name: str, language: str, work: Callable[[], Finding]) -> Finding:
-    """Do a checker's work in another thread, and give up at the deadline.
-
-    Args:
-        deadline: Seconds.
-        name: The checker's, for the error.
-        language: Of the error.
-        work: What makes the finding.
-    """
-    voice = speaker(language)
-    try:
-        return done_by(deadline, work)
-    except TookTooLong:
-        said = voice.say("The checker {name} took too long. It costs you nothing.", name=name)
-    except Exception as error:  # noqa: BLE001 - a checker may raise anything: it must not cost an answer
-        kind = type(error).__name__
-        said = voice.say("The checker {name} broke ({kind}). It costs you nothing.", name=name, kind=kind)
-    return Finding(Outcome.ERROR, said)
 
 
 def _made(mistake: Mistake, reading: Reading) -> list[Hit]:
