@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tutor.checkers.finding import (
     CLOSED,
+    SHAPE,
     Answer,
     Band,
     Context,
@@ -133,7 +134,7 @@ def _screen(step: Step, answer: Answer, context: Context) -> Screened:
     if start and answer.text.split() == start.split():
         said = speaker(context.language).say("The text is still as it stood here: change what you would change in it.")
         return Screened(answer, GateId.BLANK, said)
-    relaxed = [gate.value for gate in step.relax] + (["copied-brief"] if start else [])
+    relaxed = (*step.relax, GateId.COPIED_BRIEF) if start else step.relax
     asked = step.answer.words.min if step.answer.kind in {"text", "post"} else 0
     fewest = min(asked or FEWEST_WORDS, FEWEST_WORDS)
     return screen(answer, context, relaxed, fewest)
@@ -208,17 +209,18 @@ def _verdict(
     findings: list[Finding], version: str, screened: Screened | None = None, mistake: Mistake | None = None
 ) -> Verdict:
     """Put the findings together."""
-    musts = [finding for finding in findings if finding.weight is Weight.MUST and finding.decided]
+    essentials = [finding for finding in findings if finding.weight is Weight.MUST]
+    musts = [finding for finding in essentials if finding.decided]
     shoulds = [finding for finding in findings if finding.weight is Weight.SHOULD and finding.decided]
-    if any(finding.outcome is Outcome.INVALID for finding in findings if finding.weight is Weight.MUST):
-        message = next(finding.found for finding in findings if finding.outcome is Outcome.INVALID)
-        return Verdict(Band.INVALID, tuple(findings), gate="shape", message=message, lexicon=version)
+    shapeless = next((finding for finding in essentials if finding.outcome is Outcome.INVALID), None)
+    if shapeless is not None:
+        return Verdict(Band.INVALID, tuple(findings), gate=SHAPE, message=shapeless.found, lexicon=version)
     open_musts = any(finding.outcome is not Outcome.MET for finding in musts)
     if open_musts or (screened is not None and screened.capped):
         band = Band.AGAIN
     else:
         share = sum(finding.outcome is Outcome.MET for finding in shoulds) / len(shoulds) if shoulds else 1.0
-        seen = not any(finding.left_open for finding in findings if finding.weight is Weight.MUST)
+        seen = not any(finding.left_open for finding in essentials)
         band = Band.VERY_GOOD if share >= ENOUGH_SHOULD and seen else Band.GOOD
     weights = 2 * len(musts) + len(shoulds)
     earned = 2 * sum(finding.earned for finding in musts) + sum(finding.earned for finding in shoulds)
