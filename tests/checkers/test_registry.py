@@ -159,4 +159,4 @@ def test_the_same_name_twice_is_refused(plug_in: Callable[..., None]) -> None:
 def test_a_built_in_name_cannot_be_taken(plug_in: Callable[[str], None]) -> None:
     plug_in("content.facts_kept = polite_plugin:Polite")
     assert registry.checker_class("content.facts_kept").__name__ == "FactsKept"
-    assert registry.shadowing() == ["content.facts_kept"]
+    assert registry.shadowing() == {"content.facts_kept": "polite-plugin"}
