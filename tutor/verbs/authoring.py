@@ -55,13 +55,13 @@ def grade(
     compared with them. With what people found in "marks" ({"facts": "met", ...}) the agreement is printed.
     """
     from tutor.engine.engine import Engine
-    from tutor.engine.marking import Marking
+    from tutor.engine.marking import Marking, content_of, text_or_content, verdict_data
     from tutor.wording.grading import agreement_lines, verdict_lines
 
     engine = Engine(courses=courses, language=language)
     marking = Marking(engine.library, language or engine.voice.language, engine.paths)
     if batch:
-        lines = from_input() if str(batch) == "-" else marking.read(batch)
+        lines = from_input() if str(batch) == "-" else content_of(batch)
         report = marking.batch(lines.splitlines())
         for row in report.rows if as_json else ():
             print(json.dumps(row, ensure_ascii=False))
@@ -69,10 +69,10 @@ def grade(
         sys.exit(ExitCode.PROBLEMS if report.unread else ExitCode.OK)
     if not step or answer is None:
         raise click.UsageError("give FILE#STEP and --answer, or --batch FILE")
-    given = from_input() if answer == "-" else marking.text(answer)
+    given = from_input() if answer == "-" else text_or_content(answer)
     place, verdict = marking.single(step, given)
     if as_json:
-        print(json.dumps(marking.data(place, verdict, given), ensure_ascii=False, indent=2))
+        print(json.dumps(verdict_data(place, verdict, given), ensure_ascii=False, indent=2))
     else:
         print("\n".join(verdict_lines(verdict, given, place.loaded.language)))
 
