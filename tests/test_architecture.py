@@ -260,6 +260,8 @@ def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (["docs"], {"textual"}),
         (["check", "courses/shared-skill/content/90-first-line.toml"], {"textual"}),
         (["link", "a.it"], {"textual"}),
+        (["compare", "18/340", "25/360"], {"textual", "pydantic"}),
+        (["compare", "18/340", "25/360", "--json"], {"textual", "pydantic"}),
         (["networks"], {"textual", "pydantic"}),
         (["networks", "x", "--json"], {"textual", "pydantic"}),
         (["count", "x", "a.it"], {"textual", "pydantic"}),
