@@ -223,8 +223,8 @@ def test_an_import_is_seen_in_any_form(source: str, target: str) -> None:
     assert target in dict(imported(ast.parse(source), "tutor.text"))
 
 
-ROOM, SESSION = "ROOM", "SESSION"
-"""In a verb's words: a folder of session files that were handed over, and a session of one's own."""
+ROOM, SESSION, PAGE = "ROOM", "SESSION", "PAGE"
+"""In a verb's words: a folder of session files that were handed over, a session of one's own, a file to write."""
 
 
 @pytest.fixture(scope="session")
@@ -252,7 +252,7 @@ def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (["team", ROOM, "--plain"], {"textual"}),
         (["plan", ROOM], {"textual"}),
         (["debrief", ROOM, "--plain"], {"textual"}),
-        (["debrief", ROOM, "--html", "-"], {"textual"}),
+        (["debrief", ROOM, "--html", PAGE], {"textual"}),
         (["plan", ROOM, "--json"], {"textual", "tomli_w", "tree_sitter", "tutor.engine.engine"}),
         (["checkers"], {"textual"}),
         (["checkers", "content.facts_kept"], {"textual"}),
@@ -298,7 +298,7 @@ def test_a_verb_loads_only_what_it_needs(verb: list[str], never: set[str], lived
     """
     shutil.copytree(lived_in / "home", paths.data.parent)
     (summary,) = Store(paths).summaries()
-    named = {ROOM: str(lived_in / "room"), SESSION: summary.id}
+    named = {ROOM: str(lived_in / "room"), SESSION: summary.id, PAGE: str(paths.cache / "page.html")}
     code = (
         "import atexit, sys\n"
         "atexit.register(lambda: print('loaded:' + ','.join(sys.modules), file=sys.stderr))\n"
