@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tutor.checkers.finding import Answer, Context, Outcome
+from tutor.checkers.finding import Answer, Context, Finding, Outcome
 from tutor.checkers.registry import checker_class
 from tutor.checkers.settings import Languages
 from tutor.text.clean import clean
@@ -25,6 +25,11 @@ def said() -> Iterator[tuple[str, dict[str, Any], Context, str, Outcome]]:
                 yield row["checker"], row.get("settings", {}), context, text, outcome
 
 
+def heard(name: str, settings: dict[str, Any], context: Context, text: str) -> Finding:
+    checker = checker_class(name).model_validate(settings, context=Languages(context.language))
+    return checker.check(Answer(clean(text)).cleaned(), context)
+
+
 @pytest.mark.parametrize(
     ("name", "settings", "context", "text", "outcome"),
     [pytest.param(*case, id=f"{case[0]}-{case[3][:40]}") for case in said()],
@@ -32,6 +37,5 @@ def said() -> Iterator[tuple[str, dict[str, Any], Context, str, Outcome]]:
 def test_a_wording_is_found_as_it_is_meant(
     name: str, settings: dict[str, Any], context: Context, text: str, outcome: Outcome
 ) -> None:
-    checker = checker_class(name).model_validate(settings, context=Languages(context.language))
-    finding = checker.check(Answer(clean(text)).cleaned(), context)
+    finding = heard(name, settings, context, text)
     assert finding.outcome is outcome, finding.found

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from datetime import date
 
 import pytest
@@ -104,20 +102,6 @@ def test_every_rule_can_be_said_in_both_languages() -> None:
             assert len(overview(network, speaker(language)).splitlines()) == 1
             said = list(rule_lines(network, date(2026, 11, 23), speaker(language)))
             assert len(said) == 1 + 2 * len(network.rules)
-
-
-@pytest.mark.parametrize(
-    "words", [["networks"], ["networks", "x", "--json"], ["count", "x", "a.it"], ["count", "x", "a", "--json"]]
-)
-def test_the_verbs_load_no_screen_and_no_models(words: list[str]) -> None:
-    code = (
-        "import sys\nfrom tutor.cli import main\ntry: main(sys.argv[1:])\nexcept SystemExit: pass\n"
-        "print(','.join(sorted({name.partition('.')[0] for name in sys.modules})), file=sys.stderr)\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code, *words], capture_output=True, text=True, check=True, encoding="utf-8"
-    )
-    assert {"textual", "pydantic"}.isdisjoint(done.stderr.strip().split(","))
 
 
 def test_a_count_names_cashtags_and_says_where_they_are_too_many() -> None:

@@ -128,11 +128,6 @@ def count(text: str, network: Network) -> Count:
     return _counted(text, shown, way, found, network.limit, also)
 
 
-def length(text: str, network: Network) -> int:
-    """Count a text as a network does, in that network's own unit."""
-    return count(text, network).used
-
-
 def _counted(
     text: str, shown: str, way: Way, found: list[Entity], rule: Rule | None, also: Count | None = None
 ) -> Count:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tutor.text.concepts import find_any
+from tutor.text.fold import plain
 from tutor.text.lexicon import lexicon
 from tutor.text.reading import Reading, Span
 from tutor.text.tokens import Kind, Token
@@ -222,7 +223,7 @@ def look_at(reading: Reading, span: Span, aside: frozenset[int] = NONE) -> Place
     """Return what every model looks at in a place: words, marks and figures, but for words that are set aside."""
     rows = _rows(reading, span, aside)
     kinds = {word.kind for row in rows for word in reading.words[row.start : row.stop]} - {Kind.WORD}
-    marks = _MARKS.intersection(reading.quote(span))
+    marks = _MARKS.intersection(plain(reading.quote(span)))
     signs = [*(f"kind:{kind.value}" for kind in kinds), *(f"mark:{mark}" for mark in marks)]
     first = [f"first:{_said(reading.words[rows[0][0]])}"] if rows else []
     return Place(span, frozenset(first).union(*[_word_features(reading, row) for row in rows]), frozenset(signs))
