@@ -32,7 +32,7 @@ def main(words: list[str] | None = None) -> None:
 
 
 def _write_utf8() -> None:
-    """Let what is written be the same bytes on every machine, whatever its locale; a lone surrogate is shown escaped."""
+    """Let what is written be the same bytes on every machine; a lone surrogate is shown escaped."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -20,7 +20,7 @@ from tutor.networks.preview import visible
 from tutor.networks.rules import Network, networks
 from tutor.text.clean import clean
 from tutor.wording.links import link_lines
-from tutor.wording.networks import count_lines, overview, rule_lines
+from tutor.wording.networks import count_data, count_lines, overview, rule_lines
 
 
 def lines(text: str, network: str, language: str = "en") -> list[str]:
@@ -75,6 +75,51 @@ def test_too_long_says_from_where() -> None:
     assert not any("Too long" in line for line in lines("x" * 280, "x"))
 
 
+BROKEN = {
+    "bluesky": ("👨‍👩‍👧‍👦" * 130, "Too long from here: "),
+    "instagram": (
+        " ".join(f"#tag{n}x" for n in range(7)),
+        "Hashtags here: 7, and 5 at most are taken (high confidence).",
+    ),
+    "threads": (
+        " ".join(f"https://a{n}.it" for n in range(6)),
+        "Links here: 6, and 5 at most are taken (high confidence).",
+    ),
+    "x": ("$AAPL up, $msft down", "Cashtags here: 2, and 1 at most is taken (medium confidence)."),
+    "google_business": (
+        "Call 0742 555 0192.",
+        "A telephone number in the text: the post is refused (medium confidence).",
+    ),
+}
+
+
+@pytest.mark.parametrize("network", BROKEN)
+def test_whatever_limit_is_broken_the_text_does_not_fit_in_words_and_for_programs(network: str) -> None:
+    text, said = BROKEN[network]
+    assert any(line.startswith(said) for line in lines(text, network))
+    place = networks()[network]
+    data = count_data(text, place, count(text, place), visible(text, place))
+    assert data["fits"] is False
+    assert not any(line.startswith(said) for line in lines("Come on Saturday.", network))
+    assert count_data("x", place, count("x", place), visible("x", place))["fits"] is True
+
+
+def test_a_rule_that_only_warns_is_said_and_lets_the_text_fit() -> None:
+    text, place = "#a1 #b1 #c1 #d1 #e1 #f1", networks()["tiktok"]
+    assert "Hashtags here: 6, and 5 at most are taken (low confidence, it only warns)." in lines(text, "tiktok")
+    data = count_data(text, place, count(text, place), visible(text, place))
+    assert (data["fits"], [each["rule"] for each in data["excesses"]]) == (True, ["hashtags.max"])
+
+
+def test_what_no_source_says_of_an_emoji_is_not_asserted() -> None:
+    for network in networks().values():
+        said = lines("Oil 🫒", network.id)
+        stated = network.limit is not None and network.limit.unit != "char_unspecified"
+        known = stated or network.rule("emoji.cost") is not None
+        assert any("does not say" in line for line in said) != known, network.id
+        assert known or "emoji" not in said[0], network.id
+
+
 def test_what_is_seen_is_shown_with_how_sure_that_is() -> None:
     shown = lines("one\ntwo\nthree\nfour", "linkedin")
     assert shown[2:] == ["Seen before the cut (3 lines; medium confidence):", "    one", "    two", "    three"]
@@ -122,7 +167,7 @@ def test_the_verbs_load_no_screen_and_no_models(words: list[str]) -> None:
 
 def test_a_count_names_cashtags_and_says_where_they_are_too_many() -> None:
     assert lines("$AAPL up, $msft down", "x")[1:3] == ["    2 cashtags = 10", "    10 letters and signs = 10"]
-    assert "Cashtags here: 1 at most (medium confidence)." in lines("$AAPL up, $msft down", "x")
+    assert "Cashtags here: 2, and 1 at most is taken (medium confidence)." in lines("$AAPL up, $msft down", "x")
     assert not any("at most" in line for line in lines("$AAPL up", "x"))
     assert lines("$AAPL up", "bluesky")[1] == "    1 cashtag = 5"
     assert not any("cashtag" in line for line in lines("$AAPL up", "instagram"))

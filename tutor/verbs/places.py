@@ -56,7 +56,7 @@ def count(network: str, text: str, as_json: bool, language: str | None) -> None:
     given = clean(from_input() if text == "-" else text)
     counted, seen = count_text(given, place), visible(given, place)
     if as_json:
-        print(json.dumps(count_data(place, counted, seen), ensure_ascii=False, indent=2))
+        print(json.dumps(count_data(given, place, counted, seen), ensure_ascii=False, indent=2))
         return
     print("\n".join(count_lines(given, place, counted, seen, Engine(language=language).voice)))
 
