@@ -19,7 +19,7 @@ from tutor.networks.links import normalised
 from tutor.networks.preview import visible
 from tutor.networks.rules import Network, networks
 from tutor.text.clean import clean
-from tutor.wording.links import link_lines
+from tutor.wording.links import link_data, link_lines
 from tutor.wording.networks import count_data, count_lines, overview, rule_lines
 
 
@@ -215,11 +215,42 @@ def test_a_link_is_tidied_and_what_is_missing_is_left_to_its_author() -> None:
 
 def test_a_link_for_programs() -> None:
     data = json.loads(run("link", "https://a.it/", "--source", "x", "--medium", "email", "--json").stdout)
-    assert set(data) == {"link", "mended", "left", "channel", "because"}
+    assert set(data) == {"link", "mended", "left", "exposed", "channel", "because"}
     assert data["channel"] == "Email"
 
 
 @pytest.mark.parametrize("payload", [*PAYLOADS, ""])
 def test_any_link_is_told_without_a_trace(payload: str) -> None:
-    told = list(link_lines(normalised(clean(payload)), speaker("it")))
+    told = list(link_lines(normalised(clean(payload)), "", speaker("it")))
     assert all(line == clean(line) for line in told)
+
+
+@pytest.mark.parametrize("typed", ["", " ", "http://[::1", "javascript:alert(1)", "mailto:a@b.it", "tel:0742555019"])
+@pytest.mark.parametrize("tags", [[], ["--source", "instagram"]], ids=["", "tagged"])
+def test_what_is_no_link_is_told_and_files_no_visit(typed: str, tags: list[str]) -> None:
+    done = run("link", typed, *tags, "--language", "en")
+    assert (done.returncode, done.stdout) == (ExitCode.USAGE, "")
+    assert done.stderr.startswith("tutor: no link: ")
+    assert "Direct" not in "".join(link_lines(normalised(typed), "", speaker("en")))
+
+
+@pytest.mark.parametrize("typed", ["esempio.it", "https://a.it/?utm_source=&page=2", "localhost:8080/x"])
+def test_a_link_without_tags_is_not_filed_by_them(typed: str) -> None:
+    *_, last = link_lines(normalised(typed), "", speaker("en"))
+    assert last.startswith("Without tags Google Analytics files its visits by the page that led here")
+    data = link_data(normalised(typed), "")
+    assert (data["channel"], data["because"]) == (None, None)
+
+
+def test_a_tag_that_is_empty_is_called_so() -> None:
+    *_, last = link_lines(normalised("https://a.it/?utm_campaign=may"), "", speaker("en"))
+    assert "utm_source is empty" in last
+    assert " is ," not in last
+
+
+def test_a_person_in_a_tag_is_told_though_it_was_spelled_away() -> None:
+    done = run("link", "a.it", "--source", "mario.rossi@gmail.com", "--language", "en")
+    assert "    left to you: mario.rossi@gmail.com tells of a person" in done.stdout
+    data = json.loads(run("link", "https://a.it/?utm_content=rossi-impianto", "--json", "--language", "it").stdout)
+    assert data["exposed"] == "rossi-impianto"
+    assert json.loads(run("link", "a.it", "--source", "ig", "--content", "button", "--json").stdout)["exposed"] is None

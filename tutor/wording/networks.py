@@ -106,7 +106,9 @@ def count_lines(text: str, network: Network, counted: Count, seen: Visible, voic
         yield f"{clean_line(network.name)}: {_used(bound, voice)}"
         yield from (f"    {driver_words(driver, voice)}" for driver in bound.drivers)
     if What.EMOJI in there and emoji_cost_unknown(network):
-        yield voice.say("{network} does not say what an emoji costs: this figure stays on the safe side.", network=network.name)
+        yield voice.say(
+            "{network} does not say what an emoji costs: this figure stays on the safe side.", network=network.name
+        )
     if not all(bound.fits for bound in counted.bounds):
         yield voice.say("Too long from here: {quote}", quote=clean_line(text[counted.taken :], characters=60))
     for excess in excesses(text, network):
