@@ -9,6 +9,7 @@ from typing import Any
 from tutor.checkers.finding import Answer, Outcome
 from tutor.course.load import LoadedScenario
 from tutor.course.model import Step
+from tutor.engine.given import json_fault
 from tutor.errors import TutorError
 from tutor.text.clean import Clean, clean, clean_line
 
@@ -37,7 +38,7 @@ def object_in(line: str) -> dict[str, Any]:
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise TutorError("not JSON", clean_line(str(error))[:200], "one object a line") from error
+        raise TutorError("not JSON", json_fault(error), "one object a line") from error
     if not isinstance(row, dict):
         raise TutorError("not an object", clean_line(line)[:60], 'write {"scenario": …, "answer": …}')
     return row

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from tutor.checkers.finding import Answer, Band, Outcome, Verdict, Weight
 from tutor.course.load import LoadedScenario
 from tutor.course.model import Step
+from tutor.engine.given import strange_keys
 from tutor.engine.judged import judged
 from tutor.engine.library import Library
 from tutor.engine.manuscript import step_named
@@ -63,6 +64,8 @@ class Report:
     """Ranks of the bands: by people's marks, by the tutor."""
     unread: int = 0
     """Lines that could not be graded."""
+    strange: Counter[str] = field(default_factory=Counter)
+    """Keys that nobody reads, each with the nearest that somebody does, and in how many lines they stand."""
 
     @property
     def band_kappa(self) -> float | None:
@@ -132,27 +135,10 @@ class Marking:
         ]
         return {**head, **said, **beside, "findings": findings, "lexicon": verdict.lexicon}
 
-    def read(self, path: Path) -> str:
-        """Read a file of answers.
-
-        Raises:
-            TutorError: It cannot be read.
-        """
-        try:
-            return path.read_text("utf-8", errors="replace")
-        except OSError as error:
-            raise TutorError("unreadable file", f"{path}: {error.strerror}", "", ExitCode.NOT_FOUND) from error
-
-    def text(self, given: str) -> str:
-        """Return the answer that was given: the text of a file where it names one, else itself."""
-        try:
-            return self.read(Path(given)) if len(given) < 4096 and Path(given).is_file() else given
-        except (OSError, ValueError):
-            return given
-
     def _row(self, line: str, report: Report) -> dict[str, Any]:
         """Grade one line and compare it with its marks."""
         row = object_in(line)
+        report.strange.update(strange_keys(row))
         language = str(row.get("language", self._language))
         place = self._place(word_in(row, "scenario"), str(row.get("step", "")), language)
         answer = answer_in(row.get("answer"))
