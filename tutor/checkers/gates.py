@@ -111,11 +111,9 @@ def screen(
 
 
 def _too_long(characters: int, voice: Speaker) -> str:
-    """Say how long an answer is; what is longer than the gate for texts lets through has been cut there."""
-    n = voice.grouped(characters)
-    if characters < MAX_CHARACTERS:
-        return voice.say("{n} characters are more than anybody will read: try keeping the part that counts.", n=n)
-    return voice.say("{n} characters and more are more than anybody will read: try keeping the part that counts.", n=n)
+    """Say how long an answer is; one as long as the gate for texts lets through has been cut there."""
+    n = voice.grouped(characters) + ("+" if characters >= MAX_CHARACTERS else "")
+    return voice.say("{n} characters are more than anybody will read: try keeping the part that counts.", n=n)
 
 
 def _blank(look: Look, fewest_words: int) -> str:
