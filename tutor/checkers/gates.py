@@ -14,8 +14,9 @@ from tutor.checkers.finding import Answer, Context
 from tutor.checkers.look import Look, insulting
 from tutor.checkers.passing_over import without_keywords, without_talk
 from tutor.checkers.sources import source_readings
-from tutor.i18n import FALLBACK, LANGUAGES
+from tutor.i18n import FALLBACK, LANGUAGES, Speaker, speaker
 from tutor.text import measures
+from tutor.text.clean import MAX_CHARACTERS
 from tutor.text.order import in_order, order_score
 from tutor.text.reading import Reading, read
 from tutor.text.tokens import Kind
@@ -93,10 +94,7 @@ def screen(
         fewest_words: Words below which the answer counts as blank.
     """
     if len(answer.text) > MAX_ANSWER:
-        said = Look(read("", context.language), context, answer).voice.say(
-            "{n} characters are more than anybody will read: try keeping the part that counts.", n=len(answer.text)
-        )
-        return Screened(answer, GateId.TOO_LONG, said)
+        return Screened(answer, GateId.TOO_LONG, _too_long(len(answer.text), speaker(context.language)))
     spoken = without_talk(answer, context) if GateId.TALK_TO_GRADER not in relaxed else answer
     graded = without_keywords(spoken, context) if GateId.KEYWORDS not in relaxed else spoken
     look = Look(read(graded.text, context.language), context, graded)
@@ -110,6 +108,12 @@ def screen(
         note = look.voice.say("I left out the row of single words: it tells your readers nothing.")
         return Screened(graded, GateId.KEYWORDS, note)
     return Screened(graded)
+
+
+def _too_long(characters: int, voice: Speaker) -> str:
+    """Say how long an answer is; one as long as the gate for texts lets through has been cut there."""
+    n = voice.grouped(characters) + ("+" if characters >= MAX_CHARACTERS else "")
+    return voice.say("{n} characters are more than anybody will read: try keeping the part that counts.", n=n)
 
 
 def _blank(look: Look, fewest_words: int) -> str:

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from tutor.checkers.finding import Answer, Outcome
+from tutor.engine.given import json_fault
 from tutor.engine.places import Place
 from tutor.errors import TutorError
 from tutor.i18n import marked
@@ -28,7 +29,7 @@ def object_in(line: str) -> dict[str, Any]:
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise TutorError(marked("not JSON"), clean_line(str(error))[:200], marked("one object a line")) from error
+        raise TutorError(marked("not JSON"), json_fault(error), marked("one object a line")) from error
     if not isinstance(row, dict):
         raise TutorError(marked("not an object"), clean_line(line)[:60], marked('write {"scenario": …, "answer": …}'))
     return row

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from tutor.checkers.finding import Answer, Band, Outcome, Verdict, Weight
 from tutor.course.model import Step
-from tutor.engine.files import is_file
+from tutor.engine.given import strange_keys
 from tutor.engine.judged import judged
 from tutor.engine.library import Library
 from tutor.engine.marked import MARKS, answer_in, earlier_in, marks_in, object_in, word_in
 from tutor.engine.paths import Paths
 from tutor.engine.places import Place, Places
-from tutor.errors import ExitCode, TutorError
-from tutor.i18n import marked
+from tutor.errors import TutorError
 from tutor.metrics.agreement import Agreement, agreement, quadratic_kappa
 from tutor.session.grading import ENOUGH_SHOULD
 from tutor.text.clean import clean
@@ -74,6 +73,8 @@ class Report:
     """Ranks of the bands: by people's marks, by the tutor."""
     unread: int = 0
     """Lines that could not be graded."""
+    strange: Counter[str] = field(default_factory=Counter)
+    """Keys that nobody reads, each with the nearest that somebody does, and in how many lines they stand."""
 
     def compare(self, place: Place, marks: dict[str, Outcome], verdict: Verdict) -> None:
         """Count an answer that people have marked and the tutor has judged."""
@@ -132,6 +133,7 @@ class Marking:
     def _row(self, line: str, report: Report) -> dict[str, Any]:
         """Grade one line and compare it with its marks."""
         row = object_in(line)
+        report.strange.update(strange_keys(row))
         language = str(row.get("language", self._language))
         place = self._places.find(word_in(row, "scenario"), str(row.get("step", "")), language)
         answer = answer_in(row.get("answer"))
@@ -176,21 +178,3 @@ def verdict_data(place: Place, verdict: Verdict, text: str) -> dict[str, Any]:
         for finding in verdict.findings
     ]
     return {**head, **said, **beside, "findings": findings, "lexicon": verdict.lexicon}
-
-
-def content_of(path: Path) -> str:
-    """Read a file of answers.
-
-    Raises:
-        TutorError: It cannot be read.
-    """
-    try:
-        return path.read_text("utf-8", errors="replace")
-    except OSError as error:
-        said = f"{path}: {error.strerror or error}"
-        raise TutorError(marked("this file cannot be read"), said, exit_code=ExitCode.NOT_FOUND) from error
-
-
-def text_or_content(given: str) -> str:
-    """Return the answer that was given: the text of a file where it names one, else itself."""
-    return content_of(Path(given)) if is_file(Path(given)) else given

@@ -21,8 +21,10 @@ class Fault(StrEnum):
     """What may be wrong with a tagged link."""
 
     NO_LINK = "no-link"
+    NOT_WEB = "not-web"
     NO_SCHEME = "no-scheme"
     SPACE = "space"
+    ESCAPED_AMPERSAND = "escaped-ampersand"
     TAGS_AFTER_HASH = "tags-after-hash"
     SECOND_QUESTION_MARK = "second-question-mark"
     MISSING = "missing"
@@ -31,6 +33,10 @@ class Fault(StrEnum):
     UPPER_CASE = "upper-case"
     STRANGE_CHARACTER = "strange-character"
     UNKNOWN_PARAMETER = "unknown-parameter"
+
+
+UNREADABLE = frozenset({Fault.NO_LINK, Fault.NOT_WEB})
+"""What leaves nothing to mend and nothing to count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +73,16 @@ def parse_link(text: str) -> TaggedLink:
     flaws: list[Flaw] = []
     if not link:
         return TaggedLink("", "", (), (Flaw(Fault.NO_LINK),))
+    if elsewhere := _NOT_WEB.match(link):
+        return TaggedLink("", "", (), (Flaw(Fault.NOT_WEB, elsewhere[0]),))
     if any(character.isspace() for character in link):
         flaws.append(Flaw(Fault.SPACE))
     if not link.casefold().startswith(("https://", "http://")):
         flaws.append(Flaw(Fault.NO_SCHEME))
         link = "https://" + link.lstrip("/")
+    if _ESCAPED.search(link):
+        flaws.append(Flaw(Fault.ESCAPED_AMPERSAND))
+        link = _ESCAPED.sub("&", link)
     try:
         parts = urlsplit(link)
     except ValueError:
@@ -86,6 +97,11 @@ def parse_link(text: str) -> TaggedLink:
     flaws += _parameter_flaws(parameters)
     host = (parts.hostname or "").removeprefix("www.")
     return TaggedLink(host, parts.path or "/", parameters, tuple(flaws))
+
+
+def unreadable(text: str) -> bool:
+    """Tell what leads to no page of the web: nothing, an address to write to, a script."""
+    return any(flaw.fault in UNREADABLE for flaw in parse_link(text).flaws)
 
 
 def _parameter_flaws(parameters: tuple[tuple[str, str], ...]) -> list[Flaw]:
@@ -134,10 +150,10 @@ def build_link(url: str, *, source: str, medium: str, campaign: str, content: st
         term: The search words that were paid for.
 
     Returns:
-        The tagged link; empty where `url` is blank.
+        The tagged link; `url` without white space around it where that can be no link.
     """
-    if not url.strip():
-        return ""
+    if unreadable(url):
+        return url.strip()
     wanted = {
         "utm_source": source,
         "utm_medium": medium,
@@ -162,8 +178,8 @@ def normalised(text: str) -> Mended:
         text: The link as it was typed, with or without white space around it.
     """
     before = parse_link(text).flaws
-    if not text.strip():
-        return Mended("", (), before)
+    if unreadable(text):
+        return Mended(text.strip(), (), before)
     parts = _take_apart(text)
     said = dict(reversed([(name, value) for name, value in parts.parameters if name in KNOWN and value]))
     seen: set[str] = set()
@@ -196,6 +212,12 @@ def tag_value(text: str) -> str:
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:/+|/+", re.IGNORECASE)
 _WEB = re.compile(r"https?://", re.IGNORECASE)
+_NOT_WEB = re.compile(
+    r"(?:tel|sms|callto|whatsapp|s?ftp|file|data):|(?!https?:)[a-z][a-z0-9+-]*:(?![/\d\s])", re.IGNORECASE
+)
+"""What leads to no page of the web. A dot before the colon, or digits behind it, make it a host with its port."""
+_ESCAPED = re.compile(r"&(?:amp;)+", re.IGNORECASE)
+"""An ``&`` as the source of a page writes it."""
 _UNSAFE = re.compile(r"[\s\x00-\x20\x7f-\x9f\ud800-\udfff]")
 _BREAKS = re.compile(r"&|\?(?=utm)", re.IGNORECASE)
 """Where one parameter ends: also at a question mark that begins tags, which people write when the link had one."""
@@ -221,7 +243,7 @@ class _Parts:
 
 def _take_apart(text: str) -> _Parts:
     """Split a link by hand: `urlsplit` drops characters, and what is not a tag has to stay as it was."""
-    link = text.strip()
+    link = _ESCAPED.sub("&", text.strip())
     if not _WEB.match(link):
         link = "https://" + _SCHEME.sub("", link, count=1) if _SCHEME.match(link) else "https://" + link
     before, _, fragment = link.partition("#")

@@ -85,12 +85,18 @@ def _in_links(look: Look) -> Iterator[Span]:
     for link in look.reading.of_kind(Kind.URL):
         carried = PARAMETERS.search(look.reading.quote((link.start, link.end)))
         told = re.sub(r"[^\w@]+|_", " ", carried[1].casefold()) if carried else ""
-        if told and _tells_of_somebody(look, told, names):
+        if told and tells_of_somebody(look, told, names):
             yield link.start, link.end
 
 
-def _tells_of_somebody(look: Look, told: str, names: frozenset[str]) -> bool:
-    """Tell whether what a link carries names somebody, an illness, an address or a number to call."""
+def tells_of_somebody(look: Look, told: str, names: frozenset[str]) -> bool:
+    """Tell whether what a link carries names somebody, an illness, an address or a number to call.
+
+    Args:
+        look: The text in which the link stands: its language.
+        told: What the link carries, in small letters, its words apart.
+        names: First names that tell of somebody here.
+    """
     parts = set(told.split())
     known = not names.isdisjoint(parts) or not parts.isdisjoint(look.lexicon.words("health"))
     ails = find_any(look.lexicon.patterns("ailments"), read(told, look.context.language))
