@@ -6,14 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from tutor.text.clock import decimal_clock
 from tutor.text.negation import negated
 from tutor.text.patterns import MAX_GAP, MAX_SLOTS, Pattern, PatternSet, Slot
-from tutor.text.reading import Reading, Span
+from tutor.text.reading import Reading, Span, remembered
 from tutor.text.tokens import Kind, Token
 
 
@@ -52,11 +51,11 @@ def find_any(patterns: PatternSet, reading: Reading, *, even_negated: bool = Fal
     Returns:
         Hits in order of place, the longest first where several begin together.
     """
-    return [hit for hit in _all_hits(patterns, reading) if even_negated or not hit.negated]
+    return [hit for hit in _all_hits(reading, patterns) if even_negated or not hit.negated]
 
 
-@lru_cache(maxsize=512)
-def _all_hits(patterns: PatternSet, reading: Reading) -> tuple[Hit, ...]:
+@remembered
+def _all_hits(reading: Reading, patterns: PatternSet) -> tuple[Hit, ...]:
     """Find all of them, negated or not; kept, since checkers and models ask for the same word lists."""
     hits = [hit for pattern in patterns.that_may_stand_in(reading) for hit in find(pattern, reading)]
     return tuple(sorted(hits, key=lambda hit: (hit.first, -hit.last)))

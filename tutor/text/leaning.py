@@ -10,11 +10,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
 from tutor.text.lexicon import lexicon
-from tutor.text.reading import Reading
+from tutor.text.reading import Reading, remembered
 from tutor.text.tokens import Kind, Token
 
 BEGINNING = 5
@@ -47,7 +46,7 @@ class Leaning(NamedTuple):
         return (min(self.bias, 0) + sum(known) / math.sqrt(len(words) + 1)) / 100
 
 
-@lru_cache(maxsize=256)
+@remembered
 def words_of(reading: Reading) -> frozenset[str]:
     """Return what counts of a text: beginnings of words that carry meaning, and figures by what they say."""
     glue = lexicon(reading.language).words("function_words")
