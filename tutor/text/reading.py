@@ -54,7 +54,7 @@ class Reading:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences, as offsets."""
-        return tuple(sentences(self.text))
+        return tuple(sentences(self.text, self.language))
 
     @cached_property
     def sentence_of(self) -> tuple[int, ...]:
