@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import chain
 from typing import NamedTuple
 
+from tutor.text.calendar import YEARS
 from tutor.text.clock import decimal_clock
 from tutor.text.negation import negated
 from tutor.text.patterns import MAX_GAP, MAX_SLOTS, Pattern, PatternSet, Slot
@@ -106,10 +107,6 @@ def _standing(slot: Slot, reading: Reading) -> list[int]:
     return standing[0] if len(standing) == 1 else sorted(chain.from_iterable(standing))
 
 
-_YEARS = range(1900, 2100)
-"""Years that people write with two digits: *'74*."""
-
-
 def _saying(wanted: Token, reading: Reading) -> list[int]:
     """Find where a quantity is said, as indexes into the words of the reading."""
     named = [place for feast, place in _feasts(wanted, reading) if same_quantity(wanted, feast)]
@@ -159,7 +156,7 @@ def _same_time_as_number(wanted: Token, found: Token) -> bool:
 def _same_year(wanted: Token, found: Token) -> bool:
     """Tell whether a short form means a year: *'74* and *1974*; numbers without the apostrophe are no years."""
     short = wanted.kind is Kind.NUMBER and found.folded.startswith("'")
-    return short and bool(wanted.value in _YEARS and wanted.value % 100 == found.value)
+    return short and bool(wanted.value in YEARS and wanted.value % 100 == found.value)
 
 
 def _as_clock(number: Decimal) -> int:
