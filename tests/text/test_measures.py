@@ -45,9 +45,16 @@ def test_copied_words_are_found_and_figures_do_not_count() -> None:
 
 
 def test_gulpease_counts_letters_and_splits_the_apostrophe() -> None:
-    """89 + (300 · 1 − 10 · 21) / 5 for one sentence of five words and twenty-one letters."""
-    assert measures.gulpease(Reading("L'olio nuovo pizzica molto.", "it")) == pytest.approx(89 + (300 - 10 * 22) / 5)
+    """89 + (300 · 1 − 10 · 50) / 9 for one sentence of nine words and fifty letters."""
+    text = "L'amministratrice comunicherebbe alla cooperativa le proprie sei condizioni."
+    letters = sum(character.isalpha() for character in text)
+    assert measures.gulpease(Reading(text, "it")) == pytest.approx(89 + (300 - 10 * letters) / 9)
     assert measures.gulpease(Reading("", "it")) == 0
+
+
+def test_gulpease_stays_on_its_scale() -> None:
+    assert measures.gulpease(Reading("Vieni. Sì.", "it")) == 100
+    assert measures.gulpease(Reading("Precipitevolissimevolmente incontrovertibilissimamente", "it")) == 0
 
 
 @pytest.mark.parametrize("language", ["it", "en"])

@@ -66,13 +66,10 @@ def content_words(reading: Reading) -> tuple[str, ...]:
     return tuple(word.folded for word in spoken_words(reading) if word.folded not in glue and len(word.folded) > 2)
 
 
-def most_repeated(reading: Reading) -> tuple[str, float]:
-    """Return the content word that comes back most, and its share of the content words, 0 to 1."""
+def most_repeated_share(reading: Reading) -> float:
+    """Return the share of the content words that are the one that comes back most, 0 to 1."""
     words = content_words(reading)
-    if not words:
-        return "", 0.0
-    word, times = Counter(words).most_common(1)[0]
-    return word, times / len(words)
+    return max(Counter(words).values()) / len(words) if words else 0.0
 
 
 REPEATED = 5
@@ -181,10 +178,11 @@ def gulpease(reading: Reading) -> float:
     """Return the Gulpease readability of an Italian text: 0 hard, 100 easy; 0 for an empty text.
 
     ``89 + (300 · sentences − 10 · letters) / words``, letters only, an elided article counted as a word of its own
-    (Lucisano and Piemontese, 1988). It says little under a hundred words: never a reason to fail.
+    (Lucisano and Piemontese, 1988), cut at the ends of the scale. It says little under a hundred words: never a reason
+    to fail.
     """
     words = spoken_words(reading)
     letters = sum(len(word.folded.replace("'", "")) for word in words)
     if not words:
         return 0.0
-    return 89 + (300 * len(reading.sentences) - 10 * letters) / len(words)
+    return min(100.0, max(0.0, 89 + (300 * len(reading.sentences) - 10 * letters) / len(words)))

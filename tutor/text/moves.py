@@ -30,7 +30,7 @@ NAMES = "names"
 OWN = "own"
 """Among the groups of a model: it weighs the writer's own words, and none between quotation marks."""
 MOSTLY = 0.8
-"""Share of the words of a text from which on quotation marks stand around the text itself."""
+"""Share of quoted words above which the quotation marks stand around the text itself, and quote nobody."""
 NONE: frozenset[int] = frozenset()
 """No word is set aside."""
 _MARKS = frozenset('?!:;…«"')
@@ -50,7 +50,7 @@ class Model(NamedTuple):
     weights: dict[str, int]
     """Feature and weight, in hundredths."""
     known: frozenset[str]
-    """Those features once more: a set meets another in less time than a mapping takes."""
+    """The same features as a set: to intersect two sets takes less time than to look each feature up."""
 
     def score(self, words: frozenset[str], signs: frozenset[str]) -> float:
         """Weigh the features of a place, in hundredths; none is among its words and among its signs."""
