@@ -4,32 +4,32 @@ from __future__ import annotations
 
 import re
 
-_BEFORE_NAMES = {
+_LEADING = {
     "it": frozenset(
         """
-        dott dr sig sigg sra prof ing avv arch geom rag mr mrs ms n nr num int tel cell fax p pag pagg v vs es cfr p.es
-        p.zza pza v.le c.so b.go loc fraz prov e.g i.e
-        """.split()
-    ),
-    "en": frozenset("dr prof mr mrs ms st nr num tel fax p pp v vs e.g i.e".split()),
-}
-"""Short forms that no sentence ends with: titles, and what leads to a name or a number."""
-_ALSO_WORDS = {
-    "it": frozenset(
-        """
-        ecc etc a.m p.m am pm s.p.a s.r.l srl spa ltd inc art cap min max gen feb mar apr mag giu lug ago set sett ott
-        nov dic lun mer gio ven sab dom
+        dott dr sig sigg sra prof ing avv arch geom rag mr mrs ms n nr num int tel cell fax p pag pagg v vs es p.es cfr
+        p.zza pza v.le c.so b.go loc fraz prov e.g i.e gen feb mar apr mag giu lug sett ott nov dic lun mer gio ven sab
+        dom
         """.split()
     ),
     "en": frozenset(
         """
-        etc a.m p.m am pm s.p.a s.r.l srl jr inc ltd co no approx int cell min max jan feb mar apr jun jul aug sep sept
-        oct nov dec mon tue wed thu fri sat sun
+        dr prof mr mrs ms st nr num tel fax p pp v vs e.g i.e approx jan feb mar apr jun jul aug sep sept oct nov dec
+        mon tue wed thu fri Sat Sun
         """.split()
     ),
 }
-"""Short forms that may end a sentence, words of their own among them: *they said no*, *sat. 9 November*. They go on
-before a figure or a small letter alone."""
+"""Short forms that no sentence ends with: titles, days and months, what leads to a name or a number. One with a capital
+is so written: *he sat* is no Saturday.
+"""
+_CLOSING_TOO = {
+    "it": frozenset("ecc etc a.m p.m am pm s.p.a s.r.l srl spa ltd inc art cap min max ago set".split()),
+    "en": frozenset("etc a.m p.m am pm s.p.a s.r.l srl jr inc ltd co no int cell min max sat sun".split()),
+}
+"""Short forms that may end a sentence, words of their own among them: *they said no*. They go on before a figure, a
+small letter or a dash alone.
+"""
+_DASHES = frozenset("-–—")
 _BREAK = re.compile(r"\n+|[.!?…]+[\"'”»’)\]]*(?=\s)")
 BLANKS = 8
 """Characters after a mark among which the next word is looked for: people type two blanks for one."""
@@ -47,7 +47,7 @@ def sentences(text: str, language: str) -> list[tuple[int, int]]:
         ``(start, end)`` offsets in order, without the white space around them; none is empty.
     """
     spans: list[tuple[int, int]] = []
-    language = language if language in _BEFORE_NAMES else "en"
+    language = language if language in _LEADING else "en"
     start = 0
     for match in _BREAK.finditer(text):
         if match[0][0] != "\n" and not _ends(text, start, match, language):
@@ -65,9 +65,9 @@ def _ends(text: str, start: int, match: re.Match[str], language: str) -> bool:
     before = _WORD_BEFORE.search(text, max(start, match.start() - 24), match.start())
     word = before[0].casefold() if before else ""
     follower = text[match.end() : match.end() + BLANKS].lstrip()[:1]
-    if word in _BEFORE_NAMES[language]:
+    if before and not _LEADING[language].isdisjoint((word, before[0])):
         return False
-    if word in _ALSO_WORDS[language] and (follower.isdigit() or follower.islower()):
+    if word in _CLOSING_TOO[language] and (follower.isdigit() or follower.islower() or follower in _DASHES):
         return False
     initial = before is not None and len(word) == 1 and before[0].isupper() and word != "i"
     numbered = word.isdigit() and text[start : match.start()].strip() == word
