@@ -17,6 +17,7 @@ from tutor.checkers.sources import source_readings
 from tutor.i18n import FALLBACK, LANGUAGES, Speaker, speaker
 from tutor.text import measures
 from tutor.text.clean import MAX_CHARACTERS
+from tutor.text.fold import beginning
 from tutor.text.order import in_order, order_score
 from tutor.text.reading import Reading, read
 from tutor.text.tokens import Kind
@@ -152,8 +153,8 @@ def _familiar_share(look: Look) -> float:
     """Return the share of content words that the brief knows: a list of keywords has many, *lorem ipsum* none."""
     own = set(measures.content_words(look.reading))
     known = {word for source in source_readings(look.context) for word in measures.content_words(source)}
-    stems = {word[:5] for word in known}
-    return sum(word[:5] in stems for word in own) / len(own) if own else 0.0
+    stems = {beginning(word) for word in known}
+    return sum(beginning(word) in stems for word in own) / len(own) if own else 0.0
 
 
 def _other_language(look: Look) -> str:
@@ -238,7 +239,7 @@ def _word_salad(look: Look, _: int) -> str:
 
 def _repetition(look: Look, _: int) -> str:
     long = len(measures.content_words(look.reading)) >= 40
-    if measures.repeated_share(look.reading) > 0.3 or (long and measures.most_repeated(look.reading)[1] > 0.25):
+    if measures.repeated_share(look.reading) > 0.3 or (long and measures.most_repeated_share(look.reading) > 0.25):
         return look.voice.say("The same thing comes back several times. Once is enough, and reads better.")
     return ""
 

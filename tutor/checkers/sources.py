@@ -23,15 +23,24 @@ FREE_COUNT = 10
 
 def source_readings(context: Context) -> list[Reading]:
     """Read the texts that a learner may take facts from, facts' accepted forms included."""
-    accepted = [form for fact in context.facts for form in fact.accept]
-    return [read(source, context.language) for source in (*context.sources(), *accepted) if source]
+    return [read(source, context.language) for source in _texts(context)]
+
+
+def _texts(context: Context) -> tuple[str, ...]:
+    accepted = (form for fact in context.facts for form in fact.accept)
+    return tuple(source for source in (*context.sources(), *accepted) if source)
+
+
+def known_quantities(context: Context) -> tuple[Token, ...]:
+    """Return every figure, date, sum and address of the brief, the days of its feasts and its bare sums among them."""
+    return _quantities_of(_texts(context), context.language)
 
 
 @lru_cache(maxsize=32)
-def known_quantities(context: Context) -> tuple[Token, ...]:
-    """Return every figure, date, sum and address of the brief, the days of its feasts and its bare sums among them."""
+def _quantities_of(sources: tuple[str, ...], language: str) -> tuple[Token, ...]:
+    """Gather them once a step, whatever was answered before: all attempts have the same brief."""
     found: list[Token] = []
-    for source in source_readings(context):
+    for source in (read(text, language) for text in sources):
         found += source.of_kind(*TRACEABLE)
         found += (feast for feast, _ in source.feasts)
         found += _bare_sums(source)

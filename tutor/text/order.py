@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from tutor.text.lexicon import lexicon
-from tutor.text.reading import Reading
+from tutor.text.reading import Reading, remembered
 from tutor.text.tokens import Kind, Token
 
 FOLDER = Path(__file__).parent / "models"
@@ -71,7 +71,7 @@ def _learnt(language: str) -> Order:
     return Order(int(bias), {(first, second): int(weight) for first, second, weight in told})
 
 
-@lru_cache(maxsize=256)
+@remembered
 def order_score(reading: Reading) -> float | None:
     """Return how far words follow each other as in prose: the log odds, above 0 for what rather does.
 

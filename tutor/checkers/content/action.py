@@ -11,6 +11,7 @@ from tutor.checkers.look import Look, spans_of
 from tutor.checkers.settings import Groups, Patterns
 from tutor.checkers.weighing import Weighing
 from tutor.i18n import marked
+from tutor.text.fold import beginning
 from tutor.text.reading import Span
 from tutor.text.tokens import Kind
 
@@ -107,7 +108,7 @@ class OneIdea(TextChecker):
         told = [hits for group in _TOLD if (hits := look.cues(group, even_negated=True))]
         topics = [hits for group in self.topics if (hits := look.hits(group))]
         asides = look.cues("aside", even_negated=True)
-        verbs = {look.reading.words[hit.first].folded[:5] for hit in look.cues("ask_more")}
+        verbs = {beginning(look.reading.words[hit.first].folded) for hit in look.cues("ask_more")}
         spans = spans_of(hits[0] for hits in asked)
         beside = bool(asides and (asked or told)) + (len(verbs) >= MANY_VERBS) + (_piled(look) >= MANY_ADDED)
         many = max(len(asked), len(told)) + beside + max(0, len(topics) - 2)

@@ -42,8 +42,7 @@ class NotDefensive(SaidInManyWays):
         heard = [span for span in felt if not look.in_quotes(span)]
         spans = self._known(look) if self.only_known else [*self._known(look), *heard]
         if heard and not spans:
-            said = look.voice.say("{quote}: I cannot tell. You can.", quote=look.quoted(heard[0], 80))
-            return Finding(Outcome.UNSURE, said, spans=(heard[0],))
+            return look.left_open(heard[0])
         marks = look.reading.text.find("!!")
         weighing = Weighing(
             look,
