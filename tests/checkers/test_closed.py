@@ -106,6 +106,8 @@ def test_a_match_names_what_is_out_of_place() -> None:
         ("circa il 5,3 per cento", Outcome.MET),
         ("cinque virgola tre", Outcome.INVALID),
         ("53", Outcome.UNMET),
+        ("0,053 %", Outcome.UNMET),
+        ("0,053 per cento", Outcome.UNMET),
         ("18", Outcome.UNMET),
         ("5 oppure 6", Outcome.INVALID),
         ("", Outcome.INVALID),
@@ -115,6 +117,12 @@ def test_a_match_names_what_is_out_of_place() -> None:
 def test_one_rate_is_written_in_many_ways(text: str, outcome: Outcome) -> None:
     number = Number(value=5.29, unit="%", tolerance=0.1)
     assert number.check(Answer(clean(text)), IT).outcome is outcome
+
+
+@pytest.mark.parametrize("text", ["0,5 %", "0,5%", "0.5 per cento", "1/200"])
+def test_half_a_point_is_no_half(text: str) -> None:
+    """A hundredth of the value, the slip of a comma, is no other way to write it."""
+    assert Number(value=50, unit="%").check(Answer(clean(text)), IT).outcome is Outcome.UNMET
 
 
 @pytest.mark.parametrize(
