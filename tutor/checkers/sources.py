@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -19,6 +20,8 @@ FIGURES = tuple(kind for kind in TRACEABLE if kind not in (Kind.URL, Kind.EMAIL)
 """Those of them that people would call figures."""
 FREE_COUNT = 10
 """Counts up to here are free: *four friends* is not an invention."""
+_CLOCK_MARK = re.compile(r":|\b(?:[ap]m|h|ore)\b")
+"""What makes an hour of a number beyond doubt: *17:00*, *5 pm*, *h 17*."""
 
 
 def source_readings(context: Context) -> list[Reading]:
@@ -62,7 +65,7 @@ def is_known(token: Token, known: tuple[Token, ...]) -> bool:
     if token.kind is Kind.TIME and token.folded.split()[-1] in NAMED_HOURS:
         # *The pasta at noon* names a part of the day.
         return True
-    if token.kind is Kind.TIME and token.value % 60 == 0:
+    if token.kind is Kind.TIME and token.value % 60 == 0 and not _CLOCK_MARK.search(token.folded):
         # *The price stays at 12* and *from 19 to 8* read like hours, and are none; *until six* may be the brief's 18.
         hours = (token.value // 60 % 12, token.value // 60 % 12 + 12)
         if any(source.kind in (Kind.MONEY, Kind.NUMBER) and source.value in hours for source in known):
