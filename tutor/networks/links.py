@@ -82,7 +82,7 @@ def parse_link(text: str) -> TaggedLink:
     if "?" in query:
         flaws.append(Flaw(Fault.SECOND_QUESTION_MARK))
         query = query.replace("?", "&")
-    parameters = tuple(parse_qsl(query, keep_blank_values=True, max_num_fields=200)) if query.count("&") < 200 else ()
+    parameters = tuple(parse_qsl(query, keep_blank_values=True))
     flaws += _parameter_flaws(parameters)
     host = (parts.hostname or "").removeprefix("www.")
     return TaggedLink(host, parts.path or "/", parameters, tuple(flaws))
@@ -93,7 +93,7 @@ def _parameter_flaws(parameters: tuple[tuple[str, str], ...]) -> list[Flaw]:
     flaws: list[Flaw] = []
     names = [name.casefold() for name, _ in parameters]
     flaws += [Flaw(Fault.MISSING, name) for name in REQUIRED if name not in names]
-    flaws += [Flaw(Fault.TWICE, name) for name in dict.fromkeys(names) if names.count(name) > 1 and name in KNOWN]
+    flaws += [Flaw(Fault.TWICE, name) for name in dict.fromkeys(names) if name in KNOWN and names.count(name) > 1]
     for name, value in parameters:
         if name.casefold().startswith("utm") and name.casefold() not in KNOWN:
             flaws.append(Flaw(Fault.UNKNOWN_PARAMETER, name))
