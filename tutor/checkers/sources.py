@@ -43,14 +43,25 @@ def known_quantities(context: Context) -> tuple[Token, ...]:
 
 def _bare_sums(source: Reading) -> Iterator[Token]:
     """Read the numbers that count nothing, beside a sum, as sums: *18 euros? At the coin laundry it's 6*."""
-    glue = lexicon(source.language).words("function_words")
     sums = {source.sentence_at(token.start): token.unit for token in source.of_kind(Kind.MONEY)}
     for place, token in enumerate(source.tokens) if sums else ():
-        here, following = source.sentence_at(token.start), at(source.tokens, place + 1)
+        here = source.sentence_at(token.start)
         unit = sums.get(here) or sums.get(here - 1)
-        bare = (following.kind is Kind.MARK and following.folded != "%") or following.folded in glue
-        if token.kind is Kind.NUMBER and unit and bare:
+        if token.kind is Kind.NUMBER and unit and counts_nothing(source, place):
             yield token._replace(kind=Kind.MONEY, unit=unit)
+
+
+def counts_nothing(reading: Reading, place: int) -> bool:
+    """Tell a number with no thing behind it, which may be a sum, from *9 bikes* and *9 %*.
+
+    Args:
+        reading: The text.
+        place: The number's index among the tokens.
+    """
+    following = at(reading.tokens, place + 1)
+    if following.kind is Kind.MARK:
+        return following.folded != "%"
+    return following.folded in lexicon(reading.language).words("function_words")
 
 
 def is_free(token: Token) -> bool:
