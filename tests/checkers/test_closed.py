@@ -71,6 +71,25 @@ def test_picks_that_do_not_exist_count_for_nothing() -> None:
     assert choice().check(Answer(chosen=("ghost",)), Context("en")).outcome is Outcome.INVALID
 
 
+def test_two_picks_where_one_is_asked_for_are_no_answer() -> None:
+    finding = choice(several=False).check(Answer(chosen=("day", "logo")), Context("en"))
+    assert (finding.outcome, finding.found) == (Outcome.INVALID, "I see 2 picks: which one is yours?")
+
+
+@pytest.mark.parametrize(
+    ("right", "praise"), [("", "Right: it is none of them."), ("a", "That is the one."), ("ab", "Those are the ones.")]
+)
+def test_right_picks_are_praised_by_their_number(right: str, praise: str) -> None:
+    options = [{"id": letter, "text": letter, "correct": letter in right} for letter in "abc"]
+    asked = Choice.model_validate({"options": options, "several": True})
+    assert asked.check(Answer(chosen=tuple(right)), Context("en")).found == praise
+
+
+def test_an_order_with_an_item_twice_is_no_order() -> None:
+    order = Order.model_validate({"items": [{"id": name, "text": name} for name in "abc"]})
+    assert order.check(Answer(chosen=("c", "a", "b", "c")), Context("en")).outcome is Outcome.INVALID
+
+
 def test_an_order_says_why_the_misplaced_one_stands_elsewhere() -> None:
     items = [{"id": name, "text": name, "says": f"{name} because"} for name in "abcd"]
     order = Order.model_validate({"items": items})
