@@ -10,9 +10,12 @@ from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.look import Look, within
 from tutor.checkers.settings import Patterns
+from tutor.checkers.tags import words_of_tag
 from tutor.checkers.weighing import Weighing
-from tutor.i18n import marked
-from tutor.text.reading import Span
+from tutor.i18n import LANGUAGES, marked
+from tutor.text.concepts import find_any
+from tutor.text.lexicon import lexicon
+from tutor.text.reading import Span, read
 from tutor.text.tokens import Kind
 
 _BEFORE_NAME = re.compile(
@@ -155,7 +158,7 @@ class Discloses(SaidInManyWays):
         ours = look.together(look.said("first_plural"), look.found(self.company), apart=0)
         plain = [span for span in look.said("works_there") if not look.in_quotes(span)]
         told = plain or [look.telling("discloses", span) for span in look.own("discloses") if self._whole(look, span)]
-        tags = [span for span in look.places(Kind.HASHTAG) if self._hints(look, span)]
+        tags = [span for span in look.places(Kind.HASHTAG) if _hints(look.reading.quote(span))]
         weighing = Weighing(
             look,
             "discloses",
@@ -180,16 +183,18 @@ class Discloses(SaidInManyWays):
         only = look.said("no_ties", *(["partial"] if short else []), even_negated=True)
         return not any(within(hint, span) for hint in only)
 
-    def _hints(self, look: Look, span: Span) -> bool:
-        tag = look.reading.quote(span).casefold()
-        return any(piece in tag for piece in ("work", "lavor", "team", "job", "colleg", "employee", "adv", "ufficio"))
-
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
         """Show a disclosure, a hint, and praise as if by a stranger."""
         yield SelfTest(Outcome.MET, "I work at the mill, so I am not neutral: this oil is the best I know.")
         yield SelfTest(Outcome.PARTLY, "Best oil of the valley, try it. #WorkLife")
         yield SelfTest(Outcome.UNMET, "I tried this oil and it is the best of the valley.")
+
+
+def _hints(tag: str) -> bool:
+    """Tell a hashtag with a word of work in it, *#LifeAtWork*, from *#Fireworks*; tags are in either language."""
+    words = words_of_tag(tag)
+    return any(find_any(lexicon(each).patterns("work_in_tags"), read(words, each)) for each in LANGUAGES)
 
 
 class KeepsPrivate(TextChecker):
