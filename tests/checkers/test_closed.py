@@ -159,3 +159,14 @@ def test_the_value_read_is_echoed_and_the_side_is_told() -> None:
     assert finding.move == "too much"
     assert number.check(Answer(clean("7/31")), IT).outcome is Outcome.MET
     assert number.check(Answer(clean("7 out of 31")), Context("en")).outcome is Outcome.MET
+
+
+def test_of_many_numbers_five_are_read_back() -> None:
+    many = " ".join(str(number) for number in range(1, 100))
+    found = Number(value=1).check(Answer(clean(many)), Context("en"))
+    assert (found.outcome, found.found) == (Outcome.INVALID, "I read 1, 2, 3, 4, 5, …: which one is your answer?")
+
+
+def test_a_book_is_no_number() -> None:
+    found = Number(value=1).check(Answer(clean("1 " * 100_000)), Context("en"))
+    assert found.outcome is Outcome.INVALID

@@ -14,7 +14,7 @@ from tutor.checkers.finding import Answer, Context
 from tutor.checkers.look import Look, insulting
 from tutor.checkers.passing_over import without_keywords, without_talk
 from tutor.checkers.sources import source_readings
-from tutor.i18n import FALLBACK, LANGUAGES
+from tutor.i18n import FALLBACK, LANGUAGES, speaker
 from tutor.text import measures
 from tutor.text.order import in_order, order_score
 from tutor.text.reading import Reading, read
@@ -90,10 +90,7 @@ def screen(
         relaxed: Ids of gates that this step switches off: a list is no word salad where a list was asked for.
         fewest_words: Words below which the answer counts as blank.
     """
-    if len(answer.text) > MAX_ANSWER:
-        said = Look(read("", context.language), context, answer).voice.say(
-            "{n} characters are more than anybody will read: try keeping the part that counts.", n=len(answer.text)
-        )
+    if said := too_long(answer, context.language):
         return Screened(answer, GateId.TOO_LONG, said)
     spoken = without_talk(answer, context) if GateId.TALK_TO_GRADER not in relaxed else answer
     graded = without_keywords(spoken, context) if GateId.KEYWORDS not in relaxed else spoken
@@ -108,6 +105,16 @@ def screen(
         note = look.voice.say("I left out the row of single words: it tells your readers nothing.")
         return Screened(graded, GateId.KEYWORDS, note)
     return Screened(graded)
+
+
+def too_long(answer: Answer, language: str) -> str:
+    """Say that a text, or the description of its picture, is too long to be graded; empty where neither is."""
+    longest = max(len(answer.text), len(answer.alt))
+    if longest <= MAX_ANSWER:
+        return ""
+    return speaker(language).say(
+        "{n} characters are more than anybody will read: try keeping the part that counts.", n=longest
+    )
 
 
 def _blank(look: Look, fewest_words: int) -> str:

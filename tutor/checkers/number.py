@@ -12,6 +12,7 @@ from pydantic import model_validator
 from tutor.checkers.base import Checker, SelfTest
 from tutor.checkers.exported import Key, KeyedByExport
 from tutor.checkers.finding import Answer, Context, Finding, Outcome
+from tutor.checkers.gates import too_long
 from tutor.checkers.settings import Text
 from tutor.i18n import speaker
 from tutor.metrics.cells import write_number
@@ -20,6 +21,8 @@ from tutor.text.tokens import Kind, Token
 
 ROUNDING, RELATIVE_ROUNDING = 0.1, 0.01
 """How far a rate from an export file may be off: a tenth of a point, or one per cent of it, whichever is wider."""
+MOST_LISTED = 5
+"""Numbers of an answer that are read back to the learner, where it has several."""
 _NUMBERS = (Kind.NUMBER, Kind.PERCENT, Kind.MONEY)
 _FRACTION = re.compile(r"(?<![\d.,])(\d{1,9})\s*/\s*([1-9]\d{0,8})(?![\d.,])")
 _OVER = frozenset(["/", "su", "of", "out", "diviso", "fratto", "over", ":"])
@@ -74,12 +77,16 @@ class Number(KeyedByExport, Checker):
     def check(self, answer: Answer, context: Context) -> Finding:
         """Read the number and compare it."""
         voice = speaker(context.language)
+        if said := too_long(answer, context.language):
+            return Finding(Outcome.INVALID, said)
         reading = read(answer.text, context.language)
         found = self._candidates(reading)
         if not found:
             return Finding(Outcome.INVALID, voice.say("I found no number to read."))
-        if len({number.value for number in found}) > 1:
-            listed = ", ".join(write_number(number.value, context.language) for number in found)
+        values = list(dict.fromkeys(number.value for number in found))
+        if len(values) > 1:
+            listed = ", ".join(write_number(value, context.language) for value in values[:MOST_LISTED])
+            listed += ", …" if len(values) > MOST_LISTED else ""
             return Finding(Outcome.INVALID, voice.say("I read {listed}: which one is your answer?", listed=listed))
         value, span = found[-1].value, found[-1].span
         right = [form for form in self._forms(found[-1]) if self._right(form)]
