@@ -24,6 +24,8 @@ MAX_ANSWER = 10_000
 """Longest answer that is graded, in characters: four times the longest post any step asks for."""
 ENOUGH_WORDS = 12
 """Words from which shares of words mean something."""
+MOST_BEFORE_REFUSAL = 2
+"""Most words of a sentence before *don't know* where the learner says it of themselves, and not of others."""
 FEWEST_WORDS = 3
 """Words below which an answer counts as blank, where its step asks for no fewer."""
 
@@ -128,7 +130,13 @@ def _blank(look: Look, fewest_words: int) -> str:
 
 
 def _refusal(look: Look, _: int) -> str:
-    if len(look.reading.words) >= ENOUGH_WORDS or not look.cues("refusal", even_negated=True):
+    reading = look.reading
+    begun = [reading.words_between(*span).start for span in reading.sentences]
+    refused = any(
+        hit.first - begun[reading.sentence_of[hit.first]] <= MOST_BEFORE_REFUSAL
+        for hit in look.cues("refusal", even_negated=True)
+    )
+    if len(reading.words) >= ENOUGH_WORDS or not refused:
         return ""
     return look.voice.say("Fair enough. A hint may help you begin: it costs nothing.")
 
