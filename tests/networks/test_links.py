@@ -52,7 +52,10 @@ def test_faults_of_a_link(link: str, faults: list[Fault]) -> None:
 
 
 def test_tags_behind_many_parameters_are_seen() -> None:
-    assert parse_link("https://mill.example/?" + "a=1&" * 300 + "utm_source=ig&utm_medium=social&utm_campaign=m").flaws == ()
+    assert (
+        parse_link("https://mill.example/?" + "a=1&" * 300 + "utm_source=ig&utm_medium=social&utm_campaign=m").flaws
+        == ()
+    )
 
 
 @pytest.mark.parametrize(
