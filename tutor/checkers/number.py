@@ -10,7 +10,7 @@ from typing import NamedTuple, Self
 from pydantic import model_validator
 
 from tutor.checkers.base import Checker, SelfTest
-from tutor.checkers.exported import Key, KeyedByExport
+from tutor.checkers.exported import POINT, SHARE, Key, KeyedByExport
 from tutor.checkers.finding import Answer, Context, Finding, Outcome
 from tutor.checkers.gates import too_long
 from tutor.checkers.settings import Text
@@ -19,8 +19,6 @@ from tutor.metrics.cells import write_number
 from tutor.text.reading import Reading, Span, read
 from tutor.text.tokens import Kind, Token
 
-ROUNDING, RELATIVE_ROUNDING = 0.1, 0.01
-"""How far a rate from an export file may be off: a tenth of a point, or one per cent of it, whichever is wider."""
 MOST_LISTED = 5
 """Numbers of an answer that are read back to the learner, where it has several."""
 _NUMBERS = (Kind.NUMBER, Kind.PERCENT, Kind.MONEY)
@@ -71,7 +69,7 @@ class Number(KeyedByExport, Checker):
         if shares and not self.unit:
             update["unit"] = "%"
         if not (self.tolerance or self.relative):
-            update |= {"tolerance": ROUNDING if shares else 0.0, "relative": RELATIVE_ROUNDING}
+            update |= {"tolerance": float(POINT) if shares else 0.0, "relative": float(SHARE)}
         return self.model_copy(update=update)
 
     def check(self, answer: Answer, context: Context) -> Finding:

@@ -15,22 +15,34 @@ from urllib.parse import parse_qsl, quote, unquote_plus, urlsplit
 REQUIRED = ("utm_source", "utm_medium", "utm_campaign")
 """The three that tell where a visit comes from, by what means and for what."""
 KNOWN = (*REQUIRED, "utm_content", "utm_term", "utm_id", "utm_source_platform", "utm_marketing_tactic")
+"""The tags that Google Analytics reads, in the order in which they are usually written."""
 
 
 class Fault(StrEnum):
     """What may be wrong with a tagged link."""
 
     NO_LINK = "no-link"
+    """Nothing is written, or nothing that can be taken apart."""
     NO_SCHEME = "no-scheme"
+    """It begins with neither ``https://`` nor ``http://``."""
     SPACE = "space"
+    """White space stands inside it, and it breaks there."""
     TAGS_AFTER_HASH = "tags-after-hash"
+    """Tags stand behind the ``#``, where no report sees them."""
     SECOND_QUESTION_MARK = "second-question-mark"
+    """A ``?`` stands where ``&`` should part two parameters."""
     MISSING = "missing"
+    """One of the required tags is not there."""
     EMPTY = "empty"
+    """A tag is there and has no value."""
     TWICE = "twice"
+    """A tag is there more than once: only one of them counts."""
     UPPER_CASE = "upper-case"
+    """A tag has capitals, in its name or its value: reports make two rows of it."""
     STRANGE_CHARACTER = "strange-character"
+    """A value has more than plain letters, digits and ``-_.~``."""
     UNKNOWN_PARAMETER = "unknown-parameter"
+    """A parameter looks like a tag and is none that reports know."""
 
 
 @dataclass(frozen=True, slots=True)

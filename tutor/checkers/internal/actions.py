@@ -119,7 +119,7 @@ class OwnerAndDate(SaidInManyWays):
 
     def _owners(self, look: Look) -> list[Hit]:
         """Return who may own an action; somebody greeted in a sentence that asks nobody owns none."""
-        asked = look.hits((*self.owners,))
+        asked = look.hits(self.owners)
         open_ones = {look.sentence(hit.span) for hit in look.cues("nobody")} - {
             look.sentence(hit.span) for hit in asked
         }

@@ -20,7 +20,7 @@ from tutor.text.reading import Span
 _STEP = re.compile(r"[,;.\n→>]|\d+[).]")
 """What parts the steps of a task."""
 LEAST_STEPS = 3
-"""Steps from which on something is shown, not named."""
+"""Steps from which something is shown, not named."""
 FAR, LONGEST = 60, 400
 """Characters from a word of *how to* to its colon and in a step, and those in which steps are looked for."""
 
