@@ -17,8 +17,6 @@ from tutor.text.tokens import Kind
 
 AFTERTHOUGHT = 4
 """Words up to which a sentence only adds its day to the one before."""
-_SINCE = frozenset("da dal dalla gia entro from starting beginning as by since deadline scadenza".split())
-"""Words that such a sentence begins with."""
 
 
 class OwnerAndDate(SaidInManyWays):
@@ -158,7 +156,7 @@ def _since(look: Look, start: int) -> bool:
     """Tell whether a word such as *by* or *from* stands at a place or right before it."""
     here = look.reading.words_between(start, start + 1).start
     near = look.reading.words[max(0, here - 1) : here + 1]
-    return any(word.folded.split()[0] in _SINCE for word in near)
+    return any(word.folded.split()[0] in look.lexicon.words("since") for word in near)
 
 
 def _addressed(look: Look, span: Span) -> bool:

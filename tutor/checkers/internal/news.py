@@ -64,7 +64,7 @@ class NewsFirst(SaidInManyWays):
             ends = [*marks, line] if greeted else [line]
             end = min((at for at in ends if at >= 0), default=-1)
             after = reading.words_between(end, len(reading.text)).start if end >= 0 else start
-            address = not greeted and reading.words[start].folded in ("per", "to", "for", "oggetto", "subject", "all")
+            address = not greeted and reading.words[start].folded in look.lexicon.words("addressed_to")
             if (
                 not start < after <= start + self.courtesy + 2
                 or not (greeted or address)
