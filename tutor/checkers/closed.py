@@ -9,9 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from tutor.checkers.base import Checker, SelfTest
 from tutor.checkers.credit import Credit, earned
-from tutor.checkers.engagement.triage import Message, reply_to
 from tutor.checkers.finding import Answer, Context, Finding, Outcome
 from tutor.checkers.settings import Text
+from tutor.checkers.triage import Message, reply_to
 from tutor.i18n import Speaker, speaker
 
 _STRICT = ConfigDict(frozen=True, extra="forbid", defer_build=True)
@@ -145,7 +145,7 @@ class Item(BaseModel):
         return self.goes_to or (reply_to(self.message).value if self.message else "")
 
 
-class Kind(BaseModel):
+class MatchClass(BaseModel):
     """A class that items are matched to."""
 
     model_config = _STRICT
@@ -161,7 +161,7 @@ class Match(Checker):
 
     items: tuple[Item, ...] = Field(min_length=2)
     """What there is to put in its place."""
-    classes: tuple[Kind, ...] = Field(min_length=2)
+    classes: tuple[MatchClass, ...] = Field(min_length=2)
     """The places."""
 
     def check(self, answer: Answer, context: Context) -> Finding:

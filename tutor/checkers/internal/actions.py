@@ -9,11 +9,10 @@ from pydantic import Field
 from tutor.checkers.base import SelfTest
 from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Context, Finding, Outcome
-from tutor.checkers.look import Look, spans_of
+from tutor.checkers.look import Look, dates_in, spans_of
 from tutor.checkers.settings import Patterns
 from tutor.text.concepts import Hit
 from tutor.text.reading import Span
-from tutor.text.tokens import Kind
 
 AFTERTHOUGHT = 4
 """Words up to which a sentence only adds its day to the one before."""
@@ -162,10 +161,3 @@ def _since(look: Look, start: int) -> bool:
 def _addressed(look: Look, span: Span) -> bool:
     """Tell a name that is called, with a comma beside it, from one that is spoken of."""
     return look.reading.text[span[1] : span[1] + 1] == "," or look.reading.text[: span[0]].rstrip().endswith(",")
-
-
-def dates_in(look: Look, *, hours: bool = True) -> list[Span]:
-    """Return the places where a day is said, or an hour where hours count."""
-    said = look.reading.of_kind(Kind.DATE, Kind.WEEKDAY, *((Kind.TIME,) if hours else ()))
-    spans = [(token.start, token.end) for token in said] + look.said("relative_day")
-    return sorted(set(spans))

@@ -10,8 +10,7 @@ from pydantic import Field
 from tutor.checkers.base import SelfTest, TextChecker
 from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Context, Finding, Outcome
-from tutor.checkers.internal.actions import dates_in
-from tutor.checkers.look import Look, spans_of
+from tutor.checkers.look import Look, dates_in, spans_of
 from tutor.checkers.settings import Patterns
 from tutor.text.measures import word_count
 from tutor.text.reading import Span
