@@ -6,8 +6,9 @@ import re
 
 import pytest
 
+from tutor.checkers.confidential import NothingConfidential
 from tutor.checkers.content.words import PlainWords
-from tutor.checkers.facts import FactsKept, NothingConfidential, NothingInvented
+from tutor.checkers.facts import FactsKept, NothingInvented
 from tutor.checkers.finding import Answer, Context, Fact, Finding, Outcome
 from tutor.checkers.gates import screen
 from tutor.checkers.internal.actions import OwnerAndDate

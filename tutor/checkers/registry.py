@@ -19,7 +19,7 @@ SELF = "self"
 
 BUILT_IN: Mapping[str, str] = {
     "content.facts_kept": "facts:FactsKept",
-    "content.nothing_confidential": "facts:NothingConfidential",
+    "content.nothing_confidential": "confidential:NothingConfidential",
     "content.nothing_invented": "facts:NothingInvented",
     "content.names_the_niche": "content.niche:NamesTheNiche",
     "content.mentions": "content.niche:Mentions",

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from tutor.checkers.base import SelfTest, TextChecker
 from tutor.checkers.content.shapes import AGE, HOUSEHOLD, PARAMETERS, SHAPES, STREET
 from tutor.checkers.finding import Context, Finding, Outcome
-from tutor.checkers.look import Look
+from tutor.checkers.look import Look, within
 from tutor.checkers.settings import Patterns
 from tutor.checkers.sources import is_known, known_quantities
 from tutor.checkers.weighing import Weighing
@@ -233,22 +232,30 @@ def _shows_people(look: Look) -> bool:
     return named or bool(look.said("people_shown", even_negated=True))
 
 
+def _given(look: Look) -> list[Span]:
+    """Return where somebody's yes is told: in known words, where a model may hear it too, or as the model hears it."""
+    about_things = look.said("matters_only", even_negated=True)
+    return _heard(look, "consent", "consent_lacking", about_things, look.said("consent", "agreed"))
+
+
+def _perhaps(look: Look) -> list[Span]:
+    """Return the known words of a yes that may be about something else: *we all agreed that it was hard*."""
+    return list(look.elsewhere(look.said("consent", "agreed"), look.said("matters_only", even_negated=True)))
+
+
 def _lacking(look: Look) -> list[Span]:
-    """Return where somebody has not said yes: in words, or in *nineteen of the twenty-two*; not where the
-    same sentence leaves them out of the picture.
+    """Return where a model hears that somebody's yes is missing, but for those who are left out of the picture."""
+    return _heard(look, "consent_lacking", "consent", look.said("unseen", even_negated=True))
+
+
+def _heard(look: Look, move: str, contrary: str, aside: Sequence[Span], known: Sequence[Span] = ()) -> list[Span]:
+    """Return where a move is made and not its contrary: in known words, where a model may hear it too, or as it hears
+    it; not in the sentences of what is set aside.
     """
-    unseen = {look.sentence(span) for span in look.said("unseen", even_negated=True)}
-    spans = [*look.said("consent_lacking", even_negated=True), *_some_of_them(look)]
-    return [span for span in spans if look.sentence(span) not in unseen]
-
-
-def _some_of_them(look: Look) -> Iterator[Span]:
-    """Find a number of people out of a greater one: *nineteen of the twenty-two*, *due su tre*."""
-    numbers = [(at, word) for at, word in enumerate(look.reading.words) if word.kind is Kind.NUMBER and word.value]
-    for (at, some), (other, many) in pairwise(numbers):
-        between = {word.folded for word in look.reading.words[at + 1 : other]}
-        if other - at <= 4 and between & {"of", "su", "dei", "delle", "out"} and some.value < many.value:
-            yield some.start, many.end
+    may, against = look.may(move), look.does(contrary)
+    words = [span for span in known if any(within(span, place) for place in may)]
+    told = [look.telling(move, span) for span in look.does(move) if span not in against]
+    return list(look.elsewhere(sorted({*words, *told}), aside))
 
 
 class Consent(TextChecker):
@@ -256,14 +263,10 @@ class Consent(TextChecker):
 
     def judge(self, look: Look) -> Finding:
         """Look for a consent given, for faces and names left out, and for whoever was caught unawares."""
-        asked = look.said("consent_later", even_negated=True)
-        things = {look.sentence(span) for span in look.said("matters_only", even_negated=True)}
-        given = [span for span in look.said("consent", "agreed") if look.sentence(span) not in things]
-        given = [span for span in given if not any(other[0] <= span[0] < other[1] for other in asked)]
-        hidden, caught = look.said("unseen", even_negated=True), look.said("unasked", even_negated=True)
-        told = [look.telling("consent", span) for span in look.does("consent") if look.sentence(span) not in things]
-        caught = list(look.elsewhere(caught, told)) if _shows_people(look) else []
-        lacking = _lacking(look) if given or told else []
+        hidden, given, perhaps = look.said("unseen", even_negated=True), _given(look), _perhaps(look)
+        asked = look.elsewhere(look.said("consent_later", even_negated=True), given)
+        lacking = _lacking(look)
+        some = lacking if given or perhaps else []
         weighing = Weighing(
             look,
             "consent",
@@ -271,11 +274,13 @@ class Consent(TextChecker):
             marked("Did they say yes? Try saying so in three words, or leave the face out."),
         )
         return (
-            weighing.half(marked("{quote}: it is still to be asked."), [] if given or hidden else asked)
-            or weighing.against(marked("{quote}: nobody asked them."), [] if given or hidden else caught)
-            or weighing.half(marked("{quote}: not everybody in it has said yes to this."), lacking)
-            or weighing.there(marked("{quote}: whoever is in it knows."), [*given, *hidden, *([] if caught else told)])
+            weighing.there(marked("{quote}: whoever is in it knows."), hidden)
+            or weighing.half(marked("{quote}: not everybody in it has said yes to this."), some)
+            or weighing.half(marked("{quote}: it is still to be asked."), asked)
+            or weighing.against(marked("{quote}: nobody asked them."), lacking)
+            or weighing.there(marked("{quote}: whoever is in it knows."), given)
             or (None if _shows_people(look) else weighing.calm(marked("Nobody is shown here.")))
+            or weighing.open(perhaps)
             or weighing.absent(marked("I looked for the yes of whoever is shown and did not find it."))
         )
 

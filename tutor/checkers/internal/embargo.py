@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from tutor.checkers.base import SelfTest, TextChecker
-from tutor.checkers.facts import WHY_INSIDE
+from tutor.checkers.confidential import WHY_INSIDE
 from tutor.checkers.finding import Context, Fact, Finding, Outcome
 from tutor.checkers.look import Look, clear_of, spans_of
 from tutor.checkers.other_words import in_other_words

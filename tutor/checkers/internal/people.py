@@ -137,7 +137,8 @@ class ClosesTheLoop(SaidInManyWays):
             for hit in look.hits(self.done, even_negated=True)
             if any(span[0] <= hit.span[0] < span[1] for span in changed)
         )
-        told = tuple(look.does("credits_back"))
+        reminded = [span for span in look.said("you_reported") if not look.in_quotes(span)]
+        told = [*look.does("credits_back"), *reminded]
         parts = (
             (came, voice.say("what came in")),
             (done, voice.say("what was done")),
@@ -147,6 +148,8 @@ class ClosesTheLoop(SaidInManyWays):
         spans = tuple(sorted({found[0] for found, _ in parts if found}))
         if told and done:
             return Finding(Outcome.MET, voice.say("Whoever raised it hears what became of it."), spans=spans)
+        if came and done and (unsure := look.doubt("credits_back")):
+            return unsure
         said = voice.say("I looked for {missing} and did not find it.", missing=", ".join(missing))
         why = voice.say("Who never hears back stops telling.")
         move = voice.say("Who noticed it first? Try a line to them.")

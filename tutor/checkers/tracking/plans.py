@@ -16,6 +16,11 @@ from tutor.text.measures import word_count
 from tutor.text.reading import Span
 from tutor.text.tokens import Kind
 
+BESIDE = 2
+"""Sentences between a rule and its number or its day: a rule may be told as a list."""
+CLOSE = 5
+"""Characters between a word that compares and its number: *under the 12*."""
+
 
 class NextLook(SaidInManyWays):
     """Says when somebody will look again: an action and a date, in one sentence."""
@@ -121,37 +126,26 @@ class DecisionRule(SaidInManyWays):
     """A rule decided beforehand: if the figure is below or above so much, we do this, by then."""
 
     def judge(self, look: Look) -> Finding:
-        """Look for condition, threshold, action and date close to each other."""
+        """Hear a rule, whole or half, and look beside it for the number that decides and for the day."""
         voice = look.voice
-        conditions = look.said("condition", even_negated=True)
-        numbers = look.places(Kind.NUMBER, Kind.PERCENT, Kind.MONEY)
-        bounds = look.said("threshold", even_negated=True)
-        days = look.places(Kind.DATE, Kind.MONTH, Kind.WEEKDAY)
-        days += look.said("relative_day", "duration", even_negated=True)
-        actions = look.said("decides")
-        measured = look.together(conditions, [pair[1] for pair in look.together(bounds, numbers, apart=0)])
-        acting = look.together(conditions, actions)
-        dated = look.together(conditions, days)
-        spans = tuple(sorted({span for pairs in (measured, acting, dated) for pair in pairs[:1] for span in pair}))
-        told, half = look.does("decision_rule"), look.does("decision_rule_half")
-        whole = told if numbers else []
-        if whole or (measured and acting and dated):
-            spans = spans or (look.telling("decision_rule", whole[0]),)
+        rules, amounts, days = look.own("decision_rule"), _amounts(look), _days(look)
+        counted, dated = ([pair[1] for pair in look.together(rules, found, BESIDE)] for found in (amounts, days))
+        if counted and dated:
+            spans = tuple(sorted({look.telling("decision_rule", rules[0]), counted[0], dated[0]}))
             return Finding(Outcome.MET, voice.say("If, then, by when: nobody will argue afterwards."), spans=spans)
-        if numbers and (unsure := look.doubt("decision_rule")):
+        if not rules and amounts and days and (unsure := look.doubt("decision_rule")):
             return unsure
         why = voice.say("A rule made after the figures always says what one wanted to hear.")
         move = voice.say("Try: if it is fewer than … by …, then we …")
         wanted = {
-            voice.say("an if"): bool(conditions),
-            voice.say("a number that decides"): bool(measured),
-            voice.say("what is done then"): bool(acting),
-            voice.say("by when"): bool(dated),
+            voice.say("an if"): bool(rules),
+            voice.say("a number that decides"): bool(counted if rules else amounts),
+            voice.say("what is done then"): bool(rules),
+            voice.say("by when"): bool(dated if rules else days),
         }
         missing = ", ".join(name for name, found in wanted.items() if not found)
         said = voice.say("I looked for {missing} and did not find it.", missing=missing)
-        outcome = Outcome.PARTLY if half else Outcome.UNMET
-        return Finding(outcome, said, why, move, spans)
+        return Finding(Outcome.PARTLY if rules else Outcome.UNMET, said, why, move, tuple(rules[:1]))
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
@@ -159,6 +153,23 @@ class DecisionRule(SaidInManyWays):
         yield SelfTest(Outcome.MET, "If there are fewer than 10 bookings by 30 October, we stop the post.")
         yield SelfTest(Outcome.PARTLY, "If there are few bookings, we stop the post.")
         yield SelfTest(Outcome.UNMET, "We will see how the post goes.")
+
+
+def _amounts(look: Look) -> list[Span]:
+    """Return the numbers that may decide: no day of the month, and no length of time unless it is what is measured."""
+    numbers = look.places(Kind.NUMBER)
+    bounds = [end for _, end in look.said("threshold", even_negated=True)]
+    bound = [span for span in numbers if any(0 <= span[0] - end <= CLOSE for end in bounds)]
+    units = look.lexicon.words("time_units")
+    lengths = [(word.start, word.end) for word, after in pairwise(look.reading.words) if after.folded in units]
+    plain = clear_of(numbers, [*_moments(look), *lengths])
+    return [*bound, *plain, *look.places(Kind.PERCENT, Kind.MONEY), *look.said("amounts", even_negated=True)]
+
+
+def _days(look: Look) -> list[Span]:
+    """Return the days and stretches of time by which something is decided; *three a week* is none."""
+    days = look.places(Kind.DATE, Kind.MONTH, Kind.WEEKDAY) + look.said("relative_day", "duration", even_negated=True)
+    return clear_of([*days, *_moments(look)], look.said("rates", even_negated=True))
 
 
 class ThreeLines(SaidInManyWays):
