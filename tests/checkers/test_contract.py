@@ -11,7 +11,7 @@ from itertools import groupby, islice
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic import WithJsonSchema
+from pydantic import ValidationError, WithJsonSchema
 
 from tests.agreement import HALVES, Case, cases, judge
 from tutor.checkers.base import SelfTest
@@ -156,3 +156,11 @@ def test_what_matters_to_nobody_changes_no_sample(name: str) -> None:
         for change in COSMETIC.values():
             if sample.text:
                 assert run(name, sample, Answer(clean(change(sample.text)))).outcome is sample.expect
+
+
+def test_the_picture_s_patterns_are_tried_out_at_loading_and_may_be_given_by_language() -> None:
+    alt_text = checker_class("content.alt_text")
+    with pytest.raises(ValidationError, match="pattern 'oil _'"):
+        alt_text.model_validate({"shows": ["oil _"]})
+    shown = alt_text.model_validate({"shows": {"it": ["olio"], "en": ["oil"]}}, context=Languages("it"))
+    assert shown.model_dump()["shows"] == ("olio",)

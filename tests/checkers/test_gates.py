@@ -66,6 +66,11 @@ def test_a_megabyte_is_refused_in_one_kind_sentence() -> None:
     assert screened.held
 
 
+def test_a_megabyte_beside_the_picture_is_refused_as_well() -> None:
+    screened = screen(Answer(clean("Sabato si assaggia."), clean("olio " * 100_000)), context("it"))
+    assert screened.gate is GateId.TOO_LONG
+
+
 def test_the_words_of_a_model_are_recognised() -> None:
     model = "Questo è il primo, tutto Moraiolo, e pizzica come deve: sabato si assaggia in frantoio con il pane della Marta."
     seen = Context("it", models=(model,))

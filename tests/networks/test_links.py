@@ -55,6 +55,13 @@ def test_faults_of_a_link(link: str, faults: list[Fault]) -> None:
     assert [flaw.fault for flaw in parse_link(link).flaws] == faults
 
 
+def test_tags_behind_many_parameters_are_seen() -> None:
+    assert (
+        parse_link("https://mill.example/?" + "a=1&" * 300 + "utm_source=ig&utm_medium=social&utm_campaign=m").flaws
+        == ()
+    )
+
+
 @pytest.mark.parametrize(
     ("said", "spelled"),
     [

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tutor.checkers.gates import MIXED
+from tutor.checkers.loose_words import MIXED
 from tutor.course import precedents
 from tutor.course.load import LoadedScenario, load_course, load_scenario
 from tutor.engine.paths import shipped_courses

@@ -188,6 +188,13 @@ def insulting(look: Look) -> list[Span]:
     return clear_of(meant, look.said("insults_nobody", even_negated=True))
 
 
+def dates_in(look: Look, *, hours: bool = True) -> list[Span]:
+    """Return the places where a day is said, or an hour where hours count."""
+    said = look.reading.of_kind(Kind.DATE, Kind.WEEKDAY, *((Kind.TIME,) if hours else ()))
+    spans = [(token.start, token.end) for token in said] + look.said("relative_day")
+    return sorted(set(spans))
+
+
 def spans_of(hits: Iterable[Hit]) -> tuple[Span, ...]:
     """Return the places of some hits, each once, in order; a place inside another is left out."""
     kept: list[Span] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -19,6 +20,8 @@ FIGURES = tuple(kind for kind in TRACEABLE if kind not in (Kind.URL, Kind.EMAIL)
 """Those of them that people would call figures."""
 FREE_COUNT = 10
 """Counts up to here are free: *four friends* is not an invention."""
+_CLOCK_MARK = re.compile(r":|\b(?:[ap]m|h|ore)\b")
+"""What makes an hour of a number beyond doubt: *17:00*, *5 pm*, *h 17*."""
 
 
 def source_readings(context: Context) -> list[Reading]:
@@ -49,14 +52,25 @@ def _quantities_of(sources: tuple[str, ...], language: str) -> tuple[Token, ...]
 
 def _bare_sums(source: Reading) -> Iterator[Token]:
     """Read the numbers that count nothing, beside a sum, as sums: *18 euros? At the coin laundry it's 6*."""
-    glue = lexicon(source.language).words("function_words")
     sums = {source.sentence_at(token.start): token.unit for token in source.of_kind(Kind.MONEY)}
     for place, token in enumerate(source.tokens) if sums else ():
-        here, following = source.sentence_at(token.start), at(source.tokens, place + 1)
+        here = source.sentence_at(token.start)
         unit = sums.get(here) or sums.get(here - 1)
-        bare = (following.kind is Kind.MARK and following.folded != "%") or following.folded in glue
-        if token.kind is Kind.NUMBER and unit and bare:
+        if token.kind is Kind.NUMBER and unit and counts_nothing(source, place):
             yield token._replace(kind=Kind.MONEY, unit=unit)
+
+
+def counts_nothing(reading: Reading, place: int) -> bool:
+    """Tell a number with no thing behind it, which may be a sum, from *9 bikes* and *9 %*.
+
+    Args:
+        reading: The text.
+        place: The number's index among the tokens.
+    """
+    following = at(reading.tokens, place + 1)
+    if following.kind is Kind.MARK:
+        return following.folded != "%"
+    return following.folded in lexicon(reading.language).words("function_words")
 
 
 def is_free(token: Token) -> bool:
@@ -71,7 +85,7 @@ def is_known(token: Token, known: tuple[Token, ...]) -> bool:
     if token.kind is Kind.TIME and token.folded.split()[-1] in NAMED_HOURS:
         # *The pasta at noon* names a part of the day.
         return True
-    if token.kind is Kind.TIME and token.value % 60 == 0:
+    if token.kind is Kind.TIME and token.value % 60 == 0 and not _CLOCK_MARK.search(token.folded):
         # *The price stays at 12* and *from 19 to 8* read like hours, and are none; *until six* may be the brief's 18.
         hours = (token.value // 60 % 12, token.value // 60 % 12 + 12)
         if any(source.kind in (Kind.MONEY, Kind.NUMBER) and source.value in hours for source in known):

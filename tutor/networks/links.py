@@ -15,24 +15,38 @@ from urllib.parse import parse_qsl, quote, unquote_plus, urlsplit
 REQUIRED = ("utm_source", "utm_medium", "utm_campaign")
 """The three that tell where a visit comes from, by what means and for what."""
 KNOWN = (*REQUIRED, "utm_content", "utm_term", "utm_id", "utm_source_platform", "utm_marketing_tactic")
+"""The tags that Google Analytics reads, in the order in which they are usually written."""
 
 
 class Fault(StrEnum):
     """What may be wrong with a tagged link."""
 
     NO_LINK = "no-link"
+    """Nothing is written, or nothing that can be taken apart."""
     NOT_WEB = "not-web"
+    """It leads to no page of the web: a script, an e-mail address, a telephone number."""
     NO_SCHEME = "no-scheme"
+    """It begins with neither ``https://`` nor ``http://``."""
     SPACE = "space"
+    """White space stands inside it, and it breaks there."""
     ESCAPED_AMPERSAND = "escaped-ampersand"
+    """``&amp;`` stands where ``&`` should: copied out of the source of a page."""
     TAGS_AFTER_HASH = "tags-after-hash"
+    """Tags stand behind the ``#``, where no report sees them."""
     SECOND_QUESTION_MARK = "second-question-mark"
+    """A ``?`` stands where ``&`` should part two parameters."""
     MISSING = "missing"
+    """One of the required tags is not there."""
     EMPTY = "empty"
+    """A tag is there and has no value."""
     TWICE = "twice"
+    """A tag is there more than once: only one of them counts."""
     UPPER_CASE = "upper-case"
+    """A tag has capitals, in its name or its value: reports make two rows of it."""
     STRANGE_CHARACTER = "strange-character"
+    """A value has more than plain letters, digits and ``-_.~``."""
     UNKNOWN_PARAMETER = "unknown-parameter"
+    """A parameter looks like a tag and is none that reports know."""
 
 
 UNREADABLE = frozenset({Fault.NO_LINK, Fault.NOT_WEB})
@@ -93,7 +107,7 @@ def parse_link(text: str) -> TaggedLink:
     if "?" in query:
         flaws.append(Flaw(Fault.SECOND_QUESTION_MARK))
         query = query.replace("?", "&")
-    parameters = tuple(parse_qsl(query, keep_blank_values=True, max_num_fields=200)) if query.count("&") < 200 else ()
+    parameters = tuple(parse_qsl(query, keep_blank_values=True))
     flaws += _parameter_flaws(parameters)
     host = (parts.hostname or "").removeprefix("www.")
     return TaggedLink(host, parts.path or "/", parameters, tuple(flaws))
@@ -109,7 +123,7 @@ def _parameter_flaws(parameters: tuple[tuple[str, str], ...]) -> list[Flaw]:
     flaws: list[Flaw] = []
     names = [name.casefold() for name, _ in parameters]
     flaws += [Flaw(Fault.MISSING, name) for name in REQUIRED if name not in names]
-    flaws += [Flaw(Fault.TWICE, name) for name in dict.fromkeys(names) if names.count(name) > 1 and name in KNOWN]
+    flaws += [Flaw(Fault.TWICE, name) for name in dict.fromkeys(names) if name in KNOWN and names.count(name) > 1]
     for name, value in parameters:
         if name.casefold().startswith("utm") and name.casefold() not in KNOWN:
             flaws.append(Flaw(Fault.UNKNOWN_PARAMETER, name))

@@ -65,9 +65,7 @@ class CallToAction(SaidInManyWays):
 
     def _places(self, look: Look) -> list[Span]:
         said = look.places(Kind.URL, Kind.EMAIL, Kind.PHONE, Kind.HANDLE, Kind.DATE, Kind.TIME, Kind.WEEKDAY)
-        places = look.said("call_destination")
-        places += look.found(self.destinations) if self.destinations else []
-        return sorted({*said, *places})
+        return sorted({*said, *look.said("call_destination"), *look.found(self.destinations)})
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
@@ -87,9 +85,9 @@ _ASKS = ("ask_come", "ask_follow", "ask_review", "ask_share", "ask_look", "ask_b
 _TOLD = ("told_people", "told_premises", "told_hours", "told_offers", "told_events")
 """Kinds of news that a company has, whatever its trade."""
 MANY_VERBS = 3
-"""Different things to do from which on they are more than the steps of one."""
+"""Different things to do from which they are more than the steps of one."""
 MANY_ADDED = 2
-"""Sentences that add something from which on it is no afterthought."""
+"""Sentences that add something, from which it is no afterthought."""
 
 
 class OneIdea(TextChecker):

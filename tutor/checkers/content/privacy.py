@@ -81,7 +81,7 @@ class NoPersonalData(TextChecker):
 
 def _in_links(look: Look) -> Iterator[Span]:
     """Find links that carry somebody along: a name, an illness, an address, a number to call behind the ``?``."""
-    names = look.lexicon.words("first_names").difference(" ".join(look.context.sources()).casefold().split())
+    names = look.lexicon.words("first_names") - _words_of(look.context.sources(), look.context.language)
     for link in look.reading.of_kind(Kind.URL):
         carried = PARAMETERS.search(look.reading.quote((link.start, link.end)))
         told = re.sub(r"[^\w@]+|_", " ", carried[1].casefold()) if carried else ""
@@ -127,14 +127,14 @@ def _private(look: Look, span: Span, theirs: Container[int]) -> bool:
 def _full_names(look: Look) -> Iterator[Span]:
     """Find a title with a surname, or a full name unknown to the brief, beside a matter or of nobody at work."""
     words, text = look.reading.words, look.reading.text
-    sources = " ".join((*look.context.sources(), *look.context.names)).casefold()
+    published = _words_of((*look.context.sources(), *look.context.names), look.context.language)
     titles, experts = look.lexicon.words("title_of_person"), look.lexicon.words("title_of_expert")
     delicate = {look.sentence(span) for span in look.said("private_matters", "delicate", even_negated=True)}
     matters = delicate | {look.sentence(span) for span in look.said("health", "ailments", even_negated=True)}
     matters |= {look.sentence((at, at)) for at in (match.start() for match in STREET.finditer(text))}
     for index, word in enumerate(words[:-1]):
         surname = words[index + 1]
-        if surname.kind is not Kind.WORD or not text[surname.start].isupper() or surname.folded in sources:
+        if surname.kind is not Kind.WORD or not text[surname.start].isupper() or _bare(surname) in published:
             continue
         at, title = look.sentence((word.start, word.start)), word.folded.rstrip(".")
         aged = bool(AGE.match(text, surname.end))
@@ -161,20 +161,25 @@ def people_named(look: Look) -> Iterator[Span]:
     Who stands in the brief may be named.
     """
     words, text = look.reading.words, look.reading.text
-    sources = {_bare(word.strip('.,;:!?()«»"')) for source in look.context.sources() for word in source.split()}
+    published = _words_of(look.context.sources(), look.context.language)
     titles, first_names = look.lexicon.words("title_of_person"), look.lexicon.words("first_names")
     for index, word in enumerate(words):
         surname = words[index + 1] if index + 1 < len(words) and _follows(look, index) else None
-        if surname and word.folded.rstrip(".") in titles and _bare(surname.folded) not in sources:
+        if surname and word.folded.rstrip(".") in titles and _bare(surname) not in published:
             yield surname.start, _end(text, surname)
-        named = _is_name(look, index) or (surname and text[word.start].isupper() and _bare(word.folded) in first_names)
-        if named and _bare(text[word.start : word.end]) not in sources:
+        named = _is_name(look, index) or (surname and text[word.start].isupper() and _bare(word) in first_names)
+        if named and _bare(word) not in published:
             yield word.start, _end(text, surname or word)
 
 
-def _bare(word: str) -> str:
-    """Return a name without the ending that says whose something is, in small letters."""
-    return word.casefold().replace("’", "'").removesuffix("'s")
+def _words_of(texts: Iterable[str], language: str) -> frozenset[str]:
+    """Return the words of some texts, as names are looked up among them."""
+    return frozenset(_bare(word) for text in texts for word in read(text, language).words)
+
+
+def _bare(word: Token) -> str:
+    """Return a name as it is compared, without the ending that says whose something is."""
+    return word.folded.removesuffix("'s")
 
 
 def _end(text: str, name: Token) -> int:

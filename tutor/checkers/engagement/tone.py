@@ -7,10 +7,10 @@ from typing import ClassVar
 
 from tutor.checkers.base import SelfTest
 from tutor.checkers.doubting import SaidInManyWays
-from tutor.checkers.engagement.person import signature
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.look import Look, insulting
 from tutor.checkers.settings import Patterns
+from tutor.checkers.signing import signature
 from tutor.checkers.weighing import Weighing
 from tutor.i18n import marked
 from tutor.text.negation import WIDER_WINDOW, negated

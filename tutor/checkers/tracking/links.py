@@ -11,6 +11,7 @@ from tutor.checkers.finding import Answer, Context, Finding, Outcome
 from tutor.checkers.look import Look
 from tutor.checkers.settings import Patterns
 from tutor.i18n import Speaker, marked, speaker
+from tutor.networks.channels import PIECES, UNASSIGNED, filed
 from tutor.networks.links import UNREADABLE, Fault, Flaw, TaggedLink, normalised, parse_link
 from tutor.text.reading import read
 
@@ -33,26 +34,6 @@ _FAULTS = {
 }
 
 
-MEDIUMS = (
-    "social",
-    "social-network",
-    "social-media",
-    "sm",
-    "email",
-    "e-mail",
-    "referral",
-    "cpc",
-    "ppc",
-    "paid-social",
-    "display",
-    "banner",
-    "affiliate",
-    "audio",
-    "sms",
-)
-"""Mediums that Google Analytics files under a channel; anything else ends up under *Unassigned*."""
-
-
 class TaggedLinkBuilt(Checker):
     """A tagged link that works: right page, three tags, lower case, once each, before the #, nobody named in them.
 
@@ -65,8 +46,8 @@ class TaggedLinkBuilt(Checker):
     """Page the link has to lead to; empty for any."""
     source: tuple[str, ...] = ()
     """Accepted values of utm_source; empty for any."""
-    medium: tuple[str, ...] = MEDIUMS
-    """Accepted values of utm_medium."""
+    medium: tuple[str, ...] = ()
+    """Accepted values of utm_medium; empty for any with which Google Analytics files the visit under a channel."""
     campaigns: tuple[str, ...] = ()
     """Accepted names of the campaign; empty for any."""
     campaign: Patterns = ()
@@ -111,6 +92,12 @@ class TaggedLinkBuilt(Checker):
                 return voice.say(
                     "{name} says {value}: I looked for {wanted}.", name=name, value=link.value(name), wanted=accepted[0]
                 )
+        if not self.medium and filed(*(link.value(f"utm_{piece}") for piece in PIECES)).channel == UNASSIGNED:
+            return voice.say(
+                "{name} says {value}: Google Analytics has no channel for that.",
+                name="utm_medium",
+                value=link.value("utm_medium"),
+            )
         words = read(link.value("utm_campaign").replace("-", " ").replace("_", " "), voice.language)
         if self.campaign and not Look(words, Context(voice.language), Answer()).hits(self.campaign):
             return voice.say("In a month, will anybody know what {value} was?", value=link.value("utm_campaign"))
@@ -125,6 +112,8 @@ class TaggedLinkBuilt(Checker):
         yield SelfTest(Outcome.UNMET, good.replace("instagram", "Instagram"), settings=settings)
         yield SelfTest(Outcome.UNMET, good.replace("?", "#"), settings=settings)
         yield SelfTest(Outcome.UNMET, good + "&utm_content=smith-implant", settings=settings)
+        yield SelfTest(Outcome.MET, good.replace("instagram", "app").replace("social", "push"), settings=settings)
+        yield SelfTest(Outcome.UNMET, good.replace("instagram", "app").replace("social", "pushy"), settings=settings)
         yield SelfTest(Outcome.INVALID, "", settings=settings)
 
 

@@ -30,7 +30,7 @@ class NextLook(SaidInManyWays):
 
     def judge(self, look: Look) -> Finding:
         """Look for a day to come and an act of looking, counting or meeting over figures in one sentence."""
-        gone = look.found(self.past, even_negated=True) if self.past else []
+        gone = look.found(self.past, even_negated=True)
         days = look.places(Kind.DATE, Kind.MONTH, Kind.WEEKDAY) + look.said("relative_day", "duration")
         days = clear_of(days, gone)
         if booked := self._booked(look, days):
