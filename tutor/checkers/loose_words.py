@@ -32,7 +32,7 @@ LINES_OF_A_FORM = 3
 """Lines of a name and what it is from which a text may be a form."""
 MOST_LINES = 0.6
 """Share of such lines in a form."""
-MIXED = -1.6
+MIXED = -1.0
 """Score of the order of words under which nearly no honest text lies, however little it cares for capitals:
 `tests/training/word_order.py` counts them.
 """
