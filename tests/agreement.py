@@ -21,7 +21,7 @@ from tutor.checkers.base import Checker
 from tutor.checkers.finding import Answer, Context, Fact, Finding, Outcome
 from tutor.checkers.registry import checker_class
 from tutor.checkers.settings import Languages
-from tutor.metrics.agreement import agreement
+from tutor.engine.marking import Compared
 from tutor.text.clean import clean
 
 CASES = Path(__file__).parent / "cases"
@@ -129,44 +129,31 @@ def judge(case: Case) -> Finding:
 
 
 @dataclass
-class Row:
+class Row(Compared):
     """One checker on one half."""
-
-    people: list[str] = field(default_factory=list)
-    tutor: list[str] = field(default_factory=list)
-    unsure: int = 0
-
-    def add(self, case: Case, found: Outcome) -> None:
-        """Count a case; what the checker leaves open is counted apart."""
-        if found is Outcome.UNSURE or case.outcome is Outcome.UNSURE:
-            self.unsure += 1
-            return
-        self.people.append(case.outcome.value)
-        self.tutor.append(found.value)
 
     @property
     def kappa(self) -> float:
         """Cohen's kappa on met or not met."""
-        people, tutor = ([mark == "met" for mark in marks] for marks in (self.people, self.tutor))
-        return agreement(people, tutor).kappa or 0.0
+        return self.agreement_met.kappa or 0.0
 
     @property
     def kappa_three(self) -> float:
         """Cohen's kappa on met, partly, unmet."""
-        return agreement(self.people, self.tutor).kappa or 0.0
+        return self.agreement.kappa or 0.0
 
     @property
     def false_fails(self) -> float:
         """Share of the good texts that were not found good, 0 to 1."""
-        good = [found for person, found in zip(self.people, self.tutor, strict=True) if person == "met"]
-        return sum(found != "met" for found in good) / len(good) if good else 0.0
+        good = self.people.count("met")
+        return self.missed_positives / good if good else 0.0
 
 
 def rows(half: str, checker: str = "") -> dict[str, Row]:
     """Judge every case of a half."""
     found: dict[str, Row] = {}
     for case in cases(half, checker):
-        found.setdefault(case.checker, Row()).add(case, judge(case).outcome)
+        found.setdefault(case.checker, Row()).add(case.outcome, judge(case).outcome)
     return found
 
 
@@ -174,9 +161,9 @@ def measured(found: dict[str, Row]) -> dict[str, dict[str, float]]:
     """Return what is published of each checker: cases, kappa on met or not, share left open."""
     return {
         name: {
-            "cases": len(row.people) + row.unsure,
+            "cases": len(row.people) + row.left_open,
             "kappa": round(row.kappa, 2),
-            "left_open": round(row.unsure / (len(row.people) + row.unsure), 2),
+            "left_open": round(row.left_open / (len(row.people) + row.left_open), 2),
         }
         for name, row in found.items()
     }
@@ -203,8 +190,10 @@ def main(wanted: str) -> None:
             row = halves[half].get(checker, Row())
             line += f"{len(row.people):4} {row.kappa:6.2f} {row.kappa_three:6.2f} {row.false_fails:9.0%}   "
         print(line)
-    unsure = {half: Counter({name: row.unsure for name, row in halves[half].items() if row.unsure}) for half in HALVES}
-    print("left open:", {half: dict(counts) for half, counts in unsure.items()})
+    left_open = {
+        half: Counter({name: row.left_open for name, row in halves[half].items() if row.left_open}) for half in HALVES
+    }
+    print("left open:", {half: dict(counts) for half, counts in left_open.items()})
 
 
 if __name__ == "__main__":

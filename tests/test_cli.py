@@ -55,6 +55,28 @@ def test_the_help_page_is_the_one_that_click_writes() -> None:
     assert run("--help").stdout == written.stdout == run("-h").stdout == run().stdout
 
 
+@pytest.mark.parametrize(
+    ("verb", "code"),
+    [
+        (["--help"], ExitCode.OK),
+        (["networks", "instagram", "--language", "it"], ExitCode.OK),
+        (["count", "x", "più caffè ☕" * 99, "--language", "it"], ExitCode.OK),
+        (["explain", "T031"], ExitCode.OK),
+        (["networks", "perché", "--language", "it"], ExitCode.NOT_FOUND),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)
+def test_what_is_written_is_the_same_bytes_whatever_the_locale(verb: list[str], code: ExitCode) -> None:
+    written = {}
+    for encoding in ("utf-8", "cp1252", "ascii:strict", "utf-16"):
+        surroundings = {**os.environ, "PYTHONIOENCODING": encoding}
+        command = [sys.executable, "-m", "tutor", *verb]
+        done = subprocess.run(command, capture_output=True, check=False, env=surroundings)
+        written[encoding] = (done.returncode, done.stdout, done.stderr)
+    assert set(written.values()) == {written["utf-8"]}
+    assert written["utf-8"][0] == code
+
+
 def test_a_scripted_scenario_leaves_a_session(session: Path) -> None:
     assert session.is_file()
     rows = json.loads(run("replay", "--list", "--json").stdout)

@@ -36,7 +36,7 @@ def test_schema_writes_all_and_says_how_an_editor_finds_them(tmp_path: Path) -> 
     ("words", "code", "said"),
     [
         (["schema", "scenaro"], ExitCode.NOT_FOUND, "scenario, company, course"),
-        (["checkers", "content.hok"], ExitCode.NOT_FOUND, "did you mean 'content.hook'?"),
+        (["checkers", "content.hok"], ExitCode.NOT_FOUND, "'content.hook'?"),
         (["checkers", "--area", "contents"], ExitCode.NOT_FOUND, "content, networks, tracking"),
         (["schema", "--out", "file/in"], ExitCode.UNWRITABLE, "--out"),
         (["docs", "--out", "file/in"], ExitCode.UNWRITABLE, "--out"),

@@ -71,9 +71,13 @@ def fill(folder: Path, homes: Path, language: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with _counted_names():
         for guest in guests(language):
-            engine = play(homes / guest.code, guest, language)
-            draft = Sharing(engine, [row.id for row in engine.store.summaries()]).draft()
-            write_shared_file(draft.content(guest.consent), folder / f"{guest.code}.tutor")
+            hand_over(play(homes / guest.code, guest, language), guest, folder)
+
+
+def hand_over(engine: Engine, guest: Guest, folder: Path) -> None:
+    """Put what somebody played into a folder, as far as they agree to."""
+    draft = Sharing(engine, [row.id for row in engine.store.summaries()]).draft()
+    write_shared_file(draft.content(guest.consent), folder / f"{guest.code}.tutor")
 
 
 def _moves(guest: Guest) -> Iterator[c.Command]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 
@@ -17,6 +18,7 @@ def main(words: list[str] | None = None) -> None:
     Args:
         words: The command line without the program's name; None for the one the program was called with.
     """
+    _write_utf8()
     given = sys.argv[1:] if words is None else words
     if "_TUTOR_COMPLETE" in os.environ:
         _run([])
@@ -27,6 +29,13 @@ def main(words: list[str] | None = None) -> None:
             print(page.read(), end="")
     else:
         _run(given)
+
+
+def _write_utf8() -> None:
+    """Let what is written be the same bytes on every machine; a lone surrogate is shown escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _run(given: list[str]) -> None:

@@ -41,6 +41,11 @@ class Speaker:
         """Translate the form that `number` asks for; ``{number}`` is filled with it."""
         return self._catalogue.ngettext(one, many, number).format(number=number, **values)
 
+    def grouped(self, number: int) -> str:
+        """Write a number with the thousands apart, as people of the language do: 2,200 in English, 2.200 in Italian."""
+        written = f"{number:,}"
+        return written.replace(",", ".") if self.language == "it" else written
+
 
 @cache
 def speaker(language: str) -> Speaker:

@@ -62,9 +62,9 @@ def test_the_manual_says_how_far_a_checker_agrees_with_people() -> None:
 def test_a_row_counts_what_people_and_tutor_say() -> None:
     row = Row()
     texts = [case for case in ALL["tune"] if case.checker == "content.hook"][:2]
-    row.add(texts[0], Outcome.MET)
-    row.add(texts[1], Outcome.UNSURE)
-    assert (len(row.people), row.unsure) == (1, 1)
+    row.add(texts[0].outcome, Outcome.MET)
+    row.add(texts[1].outcome, Outcome.UNSURE)
+    assert (len(row.people), row.left_open) == (1, 1)
 
 
 @pytest.mark.parametrize("language", ["it", "en"])

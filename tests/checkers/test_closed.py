@@ -71,6 +71,25 @@ def test_picks_that_do_not_exist_count_for_nothing() -> None:
     assert choice().check(Answer(chosen=("ghost",)), Context("en")).outcome is Outcome.INVALID
 
 
+def test_two_picks_where_one_is_asked_for_are_no_answer() -> None:
+    finding = choice(several=False).check(Answer(chosen=("day", "logo")), Context("en"))
+    assert (finding.outcome, finding.found) == (Outcome.INVALID, "I see 2 picks: which one is yours?")
+
+
+@pytest.mark.parametrize(
+    ("right", "praise"), [("", "Right: it is none of them."), ("a", "That is the one."), ("ab", "Those are the ones.")]
+)
+def test_right_picks_are_praised_by_their_number(right: str, praise: str) -> None:
+    options = [{"id": letter, "text": letter, "correct": letter in right} for letter in "abc"]
+    asked = Choice.model_validate({"options": options, "several": True})
+    assert asked.check(Answer(chosen=tuple(right)), Context("en")).found == praise
+
+
+def test_an_order_with_an_item_twice_is_no_order() -> None:
+    order = Order.model_validate({"items": [{"id": name, "text": name} for name in "abc"]})
+    assert order.check(Answer(chosen=("c", "a", "b", "c")), Context("en")).outcome is Outcome.INVALID
+
+
 def test_an_order_says_why_the_misplaced_one_stands_elsewhere() -> None:
     items = [{"id": name, "text": name, "says": f"{name} because"} for name in "abcd"]
     order = Order.model_validate({"items": items})
@@ -106,6 +125,8 @@ def test_a_match_names_what_is_out_of_place() -> None:
         ("circa il 5,3 per cento", Outcome.MET),
         ("cinque virgola tre", Outcome.INVALID),
         ("53", Outcome.UNMET),
+        ("0,053 %", Outcome.UNMET),
+        ("0,053 per cento", Outcome.UNMET),
         ("18", Outcome.UNMET),
         ("5 oppure 6", Outcome.INVALID),
         ("", Outcome.INVALID),
@@ -115,6 +136,12 @@ def test_a_match_names_what_is_out_of_place() -> None:
 def test_one_rate_is_written_in_many_ways(text: str, outcome: Outcome) -> None:
     number = Number(value=5.29, unit="%", tolerance=0.1)
     assert number.check(Answer(clean(text)), IT).outcome is outcome
+
+
+@pytest.mark.parametrize("text", ["0,5 %", "0,5%", "0.5 per cento", "1/200"])
+def test_half_a_point_is_no_half(text: str) -> None:
+    """A hundredth of the value, the slip of a comma, is no other way to write it."""
+    assert Number(value=50, unit="%").check(Answer(clean(text)), IT).outcome is Outcome.UNMET
 
 
 @pytest.mark.parametrize(
@@ -132,3 +159,14 @@ def test_the_value_read_is_echoed_and_the_side_is_told() -> None:
     assert finding.move == "too much"
     assert number.check(Answer(clean("7/31")), IT).outcome is Outcome.MET
     assert number.check(Answer(clean("7 out of 31")), Context("en")).outcome is Outcome.MET
+
+
+def test_of_many_numbers_five_are_read_back() -> None:
+    many = " ".join(str(number) for number in range(1, 100))
+    found = Number(value=1).check(Answer(clean(many)), Context("en"))
+    assert (found.outcome, found.found) == (Outcome.INVALID, "I read 1, 2, 3, 4, 5, …: which one is your answer?")
+
+
+def test_a_book_is_no_number() -> None:
+    found = Number(value=1).check(Answer(clean("1 " * 100_000)), Context("en"))
+    assert found.outcome is Outcome.INVALID

@@ -66,7 +66,21 @@ def test_a_megabyte_is_refused_in_one_kind_sentence() -> None:
     assert screened.held
 
 
+def test_a_megabyte_beside_the_picture_is_refused_as_well() -> None:
+    screened = screen(Answer(clean("Sabato si assaggia."), clean("olio " * 100_000)), context("it"))
+    assert screened.gate is GateId.TOO_LONG
+
+
 def test_the_words_of_a_model_are_recognised() -> None:
     model = "Questo è il primo, tutto Moraiolo, e pizzica come deve: sabato si assaggia in frantoio con il pane della Marta."
     seen = Context("it", models=(model,))
     assert screen(Answer(clean(model)), seen).gate is GateId.COPIED_MODEL
+
+
+@pytest.mark.parametrize(
+    ("characters", "language", "said"),
+    [(12_000, "it", "12.000 caratteri"), (12_000, "en", "12,000 characters"), (1_000_000, "it", "100.000+ caratteri")],
+)
+def test_a_long_answer_is_told_how_long_it_is_at_least(characters: int, language: str, said: str) -> None:
+    message = screen(Answer(clean("olio " * (characters // 5))), context(language)).message
+    assert message.startswith(said)

@@ -56,3 +56,16 @@ def test_that_a_house_moves_is_heard_in_other_words_and_a_tree_is_no_street(text
 def test_one_word_names_one_thing() -> None:
     assert outcome("content.names_the_niche", "it", "Amiamo le due ruote.", WHEELS) is Outcome.PARTLY
     assert outcome("content.names_the_niche", "it", "La bici ha una ruota storta.", WHEELS) is Outcome.MET
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nine for anyone under twelve.", Outcome.MET),
+        ("Children pay 9.", Outcome.MET),
+        ("There are 9 bikes in the yard.", Outcome.UNMET),
+        ("We take 9 % off.", Outcome.UNMET),
+    ],
+)
+def test_a_bare_number_is_a_price_where_it_counts_no_other_thing(text: str, expected: Outcome) -> None:
+    assert outcome("engagement.answers", "en", text, {"answers": [["9 euros"]]}) is expected

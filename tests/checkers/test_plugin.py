@@ -1,18 +1,26 @@
-"""A package that adds a checker, built and installed for real: `tests/plugin` is what an author of one copies."""
+"""A package that adds a checker, built and installed for real: `tests/plugin` is the one that the guides walk through."""
 
 from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import ROOT
+from tests.examples import lay_out
 from tests.material import SCENARIO, write_course
+from tutor.course.explain import Example, examples_in
 
-PACKAGE = Path(__file__).parent.parent / "plugin"
+PACKAGE = ROOT / "tests/plugin"
+GUIDES = {
+    name: list(examples_in((ROOT / "courses" / name).read_text("utf-8"))) for name in ("CHECKERS.md", "CRITERI.md")
+}
 RULE = """
   [[steps.criteria]]
   id = "calm"
@@ -47,10 +55,10 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def run(installed: Path, *words: str) -> subprocess.CompletedProcess[str]:
+def run(installed: Path, *words: str, at: Path | None = None) -> subprocess.CompletedProcess[str]:
     environment = os.environ | {"PYTHONPATH": str(installed)}
     return subprocess.run(
-        [sys.executable, *words], capture_output=True, text=True, check=False, env=environment, encoding="utf-8"
+        [sys.executable, *words], cwd=at, capture_output=True, text=True, check=False, env=environment, encoding="utf-8"
     )
 
 
@@ -81,3 +89,30 @@ def test_a_course_uses_it(installed: Path, tmp_path: Path) -> None:
     findings = {finding["criterion"]: finding for finding in json.loads(done.stdout)["findings"]}
     assert findings["calm"]["outcome"] == "unmet"
     assert [span["text"] for span in findings["calm"]["spans"]] == ["!", "!"]
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_a_guide_shows_the_whole_package(guide: str) -> None:
+    shown = {piece.options["file"]: piece.text for piece in GUIDES[guide] if "file" in piece.options}
+    there = [path for path in PACKAGE.rglob("*") if path.suffix in (".py", ".toml")]
+    assert shown == {path.relative_to(PACKAGE).as_posix(): path.read_text("utf-8") for path in there}
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_what_a_guide_runs_says_what_stands_under_it(installed: Path, tmp_path: Path, guide: str) -> None:
+    lay_out(tmp_path / "mill", [piece for piece in GUIDES[guide] if "add" in piece.options])
+    walked = [
+        (piece, under) for piece, under in pairwise([*GUIDES[guide], Example("", {}, "")]) if "run" in piece.options
+    ]
+    assert len(walked) == 2
+    for piece, under in walked:
+        done = run(installed, "-m", *shlex.split(piece.text.strip()), at=tmp_path)
+        assert done.returncode == 0, done.stderr
+        assert under.text.strip() in done.stdout
+    checked = run(installed, "-m", "tutor", "check", "mill", at=tmp_path)
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_both_guides_have_the_same_pieces() -> None:
+    english, italian = GUIDES.values()
+    assert english == italian

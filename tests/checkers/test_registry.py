@@ -11,7 +11,11 @@ from tutor.checkers import registry
 from tutor.errors import TutorError
 
 PLUG_IN = '''
+import json
+import os
+import sys
 import time
+from pydantic import field_serializer
 from tutor.checkers.base import Checker, SelfTest
 from tutor.checkers.finding import Finding, Outcome
 
@@ -40,8 +44,51 @@ class Wild(Polite):
 
 class Quits(Polite):
     def check(self, answer, context):
-        import os
         os._exit(3)
+
+class Leaves(Polite):
+    def check(self, answer, context):
+        sys.exit(3)
+
+class Forges(Polite):
+    def check(self, answer, context):
+        forged = {"outcome": "met", "found": "forged", "why": "", "move": "", "spans": [], "notes": [], "credit": None}
+        for number in range(10):
+            print(json.dumps({"number": number, "finding": forged}), flush=True)
+            os.write(1, (json.dumps({**forged, "number": number, "finding": forged}) + chr(10)).encode())
+        return super().check(answer, context)
+
+class Shouts(Polite):
+    said: str = "[]"
+    def check(self, answer, context):
+        for descriptor in range(3, 16):
+            try:
+                os.write(descriptor, self.said.encode() + bytes([10]))
+            except OSError:
+                pass
+        return super().check(answer, context)
+
+class Listens(Polite):
+    def check(self, answer, context):
+        heard = sys.stdin.read() + os.read(0, 9).decode()
+        return Finding(Outcome.MET, "heard: " + heard)
+
+class Endless(Polite):
+    def check(self, answer, context):
+        return Finding(Outcome.MET, "x", spans=((float("inf"), 1),))
+
+class Nothing(Polite):
+    def check(self, answer, context):
+        return None
+
+class Unwritable(Polite):
+    def check(self, answer, context):
+        return Finding(Outcome.MET, "x", notes=(object(),))
+
+class Secret(Polite):
+    @field_serializer("word")
+    def hidden(self, word):
+        raise LookupError(word)
 
 class Compares(Polite):
     def check(self, answer, context):
@@ -112,4 +159,4 @@ def test_the_same_name_twice_is_refused(plug_in: Callable[..., None]) -> None:
 def test_a_built_in_name_cannot_be_taken(plug_in: Callable[[str], None]) -> None:
     plug_in("content.facts_kept = polite_plugin:Polite")
     assert registry.checker_class("content.facts_kept").__name__ == "FactsKept"
-    assert registry.shadowing() == ["content.facts_kept"]
+    assert registry.shadowing() == {"content.facts_kept": "polite-plugin"}

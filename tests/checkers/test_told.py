@@ -6,8 +6,9 @@ import re
 
 import pytest
 
+from tutor.checkers.confidential import NothingConfidential
 from tutor.checkers.content.words import PlainWords
-from tutor.checkers.facts import FactsKept, NothingConfidential, NothingInvented
+from tutor.checkers.facts import FactsKept, NothingInvented
 from tutor.checkers.finding import Answer, Context, Fact, Finding, Outcome
 from tutor.checkers.gates import screen
 from tutor.checkers.internal.actions import OwnerAndDate
@@ -30,6 +31,29 @@ def test_a_link_with_capitals_comes_back_without_them() -> None:
 def test_what_only_the_author_can_mend_is_not_mended() -> None:
     assert about_link(LINK.replace("&utm_campaign=april", "")).move == ""
     assert about_link(LINK).move == ""
+
+
+def test_an_ampersand_from_the_source_of_a_page_comes_back_plain() -> None:
+    finding = about_link(LINK.replace("&", "&amp;"))
+    assert (finding.outcome, finding.move) == (Outcome.UNMET, f"Tidied up, yours reads {LINK}")
+    assert "&amp;" in finding.found
+
+
+@pytest.mark.parametrize(
+    ("tag", "outcome"),
+    [
+        ("&utm_content=rossi-impianto", Outcome.UNMET),
+        ("&utm_content=martina", Outcome.UNMET),
+        ("&utm_term=3331234567", Outcome.UNMET),
+        ("&utm_id=120210000000000", Outcome.MET),
+        ("&utm_content=rosa", Outcome.MET),
+        ("&utm_content=profilo", Outcome.MET),
+        ("&utm_content=m.r", Outcome.MET),
+    ],
+)
+def test_a_link_carries_nobody_along(tag: str, outcome: Outcome) -> None:
+    built = TaggedLinkBuilt(site="miralago.example")
+    assert built.check(Answer(clean(LINK + tag)), Context("it")).outcome is outcome
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from itertools import product
 import pytest
 
 from tutor.checkers.closed import Match
-from tutor.checkers.engagement.triage import Message, Reply, reply_to
 from tutor.checkers.finding import Answer, Context, Outcome
+from tutor.checkers.triage import Message, Reply, reply_to
 
 TONES, CLAIMS, MORE = ("kind", "neutral", "hostile"), ("none", "true", "false"), ("nothing", "an-answer", "a-story")
 EVERY = [

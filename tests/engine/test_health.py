@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.checkers.test_registry import plug_in
 from tests.material import SCENARIO, write_course
 from tests.test_cli import run
 from tutor.checkers.finding import Answer
@@ -20,6 +21,8 @@ from tutor.keymap import keymap
 from tutor.session.commands import Predict, SubmitAnswer
 from tutor.text.clean import clean
 from tutor.wording.health import TOPICS, closing, keymap_signs, sign_lines, spoken
+
+__all__ = ["plug_in"]
 
 XTERM = {"TERM": "xterm-256color"}
 
@@ -123,6 +126,23 @@ def test_a_course_with_an_error_is_named_by_its_files(make_engine: Callable[...,
     sign = software.course(make_engine(courses=[root]), root)
     assert (sign.state, sign.values["names"]) == (State.BAD, "02-odd.toml")
     assert software.course(make_engine(courses=[root]), write_course(tmp_path / "good")).state is State.OK
+
+
+def test_a_checker_of_another_package_that_is_not_used_is_named_with_what_to_do(plug_in: Callable[[str], None]) -> None:
+    """Given one that takes a built-in name, one that does not load and one that works, then two are told."""
+    plug_in(
+        "content.hook = polite_plugin:Polite\npolite.gone = polite_plugin:Gone\npolite.please = polite_plugin:Polite"
+    )
+    works, broken, shadows = software.checkers()
+    assert (works.state, works.values["others"]) == (State.OK, 1)
+    assert (broken.state, broken.values["names"]) == (State.BAD, "polite.gone")
+    assert (shadows.state, shadows.values["names"]) == (State.LOOK, "content.hook (polite-plugin)")
+    assert broken.cure
+    assert shadows.cure
+
+
+def test_without_checkers_of_other_packages_there_is_nothing_to_mend() -> None:
+    assert [sign.state for sign in software.checkers()] == [State.OK]
 
 
 def test_a_library_of_another_version_is_worth_a_look(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ import pytest
 from tests.material import write_course
 from tutor.checkers.finding import Band, Outcome
 from tutor.engine.library import Library
-from tutor.engine.marking import Marking, Report, band_of
+from tutor.engine.marking import Marking, Report, band_of, verdict_data
 from tutor.engine.paths import Paths, shipped_courses
 from tutor.errors import TutorError
 from tutor.metrics.agreement import agreement, quadratic_kappa
@@ -34,7 +34,7 @@ def test_one_answer_by_id_and_by_file(marking: Marking, tmp_path: Path) -> None:
     file = tmp_path / "course/content/01-open-day"
     for named in (f"{file}.toml", f"{file}", "content/01-open-day.toml", "content/01-open-day"):
         assert marking.single(f"{named}#line", GOOD)[1] == verdict
-    data = marking.data(place, verdict, GOOD)
+    data = verdict_data(place, verdict, GOOD)
     assert data["scenario"] == "open-day"
     assert data["band"] == verdict.band.value
     for finding in data["findings"]:
@@ -97,12 +97,31 @@ def test_a_line_may_hold_what_was_answered_before(tmp_path: Path, paths: Paths) 
         (line(scenario="open-day", step="line"), "answer"),
         (line(scenario="open-day", answer="x", marks={"fax": "met"}), "facts"),
         (line(scenario="open-day", answer="x", marks={"facts": "yes"}), "partly"),
-        (line(scenario="open-day", answer="x", language="de"), "it or en"),
-        (line(scenario="open-day", answer="x", earlier={"google": "y"}), "there are"),
-        (line(scenario="open-day", answer="x", earlier="y"), "there are"),
+        (line(scenario="open-day", answer="x", marks={"facts": ["met"]}), "partly"),
+        (line(scenario="open-day", answer="x", language="de"), "it, en"),
+        (line(scenario="open-day", answer="x", step="lime"), "line, why"),
+        (line(scenario="open-day", answer="x", earlier={"google": "y"}), "why"),
+        (line(scenario="open-day", answer="x", earlier="y"), "why"),
+        (line(scenario="open-day", answer="x", earlier={"why": 5}), "answer"),
         ("[" * 5000, "one object a line"),
+        (line(scenario="open-day", answer="x" * 1_000_001), "an answer is shorter"),
     ],
-    ids=["cut", "list", "no-scenario", "no-answer", "criterion", "mark", "language", "step", "text", "deep"],
+    ids=[
+        "cut",
+        "list",
+        "no-scenario",
+        "no-answer",
+        "criterion",
+        "mark",
+        "listed-mark",
+        "language",
+        "step",
+        "step-before",
+        "text",
+        "before",
+        "deep",
+        "long",
+    ],
 )
 def test_a_bad_line_is_named_and_the_others_go_on(marking: Marking, broken: str, cure: str) -> None:
     report = marking.batch([broken, line(scenario="open-day", step="line", answer=GOOD)])
@@ -110,6 +129,44 @@ def test_a_bad_line_is_named_and_the_others_go_on(marking: Marking, broken: str,
     assert cure in report.rows[0]["hint"]
     assert report.rows[1]["line"] == 2
     assert "line 1:" in "\n".join(agreement_lines(report))
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        {"pairs": None},
+        {"pairs": [1]},
+        {"pairs": ["ab"]},
+        {"pairs": [["day"]]},
+        {"pairs": [["day", "good", "logo"]]},
+        {"pairs": [["day", None]]},
+        {"pairs": {"day": "good"}},
+        {"chosen": 5},
+        {"chosen": None},
+        {"chosen": "day"},
+        {"chosen": [["day"]]},
+        {"text": None},
+        {"text": ["day"]},
+        {"alt": 5},
+        {"fax": "day"},
+        ["day"],
+        7,
+    ],
+    ids=json.dumps,
+)
+def test_an_answer_of_another_shape_is_named_and_the_others_go_on(marking: Marking, shape: object) -> None:
+    broken = line(scenario="open-day", step="why", answer=shape)
+    report = marking.batch([broken, line(scenario="open-day", step="why", answer={"chosen": ["day"]})])
+    assert "no answer that can be read" in report.rows[0]["error"]
+    assert '"chosen": ["…"]' in report.rows[0]["hint"]
+    assert report.rows[1]["passed"]
+
+
+@pytest.mark.parametrize("scenario", ["content/\0", f"content/{'x' * 5000}", "\ud800/x"], ids=["nul", "long", "lone"])
+def test_a_scenario_that_is_no_name_is_named_and_the_others_go_on(marking: Marking, scenario: str) -> None:
+    report = marking.batch([line(scenario=scenario, answer="x"), line(scenario="open-day", answer=GOOD)])
+    assert "no such scenario" in report.rows[0]["error"]
+    assert report.rows[1]["passed"]
 
 
 def test_an_empty_batch_says_so(marking: Marking) -> None:

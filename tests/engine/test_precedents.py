@@ -107,7 +107,7 @@ def test_answers_are_kept_once_and_without_what_is_not_learnt_from(library: Libr
     [
         ("{", "not JSON"),
         (json.dumps({**json.loads(marked("Good", "met")), "marks": {}}), "no marks"),
-        (json.dumps({**json.loads(marked("Good", "met")), "marks": {"facts": "fine"}}), "unknown mark"),
+        (json.dumps({**json.loads(marked("Good", "met")), "marks": {"facts": "fine"}}), "no such mark"),
         (json.dumps({**json.loads(marked("Good", "met")), "language": "fr"}), "no such language"),
     ],
     ids=["json", "marks", "mark", "language"],
@@ -118,7 +118,7 @@ def test_a_line_that_cannot_be_used_is_named_and_nothing_is_written(
     with pytest.raises(TutorError) as failure:
         Precedents(library).add([marked(EVES[0], "met"), line])
     assert failure.value.title == said
-    assert str(failure.value).startswith(f"{said}: line 2: ")
+    assert str(failure.value).startswith(f"{said}: #2: ")
     assert str(failure.value).count(said) == 1
     assert not answers_file(tmp_path / "course", "open-day").exists()
 

@@ -12,12 +12,16 @@ from wcwidth import iter_graphemes
 
 from tests.networks.test_extract import IDS, LONG, PIECES
 from tutor.networks.characters import first_graphemes, graphemes, utf8, utf16
-from tutor.networks.count import What, count, length
+from tutor.networks.count import What, count
 from tutor.networks.emoji import EMOJI
-from tutor.networks.rules import networks
+from tutor.networks.rules import Network, networks
 
 FAMILY = "👨‍👩‍👧‍👦"
 LINK = "https://colleverde.example/prenota?utm_source=x"
+
+
+def length(text: str, network: Network) -> int:
+    return count(text, network).used
 
 
 def drivers(text: str, network: str) -> dict[str, tuple[int, int]]:

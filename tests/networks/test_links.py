@@ -45,10 +45,21 @@ PAGES = st.sampled_from(
         ("https://mill.example/?a=1?utm_source=ig&utm_medium=social&utm_campaign=m", [Fault.SECOND_QUESTION_MARK]),
         ("mill.example/?utm_source=ig&utm_medium=social&utm_campaign=may", [Fault.NO_SCHEME]),
         ("https://[mill/?utm_source=ig", [Fault.NO_LINK]),
+        ("mailto:a@b.it", [Fault.NOT_WEB]),
+        ("tel:0742555019", [Fault.NOT_WEB]),
+        ("https://m.example/?utm_source=ig&amp;utm_medium=x&AMP;amp;utm_campaign=m", [Fault.ESCAPED_AMPERSAND]),
+        ("localhost:80/?utm_source=ig&utm_medium=social&utm_campaign=may", [Fault.NO_SCHEME]),
     ],
 )
 def test_faults_of_a_link(link: str, faults: list[Fault]) -> None:
     assert [flaw.fault for flaw in parse_link(link).flaws] == faults
+
+
+def test_tags_behind_many_parameters_are_seen() -> None:
+    assert (
+        parse_link("https://mill.example/?" + "a=1&" * 300 + "utm_source=ig&utm_medium=social&utm_campaign=m").flaws
+        == ()
+    )
 
 
 @pytest.mark.parametrize(
@@ -119,6 +130,11 @@ def test_tags_that_are_not_given_anew_stay() -> None:
             "https://mill.example?utm_source=&utm_source=fb&utm_medium=social&utm_medium=post&utm-campaign=may",
             "https://mill.example?utm_source=fb&utm_medium=social&utm_campaign=may",
             [Fault.TWICE, Fault.TWICE, Fault.EMPTY, Fault.UNKNOWN_PARAMETER],
+        ),
+        (
+            "https://mill.example/?utm_source=ig&amp;utm_medium=social&amp;amp;utm_campaign=may",
+            "https://mill.example/?utm_source=ig&utm_medium=social&utm_campaign=may",
+            [Fault.ESCAPED_AMPERSAND],
         ),
         (
             "htp:/mill.example?next=/a?b&utm_source=ig&utm_medium=social&utm_campaign=may",

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from tutor.checkers.look import clear_of
 from tutor.text.concepts import find, find_any
+from tutor.text.feasts import FEASTS
 from tutor.text.patterns import compile_patterns
 from tutor.text.reading import Reading, Span
 
@@ -60,3 +61,19 @@ def test_what_stands_around_a_place_is_the_nearest_that_is_seen(text: str, span:
     start, end = (min(offset, len(text)) for offset in span)
     before, after = text[:start].rstrip(" \ufe0f"), text[end:].lstrip(" \ufe0f")
     assert Reading(text, "it").around((start, end)) == (before[-1:], after[:1])
+
+
+feast_words = sorted({word for name in FEASTS["it"] for word in name.split()} | {"a", "il", "."})
+
+
+@given(st.lists(st.sampled_from(feast_words), max_size=12).map(" ".join))
+def test_of_feasts_that_share_words_the_longest_is_meant(text: str) -> None:
+    words = [word.folded for word in Reading(text, "it").words]
+    wanted, covered = [], set()
+    for name in sorted(FEASTS["it"], key=len, reverse=True):
+        row = name.split()
+        for first in range(len(words)):
+            if words[first : first + len(row)] == row and first not in covered:
+                covered.update(range(first, first + len(row)))
+                wanted.append((first + len(row) - 1, name))
+    assert sorted((last, feast.folded) for feast, last in Reading(text, "it").feasts) == sorted(wanted)

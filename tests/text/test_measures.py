@@ -10,7 +10,7 @@ from tutor.text import measures
 from tutor.text.lexicon import lexicon
 from tutor.text.order import order_score
 from tutor.text.reading import Reading
-from tutor.text.spelling import SlipIndex, one_edit_apart
+from tutor.text.spelling import MAX_LETTERS, SlipIndex, one_edit_apart, shorter_forms
 
 PROSE = (
     "Sabato 9 novembre il frantoio resta aperto fino alle cinque: venite a vedere dove finiscono le olive della valle. "
@@ -45,9 +45,16 @@ def test_copied_words_are_found_and_figures_do_not_count() -> None:
 
 
 def test_gulpease_counts_letters_and_splits_the_apostrophe() -> None:
-    """89 + (300 · 1 − 10 · 21) / 5 for one sentence of five words and twenty-one letters."""
-    assert measures.gulpease(Reading("L'olio nuovo pizzica molto.", "it")) == pytest.approx(89 + (300 - 10 * 22) / 5)
+    """89 + (300 · 1 − 10 · 50) / 9 for one sentence of nine words and fifty letters."""
+    text = "L'amministratrice comunicherebbe alla cooperativa le proprie sei condizioni."
+    letters = sum(character.isalpha() for character in text)
+    assert measures.gulpease(Reading(text, "it")) == pytest.approx(89 + (300 - 10 * letters) / 9)
     assert measures.gulpease(Reading("", "it")) == 0
+
+
+def test_gulpease_stays_on_its_scale() -> None:
+    assert measures.gulpease(Reading("Vieni. Sì.", "it")) == 100
+    assert measures.gulpease(Reading("Precipitevolissimevolmente incontrovertibilissimamente", "it")) == 0
 
 
 @pytest.mark.parametrize("language", ["it", "en"])
@@ -66,6 +73,21 @@ def test_both_languages_have_the_same_groups() -> None:
 @given(st.text("abc", min_size=6, max_size=9), st.text("abc", min_size=6, max_size=9))
 def test_the_index_of_slips_finds_what_a_comparison_finds(first: str, second: str) -> None:
     assert (second in SlipIndex([second]).near(first)) == one_edit_apart(first, second)
+
+
+@given(st.integers(6, MAX_LETTERS), st.integers(0, 80), st.sampled_from("xy"))
+def test_words_one_letter_apart_share_a_form_up_to_the_longest(letters: int, place: int, letter: str) -> None:
+    word = ("abcdefghij" * 8)[:letters]
+    at = place % letters
+    for slip in (word[:at] + letter + word[at:], word[:at] + word[at + 1 :], word[:at] + letter + word[at + 1 :]):
+        assert shorter_forms(word) & shorter_forms(slip)
+        assert SlipIndex([slip]).near(word) == {slip}
+
+
+def test_no_slip_is_looked_for_in_what_is_longer_than_any_word() -> None:
+    endless = "abcdefghij" * 100
+    assert not SlipIndex([endless]).forms
+    assert SlipIndex([endless[: MAX_LETTERS + 1]]).near(endless[: MAX_LETTERS + 2]) == set()
 
 
 @given(st.text("abcd", min_size=2, max_size=8), st.integers(0, 7), st.sampled_from("abcd"))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tutor.text.calendar import is_day, whole_year
 from tutor.text.reading import Reading
 from tutor.text.tokens import Kind
 
@@ -26,10 +28,27 @@ D = Decimal
         ("it", "1.5", Kind.NUMBER, D("1.5")),
         ("it", "trentotto", Kind.NUMBER, D(38)),
         ("it", "duecentoquaranta", Kind.NUMBER, D(240)),
+        ("it", "millecinquecento", Kind.NUMBER, D(1500)),
+        ("it", "duemilaventisei", Kind.NUMBER, D(2026)),
+        ("it", "novemilanovecentonovantanove", Kind.NUMBER, D(9999)),
+        ("it", "centotto", Kind.NUMBER, D(108)),
+        ("it", "trentacinquemila", Kind.NUMBER, D(35_000)),
+        ("it", "centdue", Kind.WORD, None),
         ("en", "thirty-eight", Kind.NUMBER, D(38)),
         ("en", "two hundred and forty", Kind.NUMBER, D(240)),
         ("it", "9 novembre", Kind.DATE, (9, 11, None)),
         ("it", "9/11", Kind.DATE, (9, 11, None)),
+        ("en", "9/11/98", Kind.DATE, (9, 11, 1998)),
+        ("en", "9/11/26", Kind.DATE, (9, 11, 2026)),
+        ("it", "29/2", Kind.DATE, (29, 2, None)),
+        ("it", "29/2/28", Kind.DATE, (29, 2, 2028)),
+        ("it", "29/2/2027", Kind.CODE, None),
+        ("it", "31/2", Kind.CODE, None),
+        ("en", "2026-04-31", Kind.CODE, None),
+        ("it", "29 febbraio", Kind.DATE, (29, 2, None)),
+        ("it", "31 febbraio", Kind.NUMBER, D(31)),
+        ("en", "June 31st", Kind.MONTH, 6),
+        ("en", "9 November 2150", Kind.DATE, (9, 11, 2150)),
         ("it", "1° maggio 2026", Kind.DATE, (1, 5, 2026)),
         ("it", "primo maggio", Kind.DATE, (1, 5, None)),
         ("it", "1º dicembre", Kind.DATE, (1, 12, None)),
@@ -187,3 +206,25 @@ def test_accents_of_their_own_belong_to_their_letter() -> None:
     words = [[token.folded for token in Reading(each, "it").tokens] for each in (text, apart)]
     assert words[0] == words[1]
     assert apart != text
+
+
+@given(st.integers(-1, 32), st.integers(-1, 13), st.one_of(st.none(), st.integers(1, 9999)))
+def test_there_are_the_days_that_the_calendar_has(day: int, month: int, year: int | None) -> None:
+    try:
+        date(year or 2000, month, day)
+        there = True
+    except ValueError:
+        there = False
+    assert is_day(day, month, year) == there
+
+
+def test_two_digits_mean_a_year_that_people_remember_or_await() -> None:
+    assert [whole_year(digits) for digits in (0, 26, 68, 69, 98, 1998, 2026)] == [
+        2000,
+        2026,
+        2068,
+        1969,
+        1998,
+        1998,
+        2026,
+    ]

@@ -4,7 +4,7 @@ Writes `tutor/text/models/moves/<language>/<move>.tsv` and prints, for each, how
 Verdicts depend on the models: raise the version of the word lists afterwards.
 
 A file of labels has a line for each sentence: language, label (`yes`, `weak`, `no`), text. A move learns *yes* against
-the rest; a move called `<move>_half` learns *yes* and *weak* against *no*.
+the rest; a move called `<move>_half` learns *yes* and *weak* against *no*; `OTHERWISE` names what else is learnt.
 """
 
 from __future__ import annotations
@@ -33,29 +33,39 @@ ACCUSED, SUSPECTED = (0.03, 0.1), (0.06, 0.2)
 """Most innocent sentences, and most innocent texts, that a model of a fault may accuse, and that it may leave to people:
 an unjust word costs more than a missed one.
 """
-SPARING = {"plain_words": (0.02, 0.06)}
+SPARING = {"means_moving": (0.01, 0.05), "plain_words": (0.02, 0.06)}
 """As the first of these, for faults that most honest texts come close to."""
-WARY = {"keeps_private": (0.04, 0.12), "no_vanity": (0.2, 0.3)}
+WARY = {
+    "consent_lacking": (0.2, 0.2),
+    "keeps_private": (0.04, 0.12),
+    "means_moving": (0.1, 0.2),
+    "no_vanity": (0.2, 0.3),
+}
 """As the second of them: less for faults that many honest texts would be suspected of, more where a suspicion only counts
-beside something else, as a figure that flatters.
+beside something else, as a figure that flatters, or a form of an author's.
 """
-FIRM = {"helps_grow": 0.02}
+FIRM = {"helps_grow": 0.02, "means_moving": 0.05}
 """As `PENALTY`, for moves that few features tell better on the wave of texts that was left out."""
 CLOSE_CALLS = 0.1
 """Share of the texts, those nearest to the threshold, that a model leaves to people."""
+HESITANT = {"consent": 0.2}
+"""As `CLOSE_CALLS`: more where known words tell the close calls, so that a model alone is heard when it is surer."""
 ENOUGH = 20
 """Texts that weigh as much as all sentences when a threshold is chosen: what is judged in the end are texts."""
 PASSED_OVER = 0.2
 """What it costs, in kappa, to pass over all that make a move: an honest answer refused is worse than a lucky one."""
+FORGIVING = {"consent": 1.0}
+"""As `PASSED_OVER`: more for moves that honest answers make in words that nobody foresees."""
 KEPT = 1800
 """Features kept in a model, the heaviest first: the rest hardly moves a score and would fatten the package."""
 GROUPS = {
     "call_to_action": "call_action call_nominal call_destination link_elsewhere other_way",
-    "caveat": "caveat overclaim claims_success other_cause hedges small_sample takes_credit own",
-    "consent": "consent consent_later unasked agreed unseen people_shown matters_only",
+    "caveat": "caveat overclaim claims_success other_cause hedges small_sample takes_credit dismisses own",
+    "caveat_ground": "other_cause hedges small_sample caveat period own",
+    "consent": "consent consent_later consent_lacking unasked agreed unseen people_shown matters_only",
     "corrects": "corrects source_or_reason humiliates",
-    "credits_back": "tells_back reported apology names second_person outsiders relative_day",
-    "decision_rule": "condition threshold decides duration relative_day recheck",
+    "credits_back": "tells_back you_reported reported apology names second_person outsiders relative_day",
+    "decision_rule": "condition threshold decides otherwise aims duration relative_day recheck second_person first_plural own",
     "discloses": "disclosure first_plural no_ties",
     "first_hand": "senses hands moment witness first_plural boilerplate",
     "fitting_measure": "measure_act measure_interest measure_reach vanity puts_aside turns_to outcomes admired gauges",
@@ -73,6 +83,7 @@ GROUPS = {
     "leaves_out": "leaves network_names channels leaving_reason everywhere reason not_there stays own",
     "like_with_like": "compares period duration alike",
     "means_free": "means_free not_for_nothing not_known_yet",
+    "means_moving": "means_moving relative_day duration own",
     "means_there": "means_there means_gone not_known_yet",
     "moves_on": "move_on empty_move call_action private_way",
     "next_look": "recheck relative_day duration someday look_again looked_at looked_already outcomes calendar own",
@@ -92,7 +103,18 @@ GROUPS = {
     "was_done": "relative_day period fresh_news reported vague_promise tells_back",
 }
 """For each file of labels, the groups of the word lists whose presence a model may weigh."""
-FROM_TEXTS = {"caveat", "consent", "leaves_out", "next_look", "no_vanity", "not_defensive"}
+OTHERWISE = {"consent": {"consent_lacking": {"weak", "unasked"}}}
+"""Further models that learn from a file of labels, and the labels that say yes to them."""
+FROM_TEXTS = {
+    "caveat",
+    "consent",
+    "decision_rule",
+    "leaves_out",
+    "means_moving",
+    "next_look",
+    "no_vanity",
+    "not_defensive",
+}
 """Files of labels whose models also learn from whole judged texts: where that told left-out texts better."""
 AS_MUCH_AS = 2
 """Sentences that the likeliest place of a text weighs as much as."""
@@ -100,13 +122,11 @@ AS_MUCH_AS = 2
 JUDGED = {
     "call_to_action": ("content.call_to_action", "met"),
     "call_to_action_half": ("content.call_to_action", "met partly"),
-    "caveat": ("tracking.caveat", "met"),
-    "caveat_half": ("tracking.caveat", "met partly"),
+    "caveat": ("tracking.caveat", "met partly"),
     "consent": ("content.consent", "met"),
     "corrects": ("engagement.corrects_kindly", "met partly"),
     "credits_back": ("internal.closes_the_loop", "met"),
-    "decision_rule": ("tracking.decision_rule", "met"),
-    "decision_rule_half": ("tracking.decision_rule", "met partly"),
+    "decision_rule": ("tracking.decision_rule", "met partly"),
     "discloses": ("engagement.discloses", "met"),
     "first_hand": ("content.first_hand", "met"),
     "fitting_measure": ("tracking.fitting_measure", "met"),
@@ -123,6 +143,7 @@ JUDGED = {
     "leaves_out_half": ("networks.leaves_out", "met partly"),
     "like_with_like": ("tracking.like_with_like", "met"),
     "like_with_like_half": ("tracking.like_with_like", "met partly"),
+    "means_moving": ("content.nothing_confidential", "unmet"),
     "moves_on": ("engagement.moves_on", "met"),
     "moves_on_half": ("engagement.moves_on", "met partly"),
     "next_look": ("tracking.next_look", "met"),
@@ -144,7 +165,10 @@ JUDGED = {
 }
 """Where whole texts have been judged too (`tests/cases/tune`): the checker, and the outcomes in which the move is made."""
 
-FAULTS = {name for name, (_, outcomes) in JUDGED.items() if "met" not in outcomes.split()} | {"humiliates"}
+FAULTS = {name for name, (_, outcomes) in JUDGED.items() if "met" not in outcomes.split()} | {
+    "consent_lacking",
+    "humiliates",
+}
 """Moves that spoil a text: no sentence of the shipped courses' passing answers makes them. Of the other moves, none
 stands in an answer that misses its criterion.
 """
@@ -305,17 +329,17 @@ def kappa(told: Told, bound: float) -> float:
     return agreement([score >= bound for score, _ in told], [yes for _, yes in told]).kappa or 0.0
 
 
-def best_threshold(sentences: Told, texts: Told) -> float:
+def best_threshold(sentences: Told, texts: Told, cost: float) -> float:
     """Return the threshold that agrees best, on sentences and on whole texts; many texts weigh more than sentences."""
     judged = [(sentences, 1.0)] + ([(texts, max(1.0, len(texts) / ENOUGH))] if texts else [])
     bounds = sorted(score for told, _ in judged for score, _ in told)
-    return max(bounds, key=lambda bound: sum(weight * just(told, bound) for told, weight in judged))
+    return max(bounds, key=lambda bound: sum(weight * just(told, bound, cost) for told, weight in judged))
 
 
-def just(told: Told, bound: float) -> float:
-    """Return how just a threshold is: it agrees, and passes over few that make the move; see `PASSED_OVER`."""
+def just(told: Told, bound: float, cost: float) -> float:
+    """Return how just a threshold is: it agrees, and passes over few that make the move, at a cost; see `PASSED_OVER`."""
     good = [score for score, yes in told if yes]
-    return kappa(told, bound) - PASSED_OVER * sum(score < bound for score in good) / max(1, len(good))
+    return kappa(told, bound) - cost * sum(score < bound for score in good) / max(1, len(good))
 
 
 def calm_threshold(sentences: Told, texts: Told, most: tuple[float, float]) -> float:
@@ -329,9 +353,9 @@ def _reached_by(told: Told, share: float) -> float:
     return innocent[int(share * len(innocent))] + 0.01 if innocent else -math.inf
 
 
-def doubt(told: Told, bound: float) -> float:
-    """Return how far from a threshold the closest calls reach."""
-    return sorted(abs(score - bound) for score, _ in told)[round(CLOSE_CALLS * len(told))]
+def doubt(told: Told, bound: float, share: float) -> float:
+    """Return how far from a threshold the closest calls reach: a share of all."""
+    return sorted(abs(score - bound) for score, _ in told)[round(share * len(told))]
 
 
 def write(move: str, language: str, groups: str, weights: dict[str, float], threshold: float, width: float) -> None:
@@ -344,19 +368,21 @@ def write(move: str, language: str, groups: str, weights: dict[str, float], thre
     target.write_text("\n".join([f"{bound} {round(100 * width)}", groups, *rows]) + "\n", "utf-8", newline="\n")
 
 
-def calibrated(name: str, sentences: Told, texts: Told) -> tuple[float, float]:
+def calibrated(move: str, sentences: Told, texts: Told) -> tuple[float, float]:
     """Return the threshold of a model, and how far from it the calls are left to people."""
-    if name in FAULTS:
-        bounds = (SPARING.get(name, ACCUSED), WARY.get(name, SUSPECTED))
+    if move in FAULTS:
+        bounds = (SPARING.get(move, ACCUSED), WARY.get(move, SUSPECTED))
         accused, suspected = (calm_threshold(sentences, texts, most) for most in bounds)
         return (accused + suspected) / 2, (accused - suspected) / 2
-    bound = best_threshold(sentences, texts)
-    return bound, min(doubt(sentences, bound), doubt(texts, bound) if texts else math.inf)
+    bound = best_threshold(sentences, texts, FORGIVING.get(move, PASSED_OVER))
+    share = HESITANT.get(move, CLOSE_CALLS)
+    return bound, min(doubt(told, bound, share) for told in (sentences, texts) if told)
 
 
 def learn(name: str) -> None:
     """Learn the moves of a file of labels in both languages."""
     kinds = {name: {"yes"}} | ({f"{name}_half": {"yes", "weak"}} if f"{name}_half" in JUDGED else {})
+    kinds |= OTHERWISE.get(name, {})
     penalty = FIRM.get(name, PENALTY)
     for move, good in kinds.items():
         for language in ("it", "en"):
@@ -364,11 +390,11 @@ def learn(name: str) -> None:
             weights, told = train(sentences, penalty), left_out(sentences, penalty)
             judged, answers = whole_texts(move, name, language)
             texts = scored(judged, weights)
-            if name in FROM_TEXTS:
+            if name in FROM_TEXTS and judged:
                 texts = left_out_texts(sentences, judged, weights, penalty)
                 weights = train(sentences + taught(judged, weights), penalty)
             texts += scored(answers, weights)
-            bound, width = calibrated(name, told, texts)
+            bound, width = calibrated(move, told, texts)
             write(move, language, GROUPS[name], weights, bound, width)
             print(f"{move:26} {language} {len(told):4} sentences κ {kappa(told, bound):.2f}", end="  ")
             print(f"{len(texts):3} texts κ {kappa(texts, bound):.2f}" if texts else "", flush=True)

@@ -6,7 +6,7 @@ word lists afterwards.
 
 Honest texts are the prose of the shipped courses, the judged texts of `tests/cases/tune`, and those of the courses'
 precedents in which people missed nothing: many of them are telegrams, lists, dialect, or typed on a phone. Each is
-spoiled in six ways.
+spoiled in eleven ways.
 """
 
 from __future__ import annotations
@@ -14,16 +14,18 @@ from __future__ import annotations
 import json
 import math
 import random
+import sys
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tutor.checkers.gates import MIXED
+from tutor.checkers.loose_words import MIXED
 from tutor.course import precedents
 from tutor.course.load import LoadedScenario, load_course, load_scenario
 from tutor.engine.paths import shipped_courses
+from tutor.i18n import LANGUAGES
 from tutor.text import order
 from tutor.text.clean import clean
 from tutor.text.lexicon import lexicon
@@ -32,22 +34,25 @@ from tutor.text.reading import Reading
 CASES = Path(__file__).parents[1] / "cases" / "tune"
 ROUNDS, PENALTY, STEP = 12, 0.0001, 0.3
 """Passes over the texts; weight of the L2 penalty; first step of AdaGrad."""
-PROSE, ANSWER = 3.0, 10.0
-"""What an honest text weighs against one spoiled: there are six of these for each, and an answer held back unjustly
+PROSE, ANSWER = 5.5, 18.0
+"""What an honest text weighs against one spoiled: there are eleven of these for each, and an answer held back unjustly
 costs more than anything.
 """
-LEAST = 10
+LEAST = 12
 """Hundredths under which a weight is left out."""
-OFTEN = 12
-"""Texts in which a pair has to stand: one that is rarer tells little, and fattens the package."""
-GLUE = {"it": "e di con per il la a", "en": "and of with for the to"}
+OFTEN, OFTENER = 12, 30
+"""Texts in which two classes in a row, and three, have to stand: what is rarer tells little, and fattens the package."""
+GLUE = {
+    "it": ("e", "di", "con", "per", "il", "la", "a", "e il", "con la", "di un", "per le", "e poi"),
+    "en": ("and", "of", "with", "for", "the", "to", "and the", "with a", "of the", "for this", "and then"),
+}
 """Small words with which keywords are glued together."""
 
 
 class Text(NamedTuple):
     """A text to learn from."""
 
-    pairs: Counter[tuple[str, str]]
+    sequences: Counter[order.Sequence]
     honest: bool
     weight: float
 
@@ -99,7 +104,7 @@ def honest(language: str) -> Iterator[tuple[str, float]]:
 
 def spoiled(text: str, language: str, chance: random.Random) -> Iterator[str]:
     """Yield what somebody may paste instead of writing: the words mixed, with their marks and without; the keywords in
-    their order, mixed, glued together; the words mixed within each sentence.
+    their order, mixed, glued together, listed in several ways; the words mixed within each sentence.
     """
 
     def mixed(words: list[str]) -> list[str]:
@@ -107,13 +112,19 @@ def spoiled(text: str, language: str, chance: random.Random) -> Iterator[str]:
 
     words = text.split()
     bare = [word.strip(".,;:!?()«»“”\"'") for word in words]
-    keywords = [word for word in bare if word.lower() not in lexicon(language).words("function_words")]
-    glue = GLUE[language].split()
+    keywords = [word for word in bare if word and word.lower() not in lexicon(language).words("function_words")]
+    listed = mixed(keywords) if chance.random() < 0.5 else keywords
+    glue = GLUE[language]
     yield " ".join(mixed(words))
     yield " ".join(mixed(bare))
     yield " ".join(keywords)
     yield " ".join(mixed(keywords))
     yield " ".join(f"{word} {chance.choice(glue)}" for word in keywords)
+    yield " ".join(f"{word} {chance.choice(glue)}" if at % 2 else word for at, word in enumerate(listed))
+    yield "\n".join(f"- {word}" for word in listed)
+    yield "\n".join(listed)
+    yield ". ".join(word.capitalize() for word in listed)
+    yield ", ".join(listed)
     sentences: list[list[str]] = [[]]
     for word in words:
         sentences[-1].append(word)
@@ -126,52 +137,54 @@ def texts(language: str) -> list[list[Text]]:
     """Return the honest texts of a language, each with its spoiled ones after it."""
     chance = random.Random(3)
 
-    def counted(text: str) -> Counter[tuple[str, str]]:
-        return order.pairs_of(Reading(clean(text), language))
+    def counted(text: str) -> Counter[order.Sequence]:
+        return order.sequences_of(Reading(clean(text), language))
 
     found = []
     for text, weight in sorted(set(honest(language))):
-        pairs = counted(text)
-        if pairs.total() >= order.MIN_PAIRS:
+        sequences = counted(text)
+        if sequences.total() >= order.FEWEST:
             others = map(counted, spoiled(text, language, chance))
-            long = [Text(other, honest=False, weight=1.0) for other in others if other.total() >= order.MIN_PAIRS]
-            found.append([Text(pairs, honest=True, weight=weight), *long])
+            long = [Text(other, honest=False, weight=1.0) for other in others if other.total() >= order.FEWEST]
+            found.append([Text(sequences, honest=True, weight=weight), *long])
     return found
 
 
 def learn(told: list[Text]) -> order.Order:
-    """Learn the weights of the pairs that stand in many texts: logistic regression, by AdaGrad."""
-    common = Counter(pair for text in told for pair in text.pairs)
-    weights: dict[tuple[str, str], float] = defaultdict(float)
-    steps: dict[tuple[str, str], float] = defaultdict(lambda: 1e-8)
+    """Learn the weights of the sequences that stand in many texts: logistic regression, by AdaGrad."""
+    common = Counter(sequence for text in told for sequence in text.sequences)
+    kept = {sequence for sequence, texts in common.items() if texts >= (OFTEN if len(sequence) == 2 else OFTENER)}
+    weights: dict[order.Sequence, float] = defaultdict(float)
+    steps: dict[order.Sequence, float] = defaultdict(lambda: 1e-8)
     bias, bias_step, chance = 0.0, 1e-6, random.Random(1)
     for _ in range(ROUNDS):
         chance.shuffle(told)
         for text in told:
-            root = math.sqrt(text.pairs.total())
-            known = [(pair, count) for pair, count in text.pairs.items() if common[pair] >= OFTEN]
-            score = bias + sum(weights[pair] * count for pair, count in known) / root
+            root = math.sqrt(text.sequences.total())
+            known = [(sequence, count) for sequence, count in text.sequences.items() if sequence in kept]
+            score = bias + sum(weights[sequence] * count for sequence, count in known) / root
             slip = (1 / (1 + math.exp(-max(-30.0, min(30.0, score)))) - text.honest) * text.weight
             bias_step += slip * slip
             bias -= STEP * slip / math.sqrt(bias_step)
-            for pair, count in known:
-                slope = slip * count / root + PENALTY * weights[pair]
-                steps[pair] += slope * slope
-                weights[pair] -= STEP * slope / math.sqrt(steps[pair])
-    hundredths = {pair: round(100 * weight) for pair, weight in sorted(weights.items())}
-    return order.Order(round(100 * bias), {pair: weight for pair, weight in hundredths.items() if abs(weight) >= LEAST})
+            for sequence, count in known:
+                slope = slip * count / root + PENALTY * weights[sequence]
+                steps[sequence] += slope * slope
+                weights[sequence] -= STEP * slope / math.sqrt(steps[sequence])
+    hundredths = {sequence: round(100 * weight) for sequence, weight in sorted(weights.items())}
+    kept_weights = {sequence: weight for sequence, weight in hundredths.items() if abs(weight) >= LEAST}
+    return order.Order(round(100 * bias), kept_weights)
 
 
 def held(learnt: order.Order, told: list[Text], *, honest: bool) -> str:
     """Say how many of some texts would be held back."""
-    scores = [learnt.score(text.pairs) for text in told if text.honest is honest]
+    scores = [learnt.score(text.sequences) for text in told if text.honest is honest]
     low = sum(score < MIXED for score in scores)
     return f"{low} of {len(scores)} ({100 * low / len(scores):.1f} %)"
 
 
 def main() -> None:
     """Learn, try and write the model of each language."""
-    for language in ("it", "en"):
+    for language in sys.argv[1:] or LANGUAGES:
         found = texts(language)
         rest = [text for index, family in enumerate(found) if index % 5 for text in family]
         left_out = [text for family in found[::5] for text in family]
@@ -179,7 +192,7 @@ def main() -> None:
         print(f"{language}: holds back {held(tried, left_out, honest=True)} of the honest texts left out,", end=" ")
         print(f"{held(tried, left_out, honest=False)} of the spoiled")
         learnt = learn([text for family in found for text in family])
-        rows = [f"{first}\t{second}\t{weight}" for (first, second), weight in learnt.weights.items()]
+        rows = [f"{' '.join(classes)}\t{weight}" for classes, weight in learnt.weights.items()]
         (order.FOLDER / f"order_{language}.tsv").write_text("\n".join((str(learnt.bias), *rows, "")), "utf-8")
 
 

@@ -21,18 +21,13 @@ from tutor.wording.failures import failure_lines
 
 PACKAGE = Path(tutor.__file__).parent
 FOR_AUTHORS = (
-    "checkers/",
     "course/",
     "metrics/",
     "engine/importing.py",
-    "engine/manuscript.py",
-    "engine/marked.py",
-    "engine/marking.py",
-    "engine/precedents.py",
     "verbs/authoring.py",
     "verbs/reference.py",
 )
-"""What is told to the authors of courses and checkers, in English."""
+"""What is told to the authors of courses, in English."""
 FRONTS = ("plain/", "tui/", "verbs/")
 SPEAKS = {"say", "plural", "marked"}
 TELLS = {"complain", "failure_lines", "tell"}
@@ -213,6 +208,8 @@ ITALIAN = [
     (["start", "new-oil", "--prove"], "scenario, oppure"),
     (["progress", "parole"], "insieme a --answers"),
     (["replay", "--at", "1a2b3c4d#7"], "cartella"),
+    (["grade", "new-oil#nothing", "--answer", "x"], "passo"),
+    (["grade", "--batch", "nowhere"], "file non si legge"),
     (["replay", "--export-json", "x.json"], "esportare"),
     (["replay", "x", "--export-json", "x.json", "--xapi-home", "x"], "comincia"),
 ]

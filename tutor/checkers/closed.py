@@ -1,4 +1,4 @@
-"""Closed answers: choice, match, order and number. The author writes the key in the answer itself."""
+"""Closed answers: choice, match and order. The author writes the key in the answer itself; see `number` for figures."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from tutor.checkers.base import Checker, SelfTest
 from tutor.checkers.credit import Credit, earned
-from tutor.checkers.engagement.triage import Message, reply_to
 from tutor.checkers.finding import Answer, Context, Finding, Outcome
 from tutor.checkers.settings import Text
-from tutor.i18n import speaker
+from tutor.checkers.triage import Message, reply_to
+from tutor.i18n import Speaker, speaker
 
 _STRICT = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 NEARLY_IN_ORDER = 0.6
@@ -66,6 +66,8 @@ class Choice(Checker):
         right = {option.id for option in self.options if option.correct}
         if not picked and right:
             return Finding(Outcome.INVALID, voice.say("Nothing is picked yet."))
+        if len(picked) > 1 and not self.several:
+            return Finding(Outcome.INVALID, voice.say("I see {n} picks: which one is yours?", n=len(picked)))
         share = earned(self.credit if self.several else Credit.ALL, picked, right)
         exact = [said.says for said in self.combinations if set(said.picked) == picked]
         notes = [
@@ -74,7 +76,7 @@ class Choice(Checker):
             if (remark := _remark(option, picked))
         ]
         if share == 1:
-            return Finding(Outcome.MET, voice.say("That is the one.") if not exact else exact[0], notes=tuple(notes))
+            return Finding(Outcome.MET, exact[0] if exact else _praise(voice, len(picked)), notes=tuple(notes))
         outcome = Outcome.PARTLY if share > 0 else Outcome.UNMET
         found = exact[0] if exact else _score_sentence(context, picked, right, self.several)
         return Finding(outcome, found, notes=tuple(notes), credit=share)
@@ -94,12 +96,21 @@ class Choice(Checker):
         yield SelfTest(Outcome.PARTLY, "", settings=settings, answer=Answer(chosen=("a",)))
         yield SelfTest(Outcome.UNMET, "", settings=settings, answer=Answer(chosen=("c",)))
         yield SelfTest(Outcome.INVALID, "", settings=settings, answer=Answer())
+        one = {**settings, "several": False}
+        yield SelfTest(Outcome.INVALID, "", settings=one, answer=Answer(chosen=("a", "b")))
 
 
 def _remark(option: Option, picked: set[str]) -> str:
     if option.id in picked:
         return option.picked
     return option.missed if option.correct else ""
+
+
+def _praise(voice: Speaker, picks: int) -> str:
+    """Say that the picks are the right ones: several, one or none."""
+    if not picks:
+        return voice.say("Right: it is none of them.")
+    return voice.say("That is the one.") if picks == 1 else voice.say("Those are the ones.")
 
 
 def _score_sentence(context: Context, picked: set[str], right: set[str], several: bool) -> str:
@@ -134,7 +145,7 @@ class Item(BaseModel):
         return self.goes_to or (reply_to(self.message).value if self.message else "")
 
 
-class Kind(BaseModel):
+class MatchClass(BaseModel):
     """A class that items are matched to."""
 
     model_config = _STRICT
@@ -150,7 +161,7 @@ class Match(Checker):
 
     items: tuple[Item, ...] = Field(min_length=2)
     """What there is to put in its place."""
-    classes: tuple[Kind, ...] = Field(min_length=2)
+    classes: tuple[MatchClass, ...] = Field(min_length=2)
     """The places."""
 
     def check(self, answer: Answer, context: Context) -> Finding:
@@ -194,6 +205,8 @@ class Order(Checker):
         """Compare every pair of items with the key (Kendall's tau over the pairs that are not tied)."""
         voice = speaker(context.language)
         place = {item: index for index, item in enumerate(answer.chosen)}
+        if len(place) < len(answer.chosen):
+            return Finding(Outcome.INVALID, voice.say("Some are in the list more than once."))
         if set(place) != {item.id for item in self.items}:
             return Finding(Outcome.INVALID, voice.say("Some are not in the list yet."))
         pairs = [pair for pair in combinations(self.items, 2) if not self._tied(pair[0].id, pair[1].id)]
@@ -218,6 +231,7 @@ class Order(Checker):
         yield SelfTest(Outcome.PARTLY, "", settings=settings, answer=Answer(chosen=tuple("abdc")))
         yield SelfTest(Outcome.UNMET, "", settings=settings, answer=Answer(chosen=tuple("dcba")))
         yield SelfTest(Outcome.INVALID, "", settings=settings, answer=Answer(chosen=tuple("ab")))
+        yield SelfTest(Outcome.INVALID, "", settings=settings, answer=Answer(chosen=tuple("dabcd")))
 
 
 def _most_misplaced(swapped: list[tuple[Item, Item]]) -> list[Item]:

@@ -18,14 +18,14 @@ class Credit(StrEnum):
     COVERAGE = "coverage"
     """Share of the right ones found, times share of the picks that are right."""
     HALVES = "halves"
-    """Each error, picked or missed, halves the credit; after the third nothing is left."""
+    """Each slip, picked or missed, halves the credit; three leave none."""
 
 
 EXPLANATIONS = {
     Credit.ALL: marked("All or nothing: it counts when every pick is right and none is missing."),
     Credit.NET: marked("Each right pick counts, each other one takes a right one back."),
     Credit.COVERAGE: marked("What counts is how many of the right ones you find, and how few others you pick."),
-    Credit.HALVES: marked("Each slip, picked or missed, halves the credit."),
+    Credit.HALVES: marked("Each slip, picked or missed, halves the credit; three leave none."),
 }
 """What the learner reads about each scheme."""
 

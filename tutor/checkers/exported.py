@@ -10,6 +10,15 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
+POINT, SHARE = Decimal("0.1"), Decimal("0.01")
+"""How far a rate may be rounded, in per cents: by a tenth of a point, or by one per cent of itself, whichever is wider.
+"""
+
+
+def rounds_to(given: Decimal, rate: Decimal) -> bool:
+    """Tell whether a figure is a rate, rounded as people round; both in per cents."""
+    return abs(given - rate) <= max(POINT, abs(rate) * SHARE)
+
 
 def _listed(value: object) -> object:
     return (value,) if isinstance(value, str) else value

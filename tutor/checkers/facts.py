@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import ClassVar
 
 from pydantic import Field
 
-from tutor.checkers.base import SelfTest, TextChecker
+from tutor.checkers.base import SelfTest
 from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.figures import bound, kept, wrong_figure
 from tutor.checkers.finding import Context, Fact, Finding, Outcome
 from tutor.checkers.look import Look, spans_of, within
-from tutor.checkers.meanings import meaning_of
 from tutor.checkers.settings import Patterns
 from tutor.checkers.sources import FIGURES, TRACEABLE, is_free, is_known, known_quantities, source_readings
 from tutor.checkers.weekdays import misnamed
-from tutor.i18n import marked
 from tutor.text.concepts import Hit
 from tutor.text.negation import WIDER_WINDOW, denied_after, negated, said_not_to_be
-from tutor.text.reading import Span, read
+from tutor.text.reading import Span
 
-WHY_INSIDE = marked(
-    "Once it is out, it cannot be called back: from there on, whoever reads it decides who hears it next."
-)
-"""Why a leak matters, whoever the brief keeps it from."""
 _CLAIMS = (
     *("promise_free", "promise_discount", "promise_work", "promise_speed"),
     *("claim_best", "claim_health", "claim_scarce", "claim_guarantee"),
@@ -32,8 +26,7 @@ _CLAIMS = (
 """Groups of promises and claims: one that the brief makes too, in whatever words, is free."""
 _DAY = Fact("day", 1, "The open day is Saturday 9 November", "the day", accept=("saturday 9", "9 november"))
 _HOURS = Fact("hours", 2, "From 10 to 17", "the hours", accept=("10-17",))
-_DEAL = Fact("deal", 3, "A deal is coming", "the deal", match=("distribut* within 4 german*",), confidential=True)
-_MILL = Context("en", facts=(_DAY, _HOURS, _DEAL))
+_MILL = Context("en", facts=(_DAY, _HOURS))
 
 
 class FactsKept(SaidInManyWays):
@@ -112,72 +105,6 @@ def _absence(look: Look, missing: list[Fact]) -> tuple[str, str, tuple[Span, ...
         numbers = ", ".join(str(fact.number) for fact in missing)
         said = voice.say("I looked for these and did not find them: {labels} (facts {n}).", labels=labels, n=numbers)
     return said, move, ()
-
-
-class NothingConfidential(TextChecker):
-    """What stays inside stays inside: no confidential fact, no word of the company's own list.
-
-    That a house moves is recognised in other words than the author's too, where their forms speak of that.
-    """
-
-    def judge(self, look: Look) -> Finding:
-        """Look for every confidential fact, negated or not."""
-        for fact in look.context.facts:
-            if fact.confidential and (spans := _given_away(look, fact)):
-                said = look.voice.say(
-                    "{quote} gives fact {n} away, and that one stays inside.",
-                    quote=look.quoted(spans[0]),
-                    n=fact.number,
-                )
-                return self._leak(look, said, spans)
-        if hits := look.hits(look.context.confidential, even_negated=True):
-            said = look.voice.say(
-                "{quote} is on the company's list of things that stay inside.", quote=look.quoted(hits[0].span)
-            )
-            return self._leak(look, said, list(spans_of(hits)))
-        return Finding(
-            Outcome.MET, look.voice.say("Nothing confidential slipped out: that is how one goes on being trusted.")
-        )
-
-    def given_away(self, look: Look) -> Iterator[Span]:
-        """Return each place that gives something confidential away, in the order of what is kept inside."""
-        for fact in look.context.facts:
-            if fact.confidential:
-                yield from _given_away(look, fact)
-        yield from look.found(look.context.confidential, even_negated=True)
-
-    def _leak(self, look: Look, said: str, spans: list[Span]) -> Finding:
-        why = look.voice.say(WHY_INSIDE)
-        move = look.voice.say("Try the same text without those words: the reader will not miss them.")
-        return Finding(Outcome.UNMET, said, why, move, tuple(spans))
-
-    @classmethod
-    def samples(cls) -> Iterable[SelfTest]:
-        """Show a leak and a clean text."""
-        yield SelfTest(Outcome.MET, "Come and see the new oil on Saturday 9.", context=_MILL)
-        yield SelfTest(Outcome.UNMET, "And soon our German distributor will have it too.", context=_MILL)
-
-
-def _given_away(look: Look, fact: Fact) -> list[Span]:
-    """Return where a fact is given away: in the author's forms, or in other words for what they mean."""
-    forms = (*fact.match, *fact.accept)
-    hits = [hit for hit in look.hits(forms, even_negated=True) if not _common_noun(look, fact, hit)]
-    if not hits and meaning_of(forms, look.context.language, ("means_moving",)):
-        told = look.cues("means_moving", even_negated=True)
-        hits = [hit for hit in told if not look.in_quotes(hit.span)]
-    return list(spans_of(hits))
-
-
-def _common_noun(look: Look, fact: Fact, hit: Hit) -> bool:
-    """Tell the linden from the street of the same name: one word in small letters that the fact writes as a name, in a
-    text that knows capitals.
-    """
-    if hit.first != hit.last or not look.reading.quote(hit.span).islower() or look.reading.text.islower():
-        return False
-    said = look.reading.words[hit.first].folded
-    told = read(fact.text, look.context.language)
-    alike = [told.text[word.start] for index, word in enumerate(told.words) if index and word.folded == said]
-    return bool(alike) and all(letter.isupper() for letter in alike)
 
 
 class NothingInvented(SaidInManyWays):

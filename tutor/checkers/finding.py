@@ -10,6 +10,8 @@ from tutor.text.reading import Span
 
 CLOSED = "answer"
 """Id of the one criterion of a closed answer."""
+SHAPE = "shape"
+"""What stands for a gate where an essential found nothing that it could judge: nothing picked, no number to read."""
 
 
 class Outcome(StrEnum):
@@ -84,8 +86,11 @@ class Finding:
 
     @property
     def left_open(self) -> bool:
-        """Whether a checker looked and left it to the learner: what only a learner can judge comes without words."""
-        return self.outcome is Outcome.UNSURE and bool(self.found)
+        """Whether a checker looked, and by doubt or by breaking left it to the learner.
+
+        What only a learner can judge comes without words.
+        """
+        return self.outcome in (Outcome.UNSURE, Outcome.ERROR) and bool(self.found)
 
     @property
     def decided(self) -> bool:
@@ -134,7 +139,9 @@ class Verdict:
     score: float = 0.0
     """Share of the *must* (counted twice) and *should* criteria earned, 0 to 1, four decimals."""
     gate: str = ""
-    """Id of the gate that held the answer back or capped it; empty when none did."""
+    """What spoke before or beside the checkers, empty where nothing did: the id of a gate, or `SHAPE`; where grading
+    itself broke, `tutor.engine.judged.BROKEN`.
+    """
     message: str = ""
     """What the gate or the recognised mistake says to the learner."""
     mistake: str = ""

@@ -18,6 +18,9 @@ from tutor.text.tokens import Kind
 MOST_PAIRS = 20
 """Places of one sentence that a place is paired with: a longer row says nothing more, and takes its time."""
 
+LEFT_OPEN = 80
+"""Characters that are quoted of what is left to the learner: enough of it to judge by."""
+
 
 class Look:
     """An answer's text under a checker's eyes: the reading, the context, the word lists and the voice.
@@ -71,18 +74,20 @@ class Look:
         """Return the sentences that make a move or may make it: where a second model has to agree with a first."""
         return suspected(self.reading, name)
 
-    def doubt(self, *names: str, aside: Sequence[Span] = ()) -> Finding | None:
+    def doubt(self, name: str, aside: Sequence[Span] = ()) -> Finding | None:
         """Leave a criterion to the learner where a model cannot tell; None where it can.
 
         Args:
-            names: Models.
+            name: The model.
             aside: Places that surely do not make the move.
         """
-        for name in names:
-            if span := doubtful(self.reading, name, aside):
-                said = self.voice.say("{quote}: I cannot tell. You can.", quote=self.quoted(span, 80))
-                return Finding(Outcome.UNSURE, said, spans=(span,))
-        return None
+        span = doubtful(self.reading, name, aside)
+        return self.left_open(span) if span else None
+
+    def left_open(self, span: Span) -> Finding:
+        """Leave a criterion to the learner, because of a place that may meet it, or may spoil it."""
+        said = self.voice.say("{quote}: I cannot tell. You can.", quote=self.quoted(span, LEFT_OPEN))
+        return Finding(Outcome.UNSURE, said, spans=(span,))
 
     def telling(self, move: str, span: Span) -> Span:
         """Return the words of a sentence that tell most about a move: the evidence."""
@@ -181,6 +186,13 @@ def insulting(look: Look) -> list[Span]:
     """Return where insults stand that are meant: not denied, *we are no thieves*, nor of what *plays dumb*."""
     meant = [hit.span for hit in look.cues("insults") if not denied_after(look.reading, hit.last)]
     return clear_of(meant, look.said("insults_nobody", even_negated=True))
+
+
+def dates_in(look: Look, *, hours: bool = True) -> list[Span]:
+    """Return the places where a day is said, or an hour where hours count."""
+    said = look.reading.of_kind(Kind.DATE, Kind.WEEKDAY, *((Kind.TIME,) if hours else ()))
+    spans = [(token.start, token.end) for token in said] + look.said("relative_day")
+    return sorted(set(spans))
 
 
 def spans_of(hits: Iterable[Hit]) -> tuple[Span, ...]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from tutor.checkers.look import Look, clear_of
 from tutor.checkers.settings import Patterns
+from tutor.checkers.sources import counts_nothing
 from tutor.i18n import LANGUAGES
 from tutor.text.concepts import Hit, find_any
 from tutor.text.lexicon import lexicon
@@ -42,10 +43,14 @@ def answered(look: Look, forms: Patterns) -> list[Span]:
 
 
 def _figures(look: Look, forms: Patterns) -> list[Span]:
-    """Find a sum said without its currency: *nine for anyone under twelve*."""
+    """Find a sum said without its currency, *nine for anyone under twelve*; of *nine bikes* it is no price."""
     sums = [token for form in forms for token in read(form, look.context.language).of_kind(Kind.MONEY)]
-    numbers = look.reading.of_kind(Kind.NUMBER) if sums else []
-    return [(word.start, word.end) for word in numbers if any(word.value == wanted.value for wanted in sums)]
+    wanted = {token.value for token in sums}
+    return [
+        (token.start, token.end)
+        for place, token in enumerate(look.reading.tokens if wanted else ())
+        if token.kind is Kind.NUMBER and token.value in wanted and counts_nothing(look.reading, place)
+    ]
 
 
 def _scattered(look: Look, forms: Patterns) -> list[Span]:

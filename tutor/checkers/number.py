@@ -5,32 +5,40 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Self
+from typing import NamedTuple, Self
 
 from pydantic import model_validator
 
 from tutor.checkers.base import Checker, SelfTest
-from tutor.checkers.exported import Key, KeyedByExport
+from tutor.checkers.exported import POINT, SHARE, Key, KeyedByExport
 from tutor.checkers.finding import Answer, Context, Finding, Outcome
+from tutor.checkers.gates import too_long
 from tutor.checkers.settings import Text
 from tutor.i18n import speaker
 from tutor.metrics.cells import write_number
-from tutor.text.reading import Reading, read
+from tutor.text.reading import Reading, Span, read
 from tutor.text.tokens import Kind, Token
 
-ROUNDING, RELATIVE_ROUNDING = 0.1, 0.01
-"""How far a rate from an export file may be off: a tenth of a point, or one per cent of it, whichever is wider."""
+MOST_LISTED = 5
+"""Numbers of an answer that are read back to the learner, where it has several."""
 _NUMBERS = (Kind.NUMBER, Kind.PERCENT, Kind.MONEY)
 _FRACTION = re.compile(r"(?<![\d.,])(\d{1,9})\s*/\s*([1-9]\d{0,8})(?![\d.,])")
 _OVER = frozenset(["/", "su", "of", "out", "diviso", "fratto", "over", ":"])
 
 
+class _Written(NamedTuple):
+    """A number as it stands in the answer."""
+
+    value: Decimal
+    span: Span
+    kind: Kind
+
+
 class Number(KeyedByExport, Checker):
     """A number, read as Italians and English write it.
 
-    ``5,3``, ``5.3 %``, ``0,053`` and ``18 su 340`` are the same rate. Where several numbers stand in the answer, the
-    one
-    after the last ``=`` counts, or the one with the unit.
+    ``5,3``, ``5.3 %``, ``0,053`` and ``18 su 340`` are the same rate; ``0,053 %`` is a hundredth of it. Where several
+    numbers stand in the answer, the one after the last ``=`` counts; of a rate, the one with its ``%``.
     """
 
     value: float | None = None
@@ -61,21 +69,25 @@ class Number(KeyedByExport, Checker):
         if shares and not self.unit:
             update["unit"] = "%"
         if not (self.tolerance or self.relative):
-            update |= {"tolerance": ROUNDING if shares else 0.0, "relative": RELATIVE_ROUNDING}
+            update |= {"tolerance": float(POINT) if shares else 0.0, "relative": float(SHARE)}
         return self.model_copy(update=update)
 
     def check(self, answer: Answer, context: Context) -> Finding:
         """Read the number and compare it."""
         voice = speaker(context.language)
+        if said := too_long(answer, context.language):
+            return Finding(Outcome.INVALID, said)
         reading = read(answer.text, context.language)
         found = self._candidates(reading)
         if not found:
             return Finding(Outcome.INVALID, voice.say("I found no number to read."))
-        if len({value for value, _ in found}) > 1:
-            listed = ", ".join(write_number(value, context.language) for value, _ in found)
+        values = list(dict.fromkeys(number.value for number in found))
+        if len(values) > 1:
+            listed = ", ".join(write_number(value, context.language) for value in values[:MOST_LISTED])
+            listed += ", …" if len(values) > MOST_LISTED else ""
             return Finding(Outcome.INVALID, voice.say("I read {listed}: which one is your answer?", listed=listed))
-        value, span = found[-1]
-        right = [form for form in self._forms(value) if self._right(form)]
+        value, span = found[-1].value, found[-1].span
+        right = [form for form in self._forms(found[-1]) if self._right(form)]
         shown = f"{write_number(right[0] if right else value, context.language)} {self.unit}".strip()
         if right:
             return Finding(Outcome.MET, voice.say("I read {value}: it adds up.", value=shown), spans=(span,))
@@ -90,43 +102,46 @@ class Number(KeyedByExport, Checker):
         assert self.value is not None
         return self.value
 
-    def _candidates(self, reading: Reading) -> list[tuple[Decimal, tuple[int, int]]]:
-        """Return the numbers that may be the answer, with their places."""
-        ratio = self._ratios(reading)
+    def _candidates(self, reading: Reading) -> list[_Written]:
+        """Return the numbers that may be the answer."""
+        ratios, taken = self._ratios(reading)
         tokens = list(reading.tokens)
         equals = [index for index, token in enumerate(tokens) if token.folded == "="]
         if equals:
             tokens = tokens[equals[-1] + 1 :]
         plain = [
-            (_signed(reading, token), (token.start, token.end))
+            _Written(_signed(reading, token), (token.start, token.end), token.kind)
             for token in tokens
-            if token.kind in _NUMBERS and token.value is not None and token.start not in ratio[1]
+            if token.kind in _NUMBERS and token.value is not None and token.start not in taken
         ]
-        marked = [pair for pair in plain if reading.quote(pair[1]).rstrip().endswith("%")]
-        if self.unit == "%" and marked:
-            return marked
-        return plain or (ratio[0] if not equals else [])
+        rates = [number for number in plain if number.kind is Kind.PERCENT]
+        if self.unit == "%" and rates:
+            return rates
+        return plain or (ratios if not equals else [])
 
-    def _ratios(self, reading: Reading) -> tuple[list[tuple[Decimal, tuple[int, int]]], set[int]]:
+    def _ratios(self, reading: Reading) -> tuple[list[_Written], set[int]]:
         """Return the fractions in the text, such as *18 su 340*, and where their two numbers start."""
-        found: list[tuple[Decimal, tuple[int, int]]] = []
+        found: list[_Written] = []
         places: set[int] = set()
         for match in _FRACTION.finditer(reading.text):
-            share = Decimal(match[1]) / Decimal(match[2])
-            found.append((share * 100 if self.unit == "%" else share, match.span()))
+            found.append(self._ratio(Decimal(match[1]) / Decimal(match[2]), match.span()))
             places |= {match.start(1), match.start(2)}
         tokens = [token for token in reading.tokens if token.folded != "out"]
         for left, middle, right in zip(tokens, tokens[1:], tokens[2:], strict=False):
             numbers = left.kind is Kind.NUMBER and right.kind is Kind.NUMBER
             if numbers and middle.folded in _OVER and left.value is not None and right.value:
-                share = left.value / right.value
-                found.append((share * 100 if self.unit == "%" else share, (left.start, right.end)))
+                found.append(self._ratio(left.value / right.value, (left.start, right.end)))
                 places |= {left.start, right.start}
         return found, places
 
-    def _forms(self, value: Decimal) -> list[Decimal]:
-        """Return the ways a value may be meant: as it is, or as a share of one."""
-        return [value, value * 100] if self.unit == "%" and abs(value) < 1 else [value]
+    def _ratio(self, share: Decimal, span: Span) -> _Written:
+        """Return a fraction as a number in the unit asked for."""
+        return _Written(share * 100, span, Kind.PERCENT) if self.unit == "%" else _Written(share, span, Kind.NUMBER)
+
+    def _forms(self, number: _Written) -> list[Decimal]:
+        """Return the ways a number may be meant: as it is, or, without its ``%``, as a share of one."""
+        share = self.unit == "%" and number.kind is not Kind.PERCENT and abs(number.value) < 1
+        return [number.value, number.value * 100] if share else [number.value]
 
     def _right(self, value: Decimal) -> bool:
         given, wanted = float(value), self._wanted
@@ -142,6 +157,7 @@ class Number(KeyedByExport, Checker):
         for text in ("5,3", "5.3 %", "0,053", "18 su 340", "18/340 = 5,3%"):
             yield SelfTest(Outcome.MET, text, "it", settings)
         yield SelfTest(Outcome.UNMET, "18", "it", settings)
+        yield SelfTest(Outcome.UNMET, "0,053 %", "it", settings)
         yield SelfTest(Outcome.INVALID, "boh", "it", settings)
         yield SelfTest(Outcome.INVALID, "5 oppure 6", "it", settings)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from tutor.errors import ExitCode, TutorError
+from tutor.i18n import marked
 
 if TYPE_CHECKING:
     from tutor.checkers.base import Checker
@@ -19,7 +20,7 @@ SELF = "self"
 
 BUILT_IN: Mapping[str, str] = {
     "content.facts_kept": "facts:FactsKept",
-    "content.nothing_confidential": "facts:NothingConfidential",
+    "content.nothing_confidential": "confidential:NothingConfidential",
     "content.nothing_invented": "facts:NothingInvented",
     "content.names_the_niche": "content.niche:NamesTheNiche",
     "content.mentions": "content.niche:Mentions",
@@ -91,7 +92,7 @@ class UnknownChecker(TutorError):
     """
 
     def __init__(self, name: str, nearest: str) -> None:
-        super().__init__("unknown checker", name, f"did you mean '{nearest}'?" if nearest else "", ExitCode.NOT_FOUND)
+        super().__init__(marked("no such checker"), name, f"'{nearest}'?" if nearest else "", ExitCode.NOT_FOUND)
         self.name = name
         self.nearest = nearest
 
@@ -107,7 +108,7 @@ def checker_class(name: str) -> type[Checker]:
 
     Raises:
         UnknownChecker: No checker has this name.
-        TutorError: A plug-in is broken, registered twice, or takes the name of a built-in checker.
+        TutorError: A checker of another package is broken, none at all, or registered twice.
     """
     if name in BUILT_IN:
         module, _, attribute = BUILT_IN[name].partition(":")
@@ -121,9 +122,9 @@ def names() -> list[str]:
     return [*BUILT_IN, *sorted(name for name in _entry_points() if name not in BUILT_IN)]
 
 
-def shadowing() -> list[str]:
-    """Return the built-in names that another package tries to take; they are refused."""
-    return sorted(set(_entry_points()) & set(BUILT_IN))
+def shadowing() -> dict[str, str]:
+    """Return the built-in names that other packages give their checkers, with the packages; ours are used."""
+    return {name: _packages(found) for name, found in sorted(_entry_points().items()) if name in BUILT_IN}
 
 
 def _plug_in(name: str) -> type[Checker]:
@@ -135,19 +136,18 @@ def _plug_in(name: str) -> type[Checker]:
         close = get_close_matches(name, [*names(), SELF], n=1, cutoff=0.5)
         raise UnknownChecker(name, close[0] if close else "")
     if len(found) > 1:
-        packages = ", ".join(sorted(_package(entry) for entry in found))
-        raise TutorError("checker registered twice", f"{name}: {packages}", "remove one of the packages")
+        said = f"{name} ({_packages(found)})"
+        raise TutorError(marked("checker registered twice"), said, marked("remove one of the packages"))
     from tutor.checkers.base import Checker
 
     try:
         loaded = found[0].load()
     except Exception as error:
-        reason = f"{type(error).__name__}: {error}"
-        raise TutorError(
-            "broken checker", f"{name} of {_package(found[0])}: {reason}", "update or remove it"
-        ) from error
+        said = f"{name} ({_packages(found)}): {type(error).__name__}: {error}"
+        raise TutorError(marked("broken checker"), said, marked("update or remove its package")) from error
     if not (isinstance(loaded, type) and issubclass(loaded, Checker)):
-        raise TutorError("not a checker", f"{name} of {_package(found[0])} is not a subclass of Checker")
+        hint = marked("a checker is a subclass of tutor.checkers.base.Checker")
+        raise TutorError(marked("not a checker"), f"{name} ({_packages(found)})", hint)
     return loaded
 
 
@@ -162,5 +162,5 @@ def _entry_points() -> dict[str, list[Any]]:
     return found
 
 
-def _package(entry: Any) -> str:
-    return entry.dist.name if entry.dist else "?"
+def _packages(entries: Iterable[Any]) -> str:
+    return ", ".join(sorted(entry.dist.name if entry.dist else "?" for entry in entries))

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo, WithJsonSchema
 
+from tutor.i18n import LANGUAGES
 from tutor.text.patterns import PatternError, compile_pattern
 
 
@@ -17,7 +18,7 @@ class Languages:
     language: str
     fallback: str = ""
     """Read where `language` is missing; any language where this is missing too."""
-    known: tuple[str, ...] = ("it", "en")
+    known: tuple[str, ...] = LANGUAGES
     """Codes that make a table a table by language."""
 
 

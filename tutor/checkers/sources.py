@@ -31,15 +31,24 @@ _CLOCK_MARK = re.compile(r":|\b(?:[ap]m|h|ore)\b")
 
 def source_readings(context: Context) -> list[Reading]:
     """Read the texts that a learner may take facts from, facts' accepted forms included."""
-    accepted = [form for fact in context.facts for form in fact.accept]
-    return [read(source, context.language) for source in (*context.sources(), *accepted) if source]
+    return [read(source, context.language) for source in _texts(context)]
+
+
+def _texts(context: Context) -> tuple[str, ...]:
+    accepted = (form for fact in context.facts for form in fact.accept)
+    return tuple(source for source in (*context.sources(), *accepted) if source)
+
+
+def known_quantities(context: Context) -> tuple[Token, ...]:
+    """Return every figure, date, sum and address of the brief, the days of its feasts and its bare sums among them."""
+    return _quantities_of(_texts(context), context.language)
 
 
 @lru_cache(maxsize=32)
-def known_quantities(context: Context) -> tuple[Token, ...]:
-    """Return every figure, date, sum and address of the brief, the days of its feasts and its bare sums among them."""
+def _quantities_of(sources: tuple[str, ...], language: str) -> tuple[Token, ...]:
+    """Gather them once a step, whatever was answered before: all attempts have the same brief."""
     found: list[Token] = []
-    for source in source_readings(context):
+    for source in (read(text, language) for text in sources):
         found += source.of_kind(*TRACEABLE)
         found += (feast for feast, _ in source.feasts)
         found += _bare_sums(source)
@@ -64,13 +73,21 @@ def _bare_hours(source: Reading) -> Iterator[Token]:
 
 
 def _counting_nothing(source: Reading) -> Iterator[Token]:
-    """Return the numbers behind which no thing stands that they would count."""
-    glue = lexicon(source.language).words("function_words")
-    for place, token in enumerate(source.tokens):
-        following = at(source.tokens, place + 1)
-        mark = following.kind is Kind.MARK and following.folded != "%"
-        if token.kind is Kind.NUMBER and (mark or following.folded in glue or following.kind is Kind.NUMBER):
-            yield token
+    places = (place for place, token in enumerate(source.tokens) if token.kind is Kind.NUMBER)
+    return (source.tokens[place] for place in places if counts_nothing(source, place))
+
+
+def counts_nothing(reading: Reading, place: int) -> bool:
+    """Tell a number with no thing behind it, which may be a sum or an hour, from *9 bikes* and *9 %*.
+
+    Args:
+        reading: The text.
+        place: The number's index among the tokens.
+    """
+    following = at(reading.tokens, place + 1)
+    if following.kind in (Kind.MARK, Kind.NUMBER):
+        return following.folded != "%"
+    return following.folded in lexicon(reading.language).words("function_words")
 
 
 def is_free(token: Token) -> bool:
@@ -85,7 +102,7 @@ def is_known(token: Token, known: tuple[Token, ...]) -> bool:
     if token.kind is Kind.TIME and token.folded.split()[-1] in NAMED_HOURS:
         # *The pasta at noon* names a part of the day.
         return True
-    if token.kind is Kind.TIME and _is_no_hour(token, known):
+    if token.kind is Kind.TIME and not _CLOCK_MARK.search(token.folded) and _is_no_hour(token, known):
         return True
     if token.kind is Kind.CODE and _is_range(token, known):
         return True

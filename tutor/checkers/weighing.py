@@ -57,14 +57,11 @@ class Weighing:
         Args:
             aside: Places that surely do not make the move.
         """
-        return self.look.doubt(self.move, aside=aside)
+        return self.look.doubt(self.move, aside)
 
     def open(self, places: Sequence[Span]) -> Finding | None:
         """Leave the first of some places to the learner: it may do what was asked for in other words than expected."""
-        if not places:
-            return None
-        said = self.look.voice.say("{quote}: I cannot tell. You can.", quote=self.look.quoted(places[0], 80))
-        return Finding(Outcome.UNSURE, said, spans=tuple(places[:1]))
+        return self.look.left_open(places[0]) if places else None
 
     def half(
         self, sentence: str, places: Sequence[Span], evidence: Sequence[Span] | None = None, longest: int = QUOTED

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from tutor.checkers.settings import Languages
-from tutor.course.catalogue import COURSE_FILE, refused_files
+from tutor.course.catalogue import COMPANIES, COURSE_FILE, company_files, refused_files
+from tutor.course.expressions import expressions
 from tutor.course.load import Course
 from tutor.course.positions import Path
 from tutor.course.precedents import out_of_step
@@ -17,9 +18,10 @@ from tutor.course.wording import wording
 
 
 def lint(course: Course) -> Iterator[Problem]:
-    """Look over a course: files that are not read, header, missing translations, ids taken twice, twins, precedents."""
+    """Look over a course: files that are not read, header, companies, translations, ids, twins, precedents."""
     yield from refused_files(course.root)
     yield from _header(course)
+    yield from _companies(course)
     taken: dict[str, str] = {}
     sources: list[Source] = []
     for path in course.files:
@@ -47,11 +49,20 @@ def _header(course: Course) -> Iterator[Problem]:
         return
     yield from missing_translations(source, course.header.languages)
     yield from wording(source, course.header.languages)
+    yield from expressions(source)
     names = [objection.id for objection in course.header.objections]
     for at, name in enumerate(names):
         if name in names[:at]:
             message = f"the id '{name}' is taken by another objection"
             yield source.problem(Code.DUPLICATE_ID, ("objections", at, "id"), message, "give each its own")
+
+
+def _companies(course: Course) -> Iterator[Problem]:
+    """Look over the patterns of the companies; what else is wrong with them is told when the course is loaded."""
+    for path in company_files(course.root):
+        source = read_toml(path, f"{COMPANIES}/{path.name}")
+        if isinstance(source, Source):
+            yield from expressions(source)
 
 
 def missing_translations(source: Source, languages: tuple[str, ...]) -> Iterator[Problem]:

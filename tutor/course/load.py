@@ -27,6 +27,7 @@ from tutor.course.references import references
 from tutor.course.shape import unknown_key, validate, validate_part
 from tutor.course.source import Source, all_problems, control_characters, read_toml
 from tutor.errors import ExitCode, TutorError
+from tutor.i18n import LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ def load_course(root: Path, language: str) -> Course:
     )
     if header is None:
         raise UnusableCourse("unusable course", "\n".join(problem.full() for problem in problems), problems=problems)
-    languages = Languages(language, header.languages[0], tuple(dict.fromkeys([*header.languages, "it", "en"])))
+    languages = Languages(language, header.languages[0], tuple(dict.fromkeys([*header.languages, *LANGUAGES])))
     companies, more = _companies(root, languages)
     return Course(root, header, companies, languages, tuple(problems + more))
 
@@ -145,7 +146,7 @@ def _header(source: Source, language: str) -> tuple[CourseHeader | None, list[Pr
         return None, [later]
     named = source.data.get("languages")
     own = [code for code in named if isinstance(code, str)] if isinstance(named, list) else []
-    known = tuple(dict.fromkeys([*own, "it", "en"]))
+    known = tuple(dict.fromkeys([*own, *LANGUAGES]))
     return validate(source, CourseHeader, Languages(language, own[0] if own else "", known))
 
 

@@ -54,6 +54,7 @@ class Code(StrEnum):
     OVERLONG = "T034"
     UNSURE_NETWORK = "T035"
     STALE_NETWORK = "T036"
+    EXPRESSION = "T037"
     FEW_MODELS = "T040"
     FEW_SAMPLES = "T041"
     NO_MUST = "T042"
@@ -96,6 +97,7 @@ WARNINGS = frozenset(
         Code.OVERLONG,
         Code.UNSURE_NETWORK,
         Code.STALE_NETWORK,
+        Code.EXPRESSION,
         Code.FEW_MODELS,
         Code.FEW_SAMPLES,
         Code.SHORT_LADDER,

@@ -125,7 +125,7 @@ def control_characters(source: Source) -> Iterator[Problem]:
     """Point at every text in which a control character is hidden; it is shown as a stand-in."""
     if not _HIDDEN.search(source.text) and not unsafe_characters(source.text):
         return
-    for path, text in _strings(tomllib.loads(source.text), ()):
+    for path, text in strings(tomllib.loads(source.text), ()):
         if places := unsafe_characters(text):
             code_point = f"U+{ord(text[places[0]]):04X}"
             yield source.problem(
@@ -136,15 +136,21 @@ def control_characters(source: Source) -> Iterator[Problem]:
             )
 
 
-def _strings(data: Any, path: Path) -> Iterator[tuple[Path, str]]:
+def strings(data: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    """Give every text of some data with its place.
+
+    Args:
+        data: What was read of a file, or a part of it.
+        path: Where it stands.
+    """
     if isinstance(data, str):
         yield path, data
     elif isinstance(data, dict):
         for key, value in data.items():
-            yield from _strings(value, (*path, key))
+            yield from strings(value, (*path, key))
     elif isinstance(data, list):
         for index, value in enumerate(data):
-            yield from _strings(value, (*path, index))
+            yield from strings(value, (*path, index))
 
 
 def _text(raw: bytes, name: str) -> str | Problem:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tutor.engine.engine import Engine
 from tutor.errors import TutorError
 from tutor.learning.team.stumbles import Place
 
 if TYPE_CHECKING:
     from tutor.course.load import LoadedScenario
+    from tutor.engine.engine import Engine
     from tutor.learning.plan import Plan
     from tutor.learning.team.map import TeamMap
 

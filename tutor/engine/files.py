@@ -1,4 +1,4 @@
-"""Small files, written whole or not at all."""
+"""Small files: whether they are there, and written whole or not at all."""
 
 from __future__ import annotations
 
@@ -47,3 +47,11 @@ def write_new(path: Path, content: bytes) -> None:
         with contextlib.suppress(OSError):
             path.unlink()
         raise
+
+
+def is_file(path: Path) -> bool:
+    """Tell whether a path leads to a file; a text that is too long for a name leads to none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False

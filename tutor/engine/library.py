@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tutor.course.catalogue import COURSE_FILE, Entry, course_id, read_entry, scenario_files
-from tutor.engine.files import write_whole
+from tutor.engine.files import is_file, write_whole
 from tutor.errors import ExitCode, TutorError
 from tutor.i18n import marked
 from tutor.text.clean import clean_line
@@ -85,9 +85,9 @@ class Library:
         file = Path(name if name.endswith(".toml") else f"{name}.toml")
         for root in (Path(), *self.roots) if file.name != f"{name}.toml" else ():
             path = (root / file).absolute()
-            if path.is_file() and (path.parent.parent / COURSE_FILE).is_file():
+            if is_file(path) and (path.parent.parent / COURSE_FILE).is_file():
                 return path, path.parent.parent
-            astray = astray or (path if path.is_file() else None)
+            astray = astray or (path if is_file(path) else None)
         if astray:
             hint = marked("put it in a folder of a course: the folder above it holds course.toml")
             raise TutorError(marked("no course around this file"), clean_line(str(astray)), hint, ExitCode.NOT_FOUND)

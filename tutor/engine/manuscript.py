@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tutor.errors import ExitCode, TutorError
+from tutor.i18n import marked
 from tutor.text.clean import clean_line
 
 if TYPE_CHECKING:
@@ -63,5 +64,5 @@ def step_named(loaded: LoadedScenario, name: str) -> Step:
     step = loaded.scenario.step(name)
     if step is None:
         listed = ", ".join(each.id for each in loaded.scenario.steps)
-        raise TutorError("no such step", clean_line(name), f"there are: {listed}", ExitCode.NOT_FOUND)
+        raise TutorError(marked("no such step"), clean_line(name), f"{listed}?", ExitCode.NOT_FOUND)
     return step

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from tutor.checkers.finding import Answer, Band, Outcome, Verdict, Weight
-from tutor.course.load import LoadedScenario
 from tutor.course.model import Step
+from tutor.engine.given import strange_keys
 from tutor.engine.judged import judged
 from tutor.engine.library import Library
-from tutor.engine.manuscript import step_named
-from tutor.engine.marked import Place, answer_in, earlier_in, marks_in, object_in, word_in
+from tutor.engine.marked import MARKS, answer_in, earlier_in, marks_in, object_in, word_in
 from tutor.engine.paths import Paths
-from tutor.errors import ExitCode, TutorError
+from tutor.engine.places import Place, Places
+from tutor.errors import TutorError
 from tutor.metrics.agreement import Agreement, agreement, quadratic_kappa
 from tutor.session.grading import ENOUGH_SHOULD
-from tutor.text.clean import clean, clean_line
+from tutor.text.clean import clean
 
 
 @dataclass
@@ -26,9 +26,19 @@ class Compared:
     """One criterion, marked by people and by the tutor."""
 
     people: list[str] = field(default_factory=list)
+    """What people found, answer by answer: met, partly or unmet."""
     tutor: list[str] = field(default_factory=list)
+    """What the tutor found, of the same answers in the same order."""
     left_open: int = 0
-    """Answers on which the tutor said that it cannot tell, or that a gate held back."""
+    """Answers on which one of them cannot tell, or that a gate held back."""
+
+    def add(self, people: Outcome, tutor: Outcome) -> None:
+        """Count an answer; one on which either of them cannot tell is counted apart."""
+        if {people, tutor} <= {*MARKS}:
+            self.people.append(people.value)
+            self.tutor.append(tutor.value)
+        else:
+            self.left_open += 1
 
     @property
     def agreement(self) -> Agreement:
@@ -63,6 +73,16 @@ class Report:
     """Ranks of the bands: by people's marks, by the tutor."""
     unread: int = 0
     """Lines that could not be graded."""
+    strange: Counter[str] = field(default_factory=Counter)
+    """Keys that nobody reads, each with the nearest that somebody does, and in how many lines they stand."""
+
+    def compare(self, place: Place, marks: dict[str, Outcome], verdict: Verdict) -> None:
+        """Count an answer that people have marked and the tutor has judged."""
+        name = f"{place.loaded.scenario.scenario.id}#{place.step.id}"
+        for criterion, mark in marks.items():
+            compared = self.criteria.setdefault(f"{name} {criterion}", Compared())
+            compared.add(mark, finding.outcome if (finding := verdict.of(criterion)) else Outcome.UNSURE)
+        self.bands.append((band_of(marks, place.step).rank, verdict.band.rank))
 
     @property
     def band_kappa(self) -> float | None:
@@ -80,10 +100,9 @@ class Marking:
     """
 
     def __init__(self, library: Library, language: str, paths: Paths) -> None:
-        self._library = library
+        self._places = Places(library)
         self._paths = paths
         self._language = language
-        self._opened: dict[tuple[str, str], LoadedScenario] = {}
 
     def single(self, place: str, text: str) -> tuple[Place, Verdict]:
         """Grade one answer.
@@ -96,7 +115,7 @@ class Marking:
             TutorError: There is no such scenario or step, or grading broke.
         """
         name, _, step = place.partition("#")
-        found = self._place(name, step, self._language)
+        found = self._places.find(name, step, self._language)
         return found, judged(self._paths, found.loaded, found.step, Answer(clean(text)))
 
     def batch(self, lines: Iterable[str]) -> Report:
@@ -111,84 +130,17 @@ class Marking:
                     report.rows.append({"line": number, "error": str(error), "hint": error.hint})
         return report
 
-    def data(self, place: Place, verdict: Verdict, text: str) -> dict[str, Any]:
-        """Return a verdict for programs."""
-        shown = clean(text)
-        head = {"scenario": place.loaded.scenario.scenario.id, "step": place.step.id, "language": place.loaded.language}
-        said = {"band": verdict.band.value, "rank": verdict.band.rank, "passed": verdict.passed, "score": verdict.score}
-        beside = {"gate": verdict.gate, "mistake": verdict.mistake, "message": verdict.message}
-        findings = [
-            {
-                "criterion": finding.criterion,
-                "weight": finding.weight.value,
-                "outcome": finding.outcome.value,
-                "found": finding.found,
-                "why": finding.why,
-                "move": finding.move,
-                "notes": list(finding.notes),
-                "spans": [{"start": start, "end": end, "text": shown[start:end]} for start, end in finding.spans],
-            }
-            for finding in verdict.findings
-        ]
-        return {**head, **said, **beside, "findings": findings, "lexicon": verdict.lexicon}
-
-    def read(self, path: Path) -> str:
-        """Read a file of answers.
-
-        Raises:
-            TutorError: It cannot be read.
-        """
-        try:
-            return path.read_text("utf-8", errors="replace")
-        except OSError as error:
-            raise TutorError("unreadable file", f"{path}: {error.strerror}", "", ExitCode.NOT_FOUND) from error
-
-    def text(self, given: str) -> str:
-        """Return the answer that was given: the text of a file where it names one, else itself."""
-        try:
-            return self.read(Path(given)) if len(given) < 4096 and Path(given).is_file() else given
-        except (OSError, ValueError):
-            return given
-
     def _row(self, line: str, report: Report) -> dict[str, Any]:
         """Grade one line and compare it with its marks."""
         row = object_in(line)
+        report.strange.update(strange_keys(row))
         language = str(row.get("language", self._language))
-        place = self._place(word_in(row, "scenario"), str(row.get("step", "")), language)
+        place = self._places.find(word_in(row, "scenario"), str(row.get("step", "")), language)
         answer = answer_in(row.get("answer"))
         verdict = judged(self._paths, place.loaded, place.step, answer, earlier=earlier_in(row, place))
         if marks := row.get("marks"):
-            self._compare(place, marks_in(marks, place), verdict, report)
-        return self.data(place, verdict, answer.text)
-
-    def _compare(self, place: Place, marks: dict[str, Outcome], verdict: Verdict, report: Report) -> None:
-        name = f"{place.loaded.scenario.scenario.id}#{place.step.id}"
-        for criterion, mark in marks.items():
-            compared = report.criteria.setdefault(f"{name} {criterion}", Compared())
-            finding = verdict.of(criterion)
-            if finding is None or not finding.decided:
-                compared.left_open += 1
-                continue
-            compared.people.append(mark.value)
-            compared.tutor.append(finding.outcome.value)
-        report.bands.append((band_of(marks, place.step).rank, verdict.band.rank))
-
-    def _place(self, name: str, step: str, language: str) -> Place:
-        loaded = self._open(name, language)
-        written = next((each for each in loaded.scenario.steps if not each.closed), None)
-        return Place(loaded, step_named(loaded, step) if step or written is None else written)
-
-    def _open(self, name: str, language: str) -> LoadedScenario:
-        if (name, language) not in self._opened:
-            self._opened[name, language] = self._load(name, language)
-        return self._opened[name, language]
-
-    def _load(self, name: str, language: str) -> LoadedScenario:
-        """Open a scenario by its file, by its path inside a course, or by its id."""
-        if language not in ("it", "en"):
-            raise TutorError("no such language", clean_line(language), "it or en", ExitCode.NOT_FOUND)
-        path, root = self._library.place(name)
-        return self._library.open_file(path, root, language)
+            report.compare(place, marks_in(marks, place), verdict)
+        return verdict_data(place, verdict, answer.text)
 
 
 def band_of(marks: dict[str, Outcome], step: Step) -> Band:
@@ -198,3 +150,31 @@ def band_of(marks: dict[str, Outcome], step: Step) -> Band:
         return Band.AGAIN
     should = [mark is Outcome.MET for name, mark in marks.items() if weights[name] is Weight.SHOULD]
     return Band.VERY_GOOD if not should or sum(should) / len(should) >= ENOUGH_SHOULD else Band.GOOD
+
+
+def verdict_data(place: Place, verdict: Verdict, text: str) -> dict[str, Any]:
+    """Return a verdict for programs.
+
+    Args:
+        place: What was answered.
+        verdict: The verdict.
+        text: The answer; its pieces are quoted.
+    """
+    shown = clean(text)
+    head = {"scenario": place.loaded.scenario.scenario.id, "step": place.step.id, "language": place.loaded.language}
+    said = {"band": verdict.band.value, "rank": verdict.band.rank, "passed": verdict.passed, "score": verdict.score}
+    beside = {"gate": verdict.gate, "mistake": verdict.mistake, "message": verdict.message}
+    findings = [
+        {
+            "criterion": finding.criterion,
+            "weight": finding.weight.value,
+            "outcome": finding.outcome.value,
+            "found": finding.found,
+            "why": finding.why,
+            "move": finding.move,
+            "notes": list(finding.notes),
+            "spans": [{"start": start, "end": end, "text": shown[start:end]} for start, end in finding.spans],
+        }
+        for finding in verdict.findings
+    ]
+    return {**head, **said, **beside, "findings": findings, "lexicon": verdict.lexicon}

@@ -9,15 +9,14 @@ from pathlib import Path
 
 from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Answer, Outcome, Weight
-from tutor.course.load import LoadedScenario
 from tutor.course.model import Sample
 from tutor.course.precedents import answers_file, digest_of, leanings_file, written
 from tutor.engine.files import write_whole
 from tutor.engine.library import Library
-from tutor.engine.manuscript import step_named
-from tutor.engine.marked import Place, answer_in, marks_in, object_in, word_in
+from tutor.engine.marked import answer_in, marks_in, object_in, word_in
+from tutor.engine.places import Place, Places
 from tutor.errors import ExitCode, TutorError
-from tutor.i18n import LANGUAGES
+from tutor.i18n import LANGUAGES, marked
 from tutor.session.grading import context_for
 from tutor.text.clean import Clean, clean, clean_line
 from tutor.text.leaning import Leaning, learn, words_of
@@ -47,7 +46,7 @@ class Precedents:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._opened: dict[tuple[str, str], LoadedScenario] = {}
+        self._places = Places(library)
 
     def scenarios(self) -> list[str]:
         """Return the scenarios that have judged answers."""
@@ -71,9 +70,8 @@ class Precedents:
                 try:
                     scenario, plain = self._kept(line)
                 except TutorError as error:
-                    raise TutorError(
-                        error.title, f"line {number}: {error.message}", error.hint, error.exit_code
-                    ) from error
+                    said = f"#{number}: {error.message}"
+                    raise TutorError(error.title, said, error.hint, error.exit_code) from error
                 kept.setdefault(scenario, []).append(plain)
         return {scenario: self._append(scenario, new) for scenario, new in kept.items()}
 
@@ -100,7 +98,8 @@ class Precedents:
         place = self._place(row)
         answer, marks = answer_in(row.get("answer")), marks_in(row.get("marks"), place)
         if not marks:
-            raise TutorError("no marks", clean_line(answer.text)[:60], 'add "marks": {criterion: met, partly or unmet}')
+            hint = marked('"marks" says of each criterion met, partly or unmet')
+            raise TutorError(marked("no marks"), clean_line(answer.text)[:60], hint)
         scenario = place.loaded.scenario.scenario.id
         plain = {"scenario": scenario, "step": place.step.id, "language": place.loaded.language, "answer": answer.text}
         told = {name: mark.value for name, mark in marks.items()}
@@ -138,7 +137,7 @@ class Precedents:
 
     def _samples(self, scenario: str, language: str) -> Iterator[tuple[Place, Clean, dict[str, bool]]]:
         """Give the samples of a scenario: one that passes has all essentials, others miss what they say they do."""
-        loaded = self._open(scenario, language)
+        loaded = self._places.open(scenario, language)
         for step in loaded.scenario.steps:
             for sample in step.samples if not step.closed else ():
                 if sample.language == language and sample.expect != "invalid":
@@ -146,16 +145,7 @@ class Precedents:
                     yield place, clean(sample.text), _told(place, sample)
 
     def _place(self, row: dict[str, object]) -> Place:
-        language = word_in(row, "language")
-        if language not in LANGUAGES:
-            raise TutorError("no such language", clean_line(language), "it or en", ExitCode.NOT_FOUND)
-        loaded = self._open(word_in(row, "scenario"), language)
-        return Place(loaded, step_named(loaded, word_in(row, "step")))
-
-    def _open(self, scenario: str, language: str) -> LoadedScenario:
-        if (scenario, language) not in self._opened:
-            self._opened[scenario, language] = self._library.open_file(*self._library.place(scenario), language)
-        return self._opened[scenario, language]
+        return self._places.find(word_in(row, "scenario"), word_in(row, "step"), word_in(row, "language"))
 
 
 def _without(place: Place, name: str, text: Clean) -> Clean | None:
@@ -188,7 +178,7 @@ def _content(path: Path) -> bytes:
     try:
         return path.read_bytes() if path.is_file() else b""
     except OSError as error:
-        raise TutorError("unreadable file", f"{path}: {error.strerror or error}") from error
+        raise TutorError(marked("this file cannot be read"), f"{path}: {error.strerror or error}") from error
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -196,4 +186,6 @@ def _write(path: Path, content: bytes) -> None:
         write_whole(path, content)
     except OSError as error:
         said = f"{path}: {error.strerror or error}"
-        raise TutorError("cannot write", said, "is it your own course?", ExitCode.UNWRITABLE) from error
+        raise TutorError(
+            marked("this cannot be written"), said, marked("is it your own course?"), ExitCode.UNWRITABLE
+        ) from error

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from tutor.course.expressions import expressions
 from tutor.course.load import Course, LoadedScenario, load_course, load_scenario, read_scenario
 from tutor.course.problems import Problem
 from tutor.course.wording import wording
@@ -66,6 +67,7 @@ def rehearse_file(task: Task) -> Result:
         loaded += [found] if found is not None else []
     if loaded:
         problems.update(wording(loaded[0].source, task.courses[0].header.languages))
+        problems.update(expressions(loaded[0].source))
     tally = Tally()
     for scene in loaded:
         done = rehearse(scene, task.today, _elsewhere(task, scene, loaded))

@@ -163,7 +163,7 @@ def _is_own(reading: Reading) -> bool:
 
 def _inside(text: str, context: Context) -> Iterator[str]:
     """Quote what stays inside the company."""
-    from tutor.checkers.facts import NothingConfidential
+    from tutor.checkers.confidential import NothingConfidential
     from tutor.checkers.finding import Answer
     from tutor.text.clean import clean
 

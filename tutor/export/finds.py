@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tutor.checkers.confidential import NothingConfidential
 from tutor.checkers.content.privacy import NoPersonalData, homes, people_named
-from tutor.checkers.facts import NothingConfidential
 from tutor.checkers.finding import Answer, Context
 from tutor.checkers.look import Look
 from tutor.checkers.sources import is_known, known_quantities

@@ -25,6 +25,7 @@ from tutor.export.xapi_terms import (
     extension,
     verb,
 )
+from tutor.i18n import LANGUAGES
 from tutor.replay.exhibit import Exhibit
 from tutor.replay.timeline import NAMES
 from tutor.session.events import AnswerGraded, AnswerSubmitted, SessionClosed, SessionStarted, UnknownEvent
@@ -135,7 +136,7 @@ class _Teller:
 
     @property
     def _language(self) -> str:
-        return self._header.language if self._header.language in ("it", "en") else "und"
+        return self._header.language if self._header.language in LANGUAGES else "und"
 
     def _kind(self, step: str) -> str:
         scenario = self._shown.recording.scenario

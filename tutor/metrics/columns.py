@@ -18,7 +18,7 @@ from tutor.metrics.cells import (
     read_figure,
     read_moment,
 )
-from tutor.metrics.shapes import Kind, header_key, is_blank, is_total
+from tutor.metrics.shapes import ColumnKind, header_key, is_blank, is_total
 
 Read = TypeVar("Read")
 Cell = Decimal | date | str
@@ -65,7 +65,7 @@ class Column:
     """The column's key in `exports.toml`: ``impressions``; empty where it is unknown."""
     name: str
     """Its name in the file."""
-    kind: Kind
+    kind: ColumnKind
     """What its cells hold: a cell that could not be read so is text in any column."""
 
     def called(self, name: str) -> bool:
@@ -92,7 +92,7 @@ class Typed:
     doubts: tuple[Doubt, ...]
 
 
-def guessed_kind(name: str, cells: Sequence[str], habits: Habits) -> Kind:
+def guessed_kind(name: str, cells: Sequence[str], habits: Habits) -> ColumnKind:
     """Say what an unknown column holds, from its name and its cells."""
     said = [cell for cell in cells if not is_blank(cell)]
     if not said:
@@ -124,7 +124,7 @@ def _numbers(column: Column, cells: Sequence[str], habits: Habits) -> Typed:
     blank = [is_blank(cell) for cell in cells]
     figures = [None if empty else read_figure(cell, habits.language) for cell, empty in zip(cells, blank, strict=True)]
     signed = [figure.percent for figure in figures if figure]
-    kind: Kind = "percent" if signed and all(signed) else column.kind
+    kind: ColumnKind = "percent" if signed and all(signed) else column.kind
     read: tuple[Cell, ...] = tuple(
         "" if empty else _value(figure, kind) if figure else cell
         for cell, empty, figure in zip(cells, blank, figures, strict=True)
@@ -135,7 +135,7 @@ def _numbers(column: Column, cells: Sequence[str], habits: Habits) -> Typed:
     return Typed(Column(column.key, column.name, kind), read, doubts)
 
 
-def _value(figure: Figure, kind: Kind) -> Decimal:
+def _value(figure: Figure, kind: ColumnKind) -> Decimal:
     """Return a figure in the unit of its column: 5 % among shares of one is 0.05."""
     return figure.value / 100 if figure.percent and kind == "share" else figure.value
 

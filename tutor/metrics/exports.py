@@ -14,7 +14,7 @@ from datetime import date, datetime
 from tutor.metrics.cells import number_language, read_moment
 from tutor.metrics.columns import Cell, Column, Doubt, Doubtful, Habits, Typed, guessed_kind, typed_column
 from tutor.metrics.shapes import (
-    Kind,
+    ColumnKind,
     Shape,
     column_key,
     is_blank,
@@ -29,7 +29,7 @@ __all__ = ["Cell", "Column", "Doubt", "Doubtful", "Export", "ExportError", "read
 
 _HEADER_WITHIN = 25
 """Rows among which the header stands: networks explain themselves in one to nine lines above it."""
-_COUNTED: tuple[Kind, ...] = ("number", "percent", "share")
+_COUNTED: tuple[ColumnKind, ...] = ("number", "percent", "share")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ def _columns(raw: _Raw) -> list[Column]:
     return columns
 
 
-def _adds_up(raw: _Raw, kinds: Sequence[Kind]) -> list[bool]:
+def _adds_up(raw: _Raw, kinds: Sequence[ColumnKind]) -> list[bool]:
     """Say which rows add up the others: they say so, and say nothing else but numbers (a video may be called Total)."""
     return [
         total and sum(not is_blank(cell) for cell, kind in zip(row, kinds, strict=False) if kind not in _COUNTED) <= 1

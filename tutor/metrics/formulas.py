@@ -1,4 +1,4 @@
-"""Measures by their formula: computing one from named quantities, and telling which one a learner has computed.
+"""Measures by their formula: computing one from named quantities, and what people call those.
 
 The same words hide different numbers, so a measure is known here by what stands over and under the line. The formulas
 are data, sourced in `formulas.toml`.
@@ -6,7 +6,6 @@ are data, sourced in `formulas.toml`.
 
 from __future__ import annotations
 
-import re
 import statistics
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,8 +14,6 @@ from decimal import Context, Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
-
-from tutor.text.fold import fold
 
 Number = int | Decimal
 _ARITHMETIC = Context(prec=28, traps=[])
@@ -45,8 +42,6 @@ class Metric:
     """A measure and how it is made."""
 
     id: str
-    name: tuple[str, str]
-    """What is measured and what it is taken of, as keys: ``("engagement-rate", "reach")``."""
     how: str
     """``ratio``; ``mean`` or ``median`` of many values."""
     numerator: Side
@@ -62,30 +57,6 @@ class Metric:
         """Every quantity of the formula, once, in its order."""
         terms = (*self.numerator.terms, *self.denominator.terms)
         return tuple(dict.fromkeys(name for term in terms for name in term.quantities))
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A measure that yields the learner's value."""
-
-    metric: str
-    times: Decimal
-    """What the learner's value has to be multiplied by: 1, or 100 where a percentage is written as a share of one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Recognition:
-    """What a learner has computed, by its name and by its value."""
-
-    named: str
-    """The measure with that numerator and denominator; empty where there is none."""
-    fits: tuple[Match, ...]
-    """The measures that yield the value from the quantities, in the data file's order."""
-
-    @property
-    def agrees(self) -> bool:
-        """Whether the value is that of the measure that was named."""
-        return any(match.metric == self.named for match in self.fits)
 
 
 def compute(metric: str, quantities: Mapping[str, Number]) -> Decimal | None:
@@ -156,37 +127,6 @@ def aggregate(metric: str, values: Iterable[Number]) -> Decimal | None:
     return _mean(numbers) if formula.how == "mean" else None
 
 
-def recognise(
-    numerator: str, denominator: str, value: Number | None = None, quantities: Mapping[str, Number] | None = None
-) -> Recognition:
-    """Tell which measure a learner has computed.
-
-    Args:
-        numerator: What the learner says stands over the line, in English or Italian: ``interactions``.
-        denominator: What stands under it: ``copertura``.
-        value: The result, rounded as the learner likes.
-        quantities: The figures that the exercise gives, by the names of `formulas.toml`.
-    """
-    sides = (_side_named(numerator), _side_named(denominator))
-    named = [metric.id for metric in _ratios() if all(map(_is_side, (metric.numerator, metric.denominator), sides))]
-    fits = () if value is None else tuple(_fits(Decimal(value), quantities or {}))
-    return Recognition(named[0] if named else "", fits)
-
-
-def quantity_named(text: str) -> str:
-    """Return the quantity that people call by this name: ``reach`` for *la copertura*; empty for none.
-
-    A sum of reactions (*likes + comments + shares*) is ``engagements``.
-    """
-    if found := _spoken().get(_key(text), ""):
-        return found
-    parts = [_spoken().get(_key(part), "") for part in _JOINTS.split(text[:300])]
-    for total, members in _data()["sums"].items():
-        if len(parts) > 1 and set(parts) <= set(members):
-            return str(total)
-    return ""
-
-
 @cache
 def metrics() -> Mapping[str, Metric]:
     """Return every measure by its id, in the data file's order."""
@@ -200,21 +140,16 @@ def _data() -> dict[str, Any]:
 
 
 def _metric(key: str, table: dict[str, Any]) -> Metric:
-    what, taken_of = table["name"]
     instead = table.get("instead", {})
     over, under = (
         Side(tuple(map(_term, table.get(side, ()))), instead.get(side, "")) for side in ("numerator", "denominator")
     )
     factor = Decimal(table.get("factor", 1))
-    return Metric(key, (what, taken_of), table.get("how", "ratio"), over, under, factor, table["unit"], table["source"])
+    return Metric(key, table.get("how", "ratio"), over, under, factor, table["unit"], table["source"])
 
 
 def _term(text: str) -> Term:
     return Term(tuple(text.removeprefix("-").split("*")), text.startswith("-"))
-
-
-def _ratios() -> list[Metric]:
-    return [metric for metric in metrics().values() if metric.how == "ratio"]
 
 
 def _sum(side: Side, quantities: Mapping[str, Number]) -> Decimal | None:
@@ -239,61 +174,3 @@ def _mean(numbers: list[Decimal]) -> Decimal | None:
     for number in numbers:
         total = _ARITHMETIC.add(total, number)
     return _finite(_ARITHMETIC.divide(total, Decimal(len(numbers))))
-
-
-_OTHER_SCALES = {"percent": (Decimal(100),), "share": (Decimal("0.01"),)}
-"""A share of one may be written as a percentage, and the other way round."""
-
-
-def _fits(value: Decimal, quantities: Mapping[str, Number]) -> Iterable[Match]:
-    """Find the measures that yield a value, as written or as a share or percentage of it."""
-    for metric in _ratios():
-        exact = compute(metric.id, quantities)
-        if exact is None or not value.is_finite():
-            continue
-        for times in (Decimal(1), *_OTHER_SCALES.get(metric.unit, ())):
-            if _rounds_to(value, _ARITHMETIC.divide(exact, times)):
-                yield Match(metric.id, times)
-                break
-
-
-def _rounds_to(value: Decimal, exact: Decimal) -> bool:
-    """Say whether a value is the exact one, rounded to the digits it is written with (either way at a half)."""
-    exponent = value.as_tuple().exponent
-    assert isinstance(exponent, int)
-    half = _ARITHMETIC.scaleb(Decimal(5), Decimal(min(exponent, 0) - 1))
-    return _ARITHMETIC.abs(_ARITHMETIC.subtract(value, exact)) <= half
-
-
-_WORD = re.compile(r"[^\W_]+")
-_JOINTS = re.compile(r"\s*(?:[+,&]|\b(?:and|plus|e|più)\b)\s*", re.IGNORECASE)
-_PASSED_OVER = frozenset("the of il lo la l i gli le di del dello della dell dei degli delle total number".split())
-"""Words that a name may have or not."""
-
-
-def _key(text: str) -> str:
-    """Return what two names of the same quantity share."""
-    words = (fold(word) for word in _WORD.findall(text[:300]))
-    return " ".join(word for word in words if word not in _PASSED_OVER)
-
-
-@cache
-def _spoken() -> Mapping[str, str]:
-    """Map what people say to quantities; a quantity's own name counts too."""
-    return {_key(said): quantity for quantity, names in _data()["quantities"].items() for said in (quantity, *names)}
-
-
-def _side_named(text: str) -> frozenset[str]:
-    """Return the quantities named on one side; empty where a part of it is none."""
-    if whole := quantity_named(text):
-        return frozenset({whole})
-    parts = [quantity_named(part) for part in re.split(r"[-−–*×]| per | x |" + _JOINTS.pattern, text[:300])]
-    return frozenset(parts) if all(parts) else frozenset()
-
-
-def _is_side(side: Side, named: frozenset[str]) -> bool:
-    """Say whether the quantities named are those of a side."""
-    return bool(named) and named in (
-        frozenset(name for term in side.terms for name in term.quantities),
-        frozenset({side.instead}),
-    )

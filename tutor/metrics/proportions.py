@@ -7,14 +7,28 @@ pooled. Both lean on the normal curve, so they are marked where the samples are 
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 LEAST_EXPECTED = 5
 """Expected count below which the normal curve misleads, in the four cells of the table (Cochran's rule, 1954)."""
 LARGEST_TRIALS = 10**12
 """More trials than there is data for; keeps the sums exact."""
+RARE = 0.05
+"""Chance of a difference below which it is put down to more than chance: once in twenty times, as is the custom."""
+_WRITTEN = re.compile(r"\s*(\d{1,13})\s*/\s*(\d{1,13})\s*")
 _REACH_OF_95 = 1.959963984540054
 """Standard errors on either side that hold 95 % of a normal curve."""
+
+
+class Counts(NamedTuple):
+    """What a rate was counted from."""
+
+    hits: int
+    """How often it happened: clicks."""
+    trials: int
+    """How often it could have: impressions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +68,7 @@ def compare(first_hits: int, first_trials: int, second_hits: int, second_trials:
         ValueError: Trials are not between 1 and `LARGEST_TRIALS`, or hits not between 0 and the trials.
     """
     for hits, trials in ((first_hits, first_trials), (second_hits, second_trials)):
-        if not 1 <= trials <= LARGEST_TRIALS or not 0 <= hits <= trials:
+        if not _is_rate(hits, trials):
             raise ValueError(f"{hits} of {trials} is no rate")
     first, second = first_hits / first_trials, second_hits / second_trials
     difference = second - first
@@ -73,6 +87,28 @@ def compare(first_hits: int, first_trials: int, second_hits: int, second_trials:
         p_value=math.erfc(abs(z) / math.sqrt(2)),
         too_small=_too_small(first_hits + second_hits, first_trials, second_trials),
     )
+
+
+def counts_in(text: str) -> Counts:
+    """Read what a rate was counted from: *18/340*.
+
+    Raises:
+        ValueError: These are no two whole numbers, or none that `compare` takes.
+    """
+    written = _WRITTEN.fullmatch(text)
+    counts = Counts(int(written[1]), int(written[2])) if written else Counts(1, 0)
+    if not _is_rate(*counts):
+        raise ValueError(f"{text!r} is no rate")
+    return counts
+
+
+def beyond_chance(found: Comparison) -> bool:
+    """Say whether two rates differ by more than chance; never where the samples are too small to tell."""
+    return not found.too_small and found.p_value < RARE
+
+
+def _is_rate(hits: int, trials: int) -> bool:
+    return 1 <= trials <= LARGEST_TRIALS and 0 <= hits <= trials
 
 
 def _standard_score(difference: float, hits: int, first_trials: int, second_trials: int) -> float:

@@ -11,9 +11,9 @@ from typing import Any, Literal, get_args
 
 from tutor.text.fold import fold, plain
 
-Kind = Literal["number", "percent", "share", "day", "moment", "id", "text", "link"]
+ColumnKind = Literal["number", "percent", "share", "day", "moment", "id", "text", "link"]
 """What the cells of a column hold."""
-KINDS: tuple[Kind, ...] = get_args(Kind)
+KINDS: tuple[ColumnKind, ...] = get_args(ColumnKind)
 PLAIN_TABLE = "table"
 """The kind of a table of no known shape."""
 
@@ -32,7 +32,7 @@ class Shape:
     """How dates with slashes are written; None where nobody knows."""
     period: str = ""
     """The column whose first and last day bound the table; empty for none."""
-    kinds: tuple[tuple[str, Kind], ...] = ()
+    kinds: tuple[tuple[str, ColumnKind], ...] = ()
     """Columns that hold something else here than elsewhere."""
     comments: bool = False
     """Whether lines with # have to stand above the header."""
@@ -53,7 +53,7 @@ def known_names(cells: Sequence[str]) -> int:
     return len({key for cell in cells if (key := column_key(cell))})
 
 
-def usual_kind(key: str) -> Kind:
+def usual_kind(key: str) -> ColumnKind:
     """Return what a known column holds.
 
     Raises:
@@ -116,5 +116,5 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(header_key(word) for word in _data()[name])
 
 
-def _kind(name: str) -> Kind:
+def _kind(name: str) -> ColumnKind:
     return next(kind for kind in KINDS if kind == name)

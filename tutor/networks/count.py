@@ -53,7 +53,9 @@ class Count:
     limit: int | None
     """The most the network takes; None where nobody knows."""
     unit: str
-    """What is counted: ``x_weighted``, ``grapheme``, ``utf16``, ``utf8_bytes``, ``codepoint``, ``char_unspecified``."""
+    """What the limit is in: ``x_weighted``, ``grapheme``, ``utf16``, ``utf8_bytes``, ``codepoint``, or
+    ``char_unspecified`` where the network does not say. Without a limit, what was counted.
+    """
     drivers: tuple[Driver, ...]
     """What made the number; their costs add up to `used`. Only those that are there."""
     end: int
@@ -61,6 +63,16 @@ class Count:
     fits: bool
     also: Count | None = None
     """A second bound that the network sets: Bluesky's bytes."""
+
+    @property
+    def bounds(self) -> tuple[Count, ...]:
+        """This count, and the second one where there is one."""
+        return (self, self.also) if self.also else (self,)
+
+    @property
+    def taken(self) -> int:
+        """Offset into the text after the last character that every bound lets through."""
+        return min(bound.end for bound in self.bounds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +140,6 @@ def count(text: str, network: Network) -> Count:
     return _counted(text, shown, way, found, network.limit, also)
 
 
-def length(text: str, network: Network) -> int:
-    """Count a text as a network does, in that network's own unit."""
-    return count(text, network).used
-
-
 def _counted(
     text: str, shown: str, way: Way, found: list[Entity], rule: Rule | None, also: Count | None = None
 ) -> Count:
@@ -161,7 +168,7 @@ def _counted(
     limit = int(rule.value) if rule is not None else None
     end = _end(text, shown, way, priced, limit if limit is not None and used > limit else None)
     fits = end == len(text) and (limit is None or used <= limit)
-    return Count(used, limit, way.unit, drivers, end, fits, also)
+    return Count(used, limit, rule.unit if rule else way.unit, drivers, end, fits, also)
 
 
 Priced = tuple[int, int, What, int]

@@ -15,22 +15,42 @@ from urllib.parse import parse_qsl, quote, unquote_plus, urlsplit
 REQUIRED = ("utm_source", "utm_medium", "utm_campaign")
 """The three that tell where a visit comes from, by what means and for what."""
 KNOWN = (*REQUIRED, "utm_content", "utm_term", "utm_id", "utm_source_platform", "utm_marketing_tactic")
+"""The tags that Google Analytics reads, in the order in which they are usually written."""
 
 
 class Fault(StrEnum):
     """What may be wrong with a tagged link."""
 
     NO_LINK = "no-link"
+    """Nothing is written, or nothing that can be taken apart."""
+    NOT_WEB = "not-web"
+    """It leads to no page of the web: a script, an e-mail address, a telephone number."""
     NO_SCHEME = "no-scheme"
+    """It begins with neither ``https://`` nor ``http://``."""
     SPACE = "space"
+    """White space stands inside it, and it breaks there."""
+    ESCAPED_AMPERSAND = "escaped-ampersand"
+    """``&amp;`` stands where ``&`` should: copied out of the source of a page."""
     TAGS_AFTER_HASH = "tags-after-hash"
+    """Tags stand behind the ``#``, where no report sees them."""
     SECOND_QUESTION_MARK = "second-question-mark"
+    """A ``?`` stands where ``&`` should part two parameters."""
     MISSING = "missing"
+    """One of the required tags is not there."""
     EMPTY = "empty"
+    """A tag is there and has no value."""
     TWICE = "twice"
+    """A tag is there more than once: only one of them counts."""
     UPPER_CASE = "upper-case"
+    """A tag has capitals, in its name or its value: reports make two rows of it."""
     STRANGE_CHARACTER = "strange-character"
+    """A value has more than plain letters, digits and ``-_.~``."""
     UNKNOWN_PARAMETER = "unknown-parameter"
+    """A parameter looks like a tag and is none that reports know."""
+
+
+UNREADABLE = frozenset({Fault.NO_LINK, Fault.NOT_WEB})
+"""What leaves nothing to mend and nothing to count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +87,16 @@ def parse_link(text: str) -> TaggedLink:
     flaws: list[Flaw] = []
     if not link:
         return TaggedLink("", "", (), (Flaw(Fault.NO_LINK),))
+    if elsewhere := _NOT_WEB.match(link):
+        return TaggedLink("", "", (), (Flaw(Fault.NOT_WEB, elsewhere[0]),))
     if any(character.isspace() for character in link):
         flaws.append(Flaw(Fault.SPACE))
     if not link.casefold().startswith(("https://", "http://")):
         flaws.append(Flaw(Fault.NO_SCHEME))
         link = "https://" + link.lstrip("/")
+    if _ESCAPED.search(link):
+        flaws.append(Flaw(Fault.ESCAPED_AMPERSAND))
+        link = _ESCAPED.sub("&", link)
     try:
         parts = urlsplit(link)
     except ValueError:
@@ -82,10 +107,15 @@ def parse_link(text: str) -> TaggedLink:
     if "?" in query:
         flaws.append(Flaw(Fault.SECOND_QUESTION_MARK))
         query = query.replace("?", "&")
-    parameters = tuple(parse_qsl(query, keep_blank_values=True, max_num_fields=200)) if query.count("&") < 200 else ()
+    parameters = tuple(parse_qsl(query, keep_blank_values=True))
     flaws += _parameter_flaws(parameters)
     host = (parts.hostname or "").removeprefix("www.")
     return TaggedLink(host, parts.path or "/", parameters, tuple(flaws))
+
+
+def unreadable(text: str) -> bool:
+    """Tell what leads to no page of the web: nothing, an address to write to, a script."""
+    return any(flaw.fault in UNREADABLE for flaw in parse_link(text).flaws)
 
 
 def _parameter_flaws(parameters: tuple[tuple[str, str], ...]) -> list[Flaw]:
@@ -93,7 +123,7 @@ def _parameter_flaws(parameters: tuple[tuple[str, str], ...]) -> list[Flaw]:
     flaws: list[Flaw] = []
     names = [name.casefold() for name, _ in parameters]
     flaws += [Flaw(Fault.MISSING, name) for name in REQUIRED if name not in names]
-    flaws += [Flaw(Fault.TWICE, name) for name in dict.fromkeys(names) if names.count(name) > 1 and name in KNOWN]
+    flaws += [Flaw(Fault.TWICE, name) for name in dict.fromkeys(names) if name in KNOWN and names.count(name) > 1]
     for name, value in parameters:
         if name.casefold().startswith("utm") and name.casefold() not in KNOWN:
             flaws.append(Flaw(Fault.UNKNOWN_PARAMETER, name))
@@ -134,10 +164,10 @@ def build_link(url: str, *, source: str, medium: str, campaign: str, content: st
         term: The search words that were paid for.
 
     Returns:
-        The tagged link; empty where `url` is blank.
+        The tagged link; `url` without white space around it where that can be no link.
     """
-    if not url.strip():
-        return ""
+    if unreadable(url):
+        return url.strip()
     wanted = {
         "utm_source": source,
         "utm_medium": medium,
@@ -162,8 +192,8 @@ def normalised(text: str) -> Mended:
         text: The link as it was typed, with or without white space around it.
     """
     before = parse_link(text).flaws
-    if not text.strip():
-        return Mended("", (), before)
+    if unreadable(text):
+        return Mended(text.strip(), (), before)
     parts = _take_apart(text)
     said = dict(reversed([(name, value) for name, value in parts.parameters if name in KNOWN and value]))
     seen: set[str] = set()
@@ -196,6 +226,12 @@ def tag_value(text: str) -> str:
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:/+|/+", re.IGNORECASE)
 _WEB = re.compile(r"https?://", re.IGNORECASE)
+_NOT_WEB = re.compile(
+    r"(?:tel|sms|callto|whatsapp|s?ftp|file|data):|(?!https?:)[a-z][a-z0-9+-]*:(?![/\d\s])", re.IGNORECASE
+)
+"""What leads to no page of the web. A dot before the colon, or digits behind it, make it a host with its port."""
+_ESCAPED = re.compile(r"&(?:amp;)+", re.IGNORECASE)
+"""An ``&`` as the source of a page writes it."""
 _UNSAFE = re.compile(r"[\s\x00-\x20\x7f-\x9f\ud800-\udfff]")
 _BREAKS = re.compile(r"&|\?(?=utm)", re.IGNORECASE)
 """Where one parameter ends: also at a question mark that begins tags, which people write when the link had one."""
@@ -221,7 +257,7 @@ class _Parts:
 
 def _take_apart(text: str) -> _Parts:
     """Split a link by hand: `urlsplit` drops characters, and what is not a tag has to stay as it was."""
-    link = text.strip()
+    link = _ESCAPED.sub("&", text.strip())
     if not _WEB.match(link):
         link = "https://" + _SCHEME.sub("", link, count=1) if _SCHEME.match(link) else "https://" + link
     before, _, fragment = link.partition("#")

@@ -37,14 +37,14 @@ def post(text: str, network: Network) -> Post:
         network: Where it would be posted.
     """
     counted = count(text, network)
-    seen = min(visible(text, network).span[1], counted.end)
+    seen = min(visible(text, network).span[1], counted.taken)
     linked = any(driver.what is What.LINKS for driver in counted.drivers)
     return Post(
         network,
         text,
         text[:seen].rstrip(),
-        text[seen : counted.end].strip(),
-        text[counted.end :].strip(),
+        text[seen : counted.taken].strip(),
+        text[counted.taken :].strip(),
         counted,
         len(hashtags(text, network.id)),
         linked and link_works(network) is False,

@@ -18,6 +18,10 @@ class TookTooLong(Exception):
     """The work was not done by its deadline."""
 
 
+class Broke(Exception):
+    """The work ended in a way that is no failure of its own: its message names that way, in a word or two."""
+
+
 class _Job(Generic[T]):
     """A piece of work, and where its outcome is waited for."""
 
@@ -26,11 +30,13 @@ class _Job(Generic[T]):
         self.outcome: SimpleQueue[tuple[T | None, Exception | None]] = SimpleQueue()
 
     def run(self) -> None:
-        """Do the work; whatever it raises is its outcome."""
+        """Do the work; whatever it raises is its outcome, even where it would end the program."""
         try:
             self.outcome.put((self.work(), None))
         except Exception as error:  # noqa: BLE001 - it is raised again where the outcome is waited for
             self.outcome.put((None, error))
+        except BaseException as error:  # noqa: BLE001 - a checker that exits leaves the thread to the next one
+            self.outcome.put((None, Broke(type(error).__name__)))
 
 
 _idle: list[SimpleQueue[_Job[object] | None]] = []
@@ -52,7 +58,8 @@ def done_by(deadline: float, work: Callable[[], T]) -> T:
 
     Raises:
         TookTooLong: The deadline passed; the work may still go on, and nobody waits for it.
-        Exception: Whatever the work raises.
+        Broke: The work tried to end the program.
+        Exception: Whatever else the work raises.
     """
     job = _Job(work)
     try:

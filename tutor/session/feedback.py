@@ -151,10 +151,10 @@ def _cards(step: Step, verdict: Verdict, attempt: Attempt, disputed: set[str]) -
     met = [finding for finding in verdict.findings if finding.outcome is Outcome.MET]
     strengths = sorted(met, key=lambda finding: (not finding.spans, _rank(finding)))[:1]
     open_ones = [finding for finding in verdict.findings if finding.outcome in (Outcome.UNMET, Outcome.PARTLY)]
-    broken = [finding for finding in verdict.findings if finding.outcome is Outcome.ERROR]
     ranked = sorted(open_ones, key=lambda finding: (_rank(finding), finding.outcome is Outcome.PARTLY))
     moves = [finding for at, finding in enumerate(ranked) if not _said_before(finding, ranked[:at])]
     doubts = [finding for finding in verdict.findings if finding.left_open and finding.weight is Weight.MUST]
+    broken = [each for each in verdict.findings if each.outcome is Outcome.ERROR and each not in doubts]
     chosen = [
         *((CardKind.STRENGTH, finding) for finding in strengths),
         *((CardKind.MOVE, finding) for finding in (moves[:MOST_MOVES] or broken[:1])),

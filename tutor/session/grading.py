@@ -1,18 +1,18 @@
 """From an answer to a verdict: gates, typical mistakes, criteria, band.
 
 Deterministic: the same answer, course and lexicon give the same bytes. A checker that raises or takes too long yields
-`error`
-with its name; it costs the learner nothing and the others go on.
+`error` with its name; it costs the learner nothing and the others go on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tutor.checkers.finding import (
     CLOSED,
+    SHAPE,
     Answer,
     Band,
     Context,
@@ -24,9 +24,9 @@ from tutor.checkers.finding import (
 )
 from tutor.checkers.gates import FEWEST_WORDS, GateId, Screened, screen
 from tutor.checkers.look import Look, spans_of
-from tutor.checkers.registry import SELF, is_built_in
+from tutor.checkers.registry import SELF
 from tutor.i18n import speaker
-from tutor.session.deadline import TookTooLong, done_by
+from tutor.session.running import run
 from tutor.text.concepts import Hit, find_any
 from tutor.text.lexicon import lexicon
 from tutor.text.negation import denied_after
@@ -34,7 +34,6 @@ from tutor.text.patterns import compile_patterns
 from tutor.text.reading import Reading, read
 
 if TYPE_CHECKING:
-    from tutor.checkers.base import Checker
     from tutor.course.load import LoadedScenario
     from tutor.course.model import Mistake, Step
 
@@ -67,7 +66,7 @@ def grade(
     context = context_for(loaded, step, earlier or {}, attempts)
     version = lexicon(context.language).version
     if step.checker is not None:
-        finding = _run(step.checker, f"closed.{step.answer.kind}", answer, context, deadline)
+        finding = run(step.checker, f"closed.{step.answer.kind}", answer, context, deadline)
         if finding.outcome is Outcome.ROAD:
             return Verdict(Band.ROAD, (finding.about(CLOSED, Weight.NOTE),), lexicon=version)
         return _verdict([finding.about(CLOSED, Weight.MUST)], version)
@@ -135,7 +134,7 @@ def _screen(step: Step, answer: Answer, context: Context) -> Screened:
     if start and answer.text.split() == start.split():
         said = speaker(context.language).say("The text is still as it stood here: change what you would change in it.")
         return Screened(answer, GateId.BLANK, said)
-    relaxed = [gate.value for gate in step.relax] + (["copied-brief"] if start else [])
+    relaxed = (*step.relax, GateId.COPIED_BRIEF) if start else step.relax
     asked = step.answer.words.min if step.answer.kind in {"text", "post"} else 0
     fewest = min(asked or FEWEST_WORDS, FEWEST_WORDS)
     return screen(answer, context, relaxed, fewest)
@@ -149,7 +148,7 @@ def _findings(loaded: LoadedScenario, step: Step, answer: Answer, context: Conte
         if criterion.use == SELF or checker is None:
             findings.append(Finding(Outcome.UNSURE).about(criterion.id, criterion.weight))
             continue
-        finding = _run(checker, criterion.use, answer, context, deadline).about(criterion.id, criterion.weight)
+        finding = run(checker, criterion.use, answer, context, deadline).about(criterion.id, criterion.weight)
         if finding.outcome in (Outcome.UNMET, Outcome.PARTLY):
             finding = replace(finding, why=criterion.why or finding.why, move=criterion.move or finding.move)
         findings.append(finding)
@@ -210,17 +209,18 @@ def _verdict(
     findings: list[Finding], version: str, screened: Screened | None = None, mistake: Mistake | None = None
 ) -> Verdict:
     """Put the findings together."""
-    musts = [finding for finding in findings if finding.weight is Weight.MUST and finding.decided]
+    essentials = [finding for finding in findings if finding.weight is Weight.MUST]
+    musts = [finding for finding in essentials if finding.decided]
     shoulds = [finding for finding in findings if finding.weight is Weight.SHOULD and finding.decided]
-    if any(finding.outcome is Outcome.INVALID for finding in findings if finding.weight is Weight.MUST):
-        message = next(finding.found for finding in findings if finding.outcome is Outcome.INVALID)
-        return Verdict(Band.INVALID, tuple(findings), gate="shape", message=message, lexicon=version)
+    shapeless = next((finding for finding in essentials if finding.outcome is Outcome.INVALID), None)
+    if shapeless is not None:
+        return Verdict(Band.INVALID, tuple(findings), gate=SHAPE, message=shapeless.found, lexicon=version)
     open_musts = any(finding.outcome is not Outcome.MET for finding in musts)
     if open_musts or (screened is not None and screened.capped):
         band = Band.AGAIN
     else:
         share = sum(finding.outcome is Outcome.MET for finding in shoulds) / len(shoulds) if shoulds else 1.0
-        seen = not any(finding.left_open for finding in findings if finding.weight is Weight.MUST)
+        seen = not any(finding.left_open for finding in essentials)
         band = Band.VERY_GOOD if share >= ENOUGH_SHOULD and seen else Band.GOOD
     weights = 2 * len(musts) + len(shoulds)
     earned = 2 * sum(finding.earned for finding in musts) + sum(finding.earned for finding in shoulds)
@@ -233,35 +233,6 @@ def _verdict(
         mistake.id if mistake else "",
         version,
     )
-
-
-def _run(checker: Checker, name: str, answer: Answer, context: Context, deadline: float) -> Finding:
-    """Run one checker within its deadline: our own in a thread, other people's in a process that can be killed."""
-    if not is_built_in(name):
-        from tutor.session.isolation import Isolated
-
-        return Isolated.shared().check(name, checker, answer, context, deadline)
-    return within(deadline, name, context.language, lambda: checker.check(answer, context))
-
-
-def within(deadline: float, name: str, language: str, work: Callable[[], Finding]) -> Finding:
-    """Do a checker's work in another thread, and give up at the deadline.
-
-    Args:
-        deadline: Seconds.
-        name: The checker's, for the error.
-        language: Of the error.
-        work: What makes the finding.
-    """
-    voice = speaker(language)
-    try:
-        return done_by(deadline, work)
-    except TookTooLong:
-        said = voice.say("The checker {name} took too long. It costs you nothing.", name=name)
-    except Exception as error:  # noqa: BLE001 - a checker may raise anything: it must not cost an answer
-        kind = type(error).__name__
-        said = voice.say("The checker {name} broke ({kind}). It costs you nothing.", name=name, kind=kind)
-    return Finding(Outcome.ERROR, said)
 
 
 def _made(mistake: Mistake, reading: Reading) -> list[Hit]:

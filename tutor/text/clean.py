@@ -15,7 +15,7 @@ Clean = NewType("Clean", str)
 """Text that has passed the gate. Only `clean` makes it; widgets take nothing else."""
 
 MAX_CHARACTERS = 100_000
-"""Longest text let through, in code points: ten times the longest network post there is to write."""
+"""Longest text let through, in code points: half as long again as the longest post that a network takes."""
 MAX_LINES = 2_000
 """Most line breaks let through; Textual needs 25 s to lay out 200,000."""
 MAX_MARKS = 4
@@ -67,7 +67,12 @@ def clean_line(text: str, *, characters: int = 300) -> Clean:
 
 
 def clean_data(data: Any) -> Any:
-    """Clean every string, keys included, of parsed TOML or JSON; the shape stays as it is."""
+    """Clean every string, keys included, of parsed TOML or JSON.
+
+    Returns:
+        The same data; tuples come back as lists, as JSON has them. Of keys that are alike once they are
+        cleaned the last stays: no honest file has two.
+    """
     match data:
         case str():
             return clean(data)
@@ -105,11 +110,15 @@ def unsafe_characters(text: str) -> list[int]:
 
 
 def _unstack(match: re.Match[str]) -> str:
-    """Keep the first `MAX_MARKS` of each stack of combining marks."""
+    """Keep the first `MAX_MARKS` of each stack of combining marks; unseen joiners among them begin no new one."""
     kept: list[str] = []
     stacked = 0
     for character in match[0]:
-        stacked = stacked + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
-        if stacked <= MAX_MARKS:
+        category = unicodedata.category(character)
+        if category in ("Mn", "Me"):
+            stacked += 1
+        elif category != "Cf":
+            stacked = 0
+        if category == "Cf" or stacked <= MAX_MARKS:
             kept.append(character)
     return "".join(kept)

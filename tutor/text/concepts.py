@@ -6,14 +6,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from tutor.text.calendar import YEARS
 from tutor.text.clock import decimal_clock
 from tutor.text.negation import negated
 from tutor.text.patterns import MAX_GAP, MAX_SLOTS, Pattern, PatternSet, Slot
-from tutor.text.reading import Reading, Span
+from tutor.text.reading import Reading, Span, remembered
 from tutor.text.tokens import Kind, Token
 
 
@@ -52,11 +52,11 @@ def find_any(patterns: PatternSet, reading: Reading, *, even_negated: bool = Fal
     Returns:
         Hits in order of place, the longest first where several begin together.
     """
-    return [hit for hit in _all_hits(patterns, reading) if even_negated or not hit.negated]
+    return [hit for hit in _all_hits(reading, patterns) if even_negated or not hit.negated]
 
 
-@lru_cache(maxsize=512)
-def _all_hits(patterns: PatternSet, reading: Reading) -> tuple[Hit, ...]:
+@remembered
+def _all_hits(reading: Reading, patterns: PatternSet) -> tuple[Hit, ...]:
     """Find all of them, negated or not; kept, since checkers and models ask for the same word lists."""
     hits = [hit for pattern in patterns.that_may_stand_in(reading) for hit in find(pattern, reading)]
     return tuple(sorted(hits, key=lambda hit: (hit.first, -hit.last)))
@@ -105,10 +105,6 @@ def _standing(slot: Slot, reading: Reading) -> list[int]:
         forms.update(reading.starting_with(stem))
     standing = [reading.positions[form] for form in forms if form in reading.positions]
     return standing[0] if len(standing) == 1 else sorted(chain.from_iterable(standing))
-
-
-_YEARS = range(1900, 2100)
-"""Years that people write with two digits: *'74*."""
 
 
 def _saying(wanted: Token, reading: Reading) -> list[int]:
@@ -160,7 +156,7 @@ def _same_time_as_number(wanted: Token, found: Token) -> bool:
 def _same_year(wanted: Token, found: Token) -> bool:
     """Tell whether a short form means a year: *'74* and *1974*; numbers without the apostrophe are no years."""
     short = wanted.kind is Kind.NUMBER and found.folded.startswith("'")
-    return short and bool(wanted.value in _YEARS and wanted.value % 100 == found.value)
+    return short and bool(wanted.value in YEARS and wanted.value % 100 == found.value)
 
 
 def _as_clock(number: Decimal) -> int:

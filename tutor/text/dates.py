@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from tutor.text.calendar import YEARS, is_day
 from tutor.text.pieces import NOTHING, Found, at, day_number, join, stands_alone
 from tutor.text.tokens import Kind, Token
 
@@ -109,15 +110,19 @@ def _day_range(tokens: list[Token], position: int, after: int, day: int) -> Foun
         kind = Kind.DATE if spoken else Kind.NUMBER
         pair = [join(tokens, position, after - 1, kind, ends[0]), join(tokens, after, end - 1, kind, ends[1])]
         return pair, end - position
+    if not all(is_day(each, month.value) for each in (day, last_day)):
+        return NOTHING
     last = end + 1 if at(tokens, end).folded in _OF else end
     opening = join(tokens, position, after - 1, Kind.DATE, (day, month.value, None))
     return [opening, join(tokens, after, last, Kind.DATE, (last_day, month.value, None))], last + 1 - position
 
 
 def _dated(tokens: list[Token], first: int, last: int, day: int, month: int) -> Found:
-    """Make one date, with the year where one follows."""
+    """Make one date, with the year where one follows; none of a day that the month does not have."""
     year = at(tokens, last + 1)
-    has_year = year.kind is Kind.NUMBER and year.value and 1900 <= year.value <= 2200
+    has_year = year.kind is Kind.NUMBER and year.value in YEARS
     last += 1 if has_year else 0
     value = (day, month, int(year.value) if has_year else None)
+    if not is_day(*value):
+        return NOTHING
     return [join(tokens, first, last, Kind.DATE, value)], last + 1 - first

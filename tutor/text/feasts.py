@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutor.text.tokens import Kind, Token
 
-_DAYS = {
+FEASTS = {
     "it": {
         "capodanno": (1, 1),
         "epifania": (6, 1),
@@ -50,13 +50,14 @@ def feasts(words: tuple[Token, ...], positions: dict[str, list[int]], language: 
         For each feast its date, and where the last word of its name stands; *Christmas Eve* is not Christmas.
     """
     found: dict[int, tuple[Token, int]] = {}
-    names = _DAYS.get(language, _DAYS["en"])
-    for name in sorted(names, key=len):
+    covered: set[int] = set()
+    names = FEASTS.get(language, FEASTS["en"])
+    for name in sorted(names, key=len, reverse=True):
         row = name.split()
         for first in positions.get(row[0], ()):
             spoken = words[first : first + len(row)]
-            if [word.folded for word in spoken] == row:
+            if first not in covered and [word.folded for word in spoken] == row:
                 date = Token(Kind.DATE, spoken[0].start, spoken[-1].end, name, (*names[name], None))
-                found = {place: other for place, other in found.items() if not first <= place < first + len(row)}
+                covered.update(range(first, first + len(row)))
                 found[first] = date, first + len(row) - 1
     return [found[first] for first in sorted(found)]

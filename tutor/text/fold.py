@@ -53,3 +53,12 @@ def fold(word: str) -> str:
         decomposed = unicodedata.normalize("NFKD", lowered)
         lowered = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
     return _SHORTHAND.get(lowered, lowered)
+
+
+BEGINNING = 5
+"""Letters of a word's beginning: enough of a stem to know its other endings."""
+
+
+def beginning(word: str) -> str:
+    """Return what a folded word is known by, whatever its ending: *prenota* and *prenotate* begin alike."""
+    return word[:BEGINNING]

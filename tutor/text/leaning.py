@@ -10,21 +10,25 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
+from tutor.text.fold import beginning
 from tutor.text.lexicon import lexicon
-from tutor.text.reading import Reading
+from tutor.text.reading import Reading, remembered
 from tutor.text.tokens import Kind, Token
 
-BEGINNING = 5
-"""Letters of a word that count: enough of a stem to know its other endings."""
 FEWEST = 12
 """Judged texts from which something can be learnt."""
 KNOWN = 0.4
 """Share of the words of a text that judged answers have to have, for these to tell anything of it."""
 _ROUNDS, _STEP, _PENALTY = 20, 0.3, 0.01
 """Passes over the texts; first step of AdaGrad; weight of the L2 penalty."""
+_BIAS_STEP = 0.1
+"""Step of the bias, the same throughout: it has far more texts to go by than any word."""
+_SURE = 30.0
+"""Log odds beyond which nothing is surer, and the exponential stays within what a float holds."""
+_STRIDES = 7
+"""By how many strides one round is ahead of the one before: neighbouring strides give orders much alike."""
 
 
 class Leaning(NamedTuple):
@@ -33,6 +37,7 @@ class Leaning(NamedTuple):
     judged: int
     """How many texts it was learnt from."""
     bias: int
+    """What a text without a known word scores, in hundredths."""
     weights: Mapping[str, int]
     """By the beginning of a word, or a figure, in hundredths."""
 
@@ -47,7 +52,7 @@ class Leaning(NamedTuple):
         return (min(self.bias, 0) + sum(known) / math.sqrt(len(words) + 1)) / 100
 
 
-@lru_cache(maxsize=256)
+@remembered
 def words_of(reading: Reading) -> frozenset[str]:
     """Return what counts of a text: beginnings of words that carry meaning, and figures by what they say."""
     glue = lexicon(reading.language).words("function_words")
@@ -56,7 +61,7 @@ def words_of(reading: Reading) -> frozenset[str]:
 
 def _told(word: Token) -> str:
     if word.kind is Kind.WORD:
-        return word.folded[:BEGINNING]
+        return beginning(word.folded)
     value = f"{word.value.normalize():f}" if isinstance(word.value, Decimal) else word.value or word.folded
     return "".join(f"{word.kind}:{value}".split())
 
@@ -83,8 +88,8 @@ def learn(judged: Sequence[tuple[frozenset[str], bool]], spoilt: Iterable[frozen
     for words, outcome in _in_turn([(sorted(words), outcome) for words, outcome in told]):
         root = math.sqrt(len(words) + 1)
         score = bias + sum(weights.get(word, 0.0) for word in words) / root
-        slip = (1 / (1 + math.exp(-max(-30.0, min(30.0, score)))) - outcome) * worth[not outcome]
-        bias -= 0.1 * slip
+        slip = (1 / (1 + math.exp(-max(-_SURE, min(_SURE, score)))) - outcome) * worth[not outcome]
+        bias -= _BIAS_STEP * slip
         for word in words:
             slope = slip / root + _PENALTY * weights.get(word, 0.0)
             steps[word] = steps.get(word, 1e-6) + slope * slope
@@ -100,5 +105,5 @@ def _in_turn(judged: Sequence[tuple[list[str], bool]]) -> Iterable[tuple[list[st
     count = len(judged)
     strides = [stride for stride in range(1, count) if math.gcd(stride, count) == 1]
     for turn in range(_ROUNDS):
-        stride = strides[(turn * 7) % len(strides)]
+        stride = strides[(turn * _STRIDES) % len(strides)]
         yield from (judged[(turn + place * stride) % count] for place in range(count))

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
 from itertools import pairwise
 
 from tutor.text.lexicon import lexicon
-from tutor.text.reading import Reading
+from tutor.text.reading import Reading, remembered
 from tutor.text.tokens import Kind, Token
 
 _VOWEL = re.compile(r"[aeiouy]")
@@ -17,7 +16,7 @@ _STOPS = frozenset(".,;:!?)")
 _CONSONANT_RUN = re.compile(r"[bcdfghjklmnpqrstvwxz]{5,}|(.)\1\1")
 
 
-@lru_cache(maxsize=256)
+@remembered
 def spoken_words(reading: Reading) -> tuple[Token, ...]:
     """Return the tokens made of letters: the words a person would say, number words included."""
     return tuple(word for word in reading.words if word.folded.replace("'", "").isalpha())
@@ -39,7 +38,7 @@ def dialect_words(reading: Reading) -> int:
     return sum(word.folded in of_dialects for word in reading.words)
 
 
-@lru_cache(maxsize=256)
+@remembered
 def function_word_share(reading: Reading) -> float:
     """Return the share of articles, prepositions, pronouns and the like among the words, 0 to 1.
 
@@ -60,20 +59,17 @@ def unpronounceable_share(reading: Reading) -> float:
     return strange / len(words) if strange > 1 or strange == len(words) > 0 else 0.0
 
 
-@lru_cache(maxsize=256)
+@remembered
 def content_words(reading: Reading) -> tuple[str, ...]:
     """Return the folded words that carry the meaning: neither function words nor shorter than three letters."""
     glue = lexicon(reading.language).words("function_words")
     return tuple(word.folded for word in spoken_words(reading) if word.folded not in glue and len(word.folded) > 2)
 
 
-def most_repeated(reading: Reading) -> tuple[str, float]:
-    """Return the content word that comes back most, and its share of the content words, 0 to 1."""
+def most_repeated_share(reading: Reading) -> float:
+    """Return the share of the content words that are the one that comes back most, 0 to 1."""
     words = content_words(reading)
-    if not words:
-        return "", 0.0
-    word, times = Counter(words).most_common(1)[0]
-    return word, times / len(words)
+    return max(Counter(words).values()) / len(words) if words else 0.0
 
 
 REPEATED = 5
@@ -167,7 +163,7 @@ def containment(reading: Reading, sources: Iterable[Reading], size: int = 5) -> 
     return max((len(own & _sequences(source, size)) / len(own) for source in sources), default=0.0)
 
 
-@lru_cache(maxsize=256)
+@remembered
 def _sequences(reading: Reading, size: int) -> frozenset[tuple[str, ...]]:
     words = [word.folded if word.value is None else "#" for word in reading.words]
     return frozenset(zip(*(words[at:] for at in range(size)), strict=False))
@@ -182,10 +178,11 @@ def gulpease(reading: Reading) -> float:
     """Return the Gulpease readability of an Italian text: 0 hard, 100 easy; 0 for an empty text.
 
     ``89 + (300 · sentences − 10 · letters) / words``, letters only, an elided article counted as a word of its own
-    (Lucisano and Piemontese, 1988). It says little under a hundred words: never a reason to fail.
+    (Lucisano and Piemontese, 1988), cut at the ends of the scale. It says little under a hundred words: never a reason
+    to fail.
     """
     words = spoken_words(reading)
     letters = sum(len(word.folded.replace("'", "")) for word in words)
     if not words:
         return 0.0
-    return 89 + (300 * len(reading.sentences) - 10 * letters) / len(words)
+    return min(100.0, max(0.0, 89 + (300 * len(reading.sentences) - 10 * letters) / len(words)))

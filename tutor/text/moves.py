@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tutor.text.concepts import find_any
+from tutor.text.fold import plain
 from tutor.text.lexicon import lexicon
-from tutor.text.reading import Reading, Span
+from tutor.text.reading import Reading, Span, remembered
 from tutor.text.tokens import Kind, Token
 
 _FOLDER = Path(__file__).parent / "models" / "moves"
@@ -30,7 +31,7 @@ NAMES = "names"
 OWN = "own"
 """Among the groups of a model: it weighs the writer's own words, and none between quotation marks."""
 MOSTLY = 0.8
-"""Share of the words of a text from which on quotation marks stand around the text itself."""
+"""Share of quoted words above which the quotation marks stand around the text itself, and quote nobody."""
 NONE: frozenset[int] = frozenset()
 """No word is set aside."""
 _MARKS = frozenset('?!:;…«"')
@@ -50,7 +51,7 @@ class Model(NamedTuple):
     weights: dict[str, int]
     """Feature and weight, in hundredths."""
     known: frozenset[str]
-    """Those features once more: a set meets another in less time than a mapping takes."""
+    """The same features as a set: to intersect two sets takes less time than to look each feature up."""
 
     def score(self, words: frozenset[str], signs: frozenset[str]) -> float:
         """Weigh the features of a place, in hundredths; none is among its words and among its signs."""
@@ -102,7 +103,7 @@ def moves(reading: Reading, move: str) -> list[Span]:
     return sorted(span for span in made if span in alone or (span[0] not in starts and span[1] not in ends))
 
 
-@lru_cache(maxsize=256)
+@remembered
 def _sentence_spans(reading: Reading) -> frozenset[Span]:
     return frozenset(reading.sentences)
 
@@ -142,7 +143,7 @@ def strongest(reading: Reading, move: str, span: Span) -> Span:
     return reading.words[best[0]].start, reading.words[best[-1]].end
 
 
-@lru_cache(maxsize=256)
+@remembered
 def scored(reading: Reading, move: str) -> tuple[tuple[Span, float], ...]:
     """Score each sentence for a move, then each two short neighbours together."""
     learnt = model(move, reading.language)
@@ -151,13 +152,13 @@ def scored(reading: Reading, move: str) -> tuple[tuple[Span, float], ...]:
     return tuple((place.span, learnt.score(place.words, signs(place, cues))) for place in places)
 
 
-@lru_cache(maxsize=256)
+@remembered
 def _places(reading: Reading) -> tuple[Place, ...]:
     """Look at each sentence, then at each two short neighbours together; once for all models."""
     return tuple(look_at(reading, span) for span in (*reading.sentences, *neighbours(reading)))
 
 
-@lru_cache(maxsize=256)
+@remembered
 def _own_places(reading: Reading) -> tuple[Place, ...]:
     """Look at the same places, but for what is quoted in them; once for all models that weigh one's own words alone."""
     aside = quoted(reading)
@@ -169,7 +170,7 @@ def _own_places(reading: Reading) -> tuple[Place, ...]:
     )
 
 
-@lru_cache(maxsize=256)
+@remembered
 def quoted(reading: Reading) -> frozenset[int]:
     """Return the indexes of the words between quotation marks; none where they stand around the text itself."""
     if not reading.has_quotes:
@@ -194,7 +195,7 @@ def neighbours(reading: Reading) -> Iterator[Span]:
             yield first[0], second[1]
 
 
-@lru_cache(maxsize=256)
+@remembered
 def cues_of(reading: Reading, groups: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
     """Find where the groups of the word lists stand: offset and feature, in order of place; `NAMES` is one of them."""
     found = [
@@ -222,7 +223,7 @@ def look_at(reading: Reading, span: Span, aside: frozenset[int] = NONE) -> Place
     """Return what every model looks at in a place: words, marks and figures, but for words that are set aside."""
     rows = _rows(reading, span, aside)
     kinds = {word.kind for row in rows for word in reading.words[row.start : row.stop]} - {Kind.WORD}
-    marks = _MARKS.intersection(reading.quote(span))
+    marks = _MARKS.intersection(plain(reading.quote(span)))
     signs = [*(f"kind:{kind.value}" for kind in kinds), *(f"mark:{mark}" for mark in marks)]
     first = [f"first:{_said(reading.words[rows[0][0]])}"] if rows else []
     return Place(span, frozenset(first).union(*[_word_features(reading, row) for row in rows]), frozenset(signs))
@@ -248,7 +249,7 @@ def _word_features(reading: Reading, words: range) -> frozenset[str]:
     return frozenset((*alone[first:end], *beginnings[first:end], *in_rows))
 
 
-@lru_cache(maxsize=256)
+@remembered
 def _features(reading: Reading) -> tuple[list[str], list[str], list[str], list[str]]:
     """Return for each word of a text, by its index: itself, its beginning, it with the next one, and with the next two;
     what is no word has no beginning but itself.

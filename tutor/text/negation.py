@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from tutor.text.reading import Reading
+from tutor.text.reading import Reading, remembered
 from tutor.text.tokens import Kind
 
 NEGATION_WINDOW = 3
@@ -34,7 +33,6 @@ _NOT_ONLY = frozenset("solo soltanto only just merely solamente".split())
 _CLAUSE_END = re.compile(r"[,;:()«»\"“”—–]|\s-\s")
 
 
-@lru_cache(maxsize=2048)
 def negated(reading: Reading, first: int, window: int = NEGATION_WINDOW) -> bool:
     """Tell whether the word at index `first` is negated: an odd number of negations in the few words before it
     in its clause. *Non solo* and *not only* do not negate; a figure after *without* is still a figure.
@@ -61,7 +59,7 @@ def negated(reading: Reading, first: int, window: int = NEGATION_WINDOW) -> bool
     return count % 2 == 1
 
 
-@lru_cache(maxsize=256)
+@remembered
 def _negations(reading: Reading) -> frozenset[int]:
     """Return the indexes of the words that may negate another: most words have none near them."""
     language = reading.language if reading.language in _NEGATIONS else "en"

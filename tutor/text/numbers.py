@@ -61,7 +61,9 @@ def _split(digits: str, decimal_mark: str) -> tuple[str, str]:
 
 @cache
 def number_words(language: str) -> dict[str, int]:
-    """Map single words, folded, to their number: Italian up to 9999 in one word, English up to 20 and tens."""
+    """Map single words, folded, to their number: Italian up to 9999 and whole thousands in one word,
+    English up to 20 and tens.
+    """
     if language == "it":
         return _italian_words()
     words = {word: value for value, word in enumerate(_EN_UNITS)}
@@ -70,7 +72,7 @@ def number_words(language: str) -> dict[str, int]:
 
 
 def _italian_words() -> dict[str, int]:
-    """Build the Italian words; vowels fall before *uno* and *otto*: trentotto, ventuno."""
+    """Build the Italian words; vowels fall before *uno* and *otto*: trentotto, ventuno, centotto."""
     small = {word: value for value, word in enumerate(_IT_UNITS)}
     for index, tens in enumerate(_IT_TENS):
         base = 20 + 10 * index
@@ -85,12 +87,14 @@ def _italian_words() -> dict[str, int]:
         for word, value in small.items():
             if value:
                 words[head + word] = hundreds * 100 + value
-                words[head[:-1] + word] = hundreds * 100 + value
-    words |= {"mille": 1000, "dozzina": 12, "dozzine": 12}
-    for unit in range(2, 20):
-        words[_IT_UNITS[unit] + "mila"] = unit * 1000
-    words |= {f"{tens}mila": (20 + 10 * index) * 1000 for index, tens in enumerate(_IT_TENS)}
-    return words
+                if word[0] in "uo":
+                    words[head[:-1] + word] = hundreds * 100 + value
+    below = {word: value for word, value in words.items() if value}
+    words |= {f"{word}mila": value * 1000 for word, value in below.items() if value > 1}
+    for thousands in range(1, 10):
+        head = "mille" if thousands == 1 else f"{_IT_UNITS[thousands]}mila"
+        words |= {head + word: thousands * 1000 + value for word, value in below.items()}
+    return words | {"mille": 1000, "dozzina": 12, "dozzine": 12}
 
 
 def english_number(words: list[str]) -> tuple[int, int]:

@@ -18,7 +18,7 @@ from tutor.text.clock import NAMED_HOURS
 from tutor.text.fold import fold
 from tutor.text.quantities import read_together
 from tutor.text.reading import LONGEST_BEGINNING, Reading
-from tutor.text.spelling import MIN_LETTERS, shorter_forms
+from tutor.text.spelling import forgiving, shorter_forms
 from tutor.text.tokens import Kind, Token, split
 
 MAX_GAP = 8
@@ -119,7 +119,7 @@ class PatternSet:
             self._of_figures.append(index)
         for word in slot.words:
             self._by_word.setdefault(word, []).append(index)
-            if slot.forgiving and len(word) >= MIN_LETTERS:
+            if slot.forgiving and forgiving(word):
                 for form in shorter_forms(word):
                     self._by_slip.setdefault(form, []).append(index)
         for stem in slot.stems:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cached_property, lru_cache
+from collections.abc import Callable
+from functools import cached_property, lru_cache, wraps
 from itertools import chain
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from tutor.text.feasts import feasts
 from tutor.text.quantities import read_together
@@ -16,6 +18,8 @@ from tutor.text.tokens import Kind, Token, split
 Span = tuple[int, int]
 """``(start, end)`` offsets into the original text."""
 
+Others = ParamSpec("Others")
+Derived = TypeVar("Derived")
 _QUOTES = (("«", "»"), ("“", "”"), ('"', '"'))
 _UNSEEN = " \ufe0f"
 """Characters that leave no mark of their own: the space, and the sign that asks for a picture."""
@@ -34,6 +38,8 @@ class Reading:
     def __init__(self, text: str, language: str) -> None:
         self.text = text
         self.language = language
+        self.derived: dict[tuple[object, ...], Any] = {}
+        """What `remembered` functions derived from it, by function and further arguments."""
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -48,7 +54,7 @@ class Reading:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences, as offsets."""
-        return tuple(sentences(self.text))
+        return tuple(sentences(self.text, self.language))
 
     @cached_property
     def sentence_of(self) -> tuple[int, ...]:
@@ -170,7 +176,39 @@ class Reading:
         return self.text[span[0] : span[1]]
 
 
-@lru_cache(maxsize=256)
+Derivation = Callable[Concatenate[Reading, Others], Derived]
+
+
+def remembered(derive: Derivation[Others, Derived]) -> Derivation[Others, Derived]:
+    """Have what a function derives from a reading kept with that reading: computed once, and gone with it.
+
+    Args:
+        derive: Takes a reading, and further arguments that can be hashed.
+    """
+
+    @wraps(derive)
+    def recall(reading: Reading, /, *others: Others.args, **named: Others.kwargs) -> Derived:
+        key = derive, *others, *named.items()
+        try:
+            kept: Derived = reading.derived[key]
+        except KeyError:
+            kept = reading.derived[key] = derive(reading, *others, **named)
+        return kept
+
+    return recall
+
+
+SHORT = 250
+"""Characters up to which a text is a form, a fact or a short answer: many of these are asked for in turn."""
+
+
 def read(text: str, language: str) -> Reading:
-    """Read a text; the last few readings are kept, since many checkers look at the same answer."""
-    return Reading(text, language)
+    """Read a text; the last few readings are kept, since many checkers look at the same answer.
+
+    Of long texts there are fewer to keep, and they take more room: the answer, and what its scenario says.
+    """
+    return _read_short(text, language) if len(text) <= SHORT else _read_long(text, language)
+
+
+_read_short = lru_cache(maxsize=256)(Reading)
+_read_long = lru_cache(maxsize=16)(Reading)

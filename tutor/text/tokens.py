@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, NamedTuple
 
+from tutor.text.calendar import is_day, whole_year
 from tutor.text.fold import fold, plain
 from tutor.text.numbers import read_number
 
@@ -209,11 +210,11 @@ def _quantity(kind: Kind, match: re.Match[str], language: str) -> Token:
 
 
 def _date(found: str) -> tuple[int, int, int | None] | None:
-    """Read ``9/11``, ``9/11/2026`` (day first) or ``2026-11-09``."""
+    """Read ``9/11``, ``9/11/2026``, ``9/11/26`` (day first) or ``2026-11-09``; None for what no calendar has."""
     if "-" in found:
         year, month, day = (int(part) for part in found.split("-"))
     else:
         parts = [int(part) for part in found.split("/")]
         day, month = parts[:2]
-        year = parts[2] + (2000 if parts[2] < 100 else 0) if len(parts) == 3 else 0
-    return (day, month, year or None) if 1 <= day <= 31 and 1 <= month <= 12 else None
+        year = whole_year(parts[2]) if len(parts) == 3 else 0
+    return (day, month, year or None) if is_day(day, month, year) else None

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Button, Footer, Input, Select
 
 from tutor.engine.settings import DEPARTMENTS
+from tutor.i18n import LANGUAGES
 from tutor.tui.base import Bar, TutorScreen, Words
 from tutor.tui.bindings import bindings_for
 from tutor.wording import names
@@ -63,7 +64,7 @@ class WelcomeScreen(TutorScreen):
     @on(Select.Changed, "#language")
     def _switch(self, event: Select.Changed) -> None:
         """Speak the other language at once."""
-        if event.value in ("it", "en") and event.value != self.voice.language:
+        if event.value in LANGUAGES and event.value != self.voice.language:
             engine = self.tutor.engine
             engine.settings = replace(engine.settings, language=str(event.value))
             self._speak()

@@ -36,6 +36,7 @@ SECTIONS = {
     "To look something up": {
         "networks": Verb("places:list_networks", "The networks and their rules, dated and sourced"),
         "count": Verb("places:count", "A text counted as a network counts it"),
+        "compare": Verb("figures:compare_rates", "Two rates: more than chance, or not"),
         "link": Verb("places:link", "A link with tags, and where its visits go"),
     },
     "To look after the tutor": {

@@ -55,24 +55,25 @@ def grade(
     compared with them. With what people found in "marks" ({"facts": "met", ...}) the agreement is printed.
     """
     from tutor.engine.engine import Engine
-    from tutor.engine.marking import Marking
+    from tutor.engine.given import answer_in, text_in
+    from tutor.engine.marking import Marking, verdict_data
     from tutor.wording.grading import agreement_lines, verdict_lines
 
     engine = Engine(courses=courses, language=language)
     marking = Marking(engine.library, language or engine.voice.language, engine.paths)
     if batch:
-        lines = from_input() if str(batch) == "-" else marking.read(batch)
-        report = marking.batch(lines.splitlines())
+        lines = from_input() if str(batch) == "-" else text_in(batch)
+        report = marking.batch(lines.split("\n"))
         for row in report.rows if as_json else ():
             print(json.dumps(row, ensure_ascii=False))
         print("\n".join(agreement_lines(report)), file=sys.stderr if as_json else sys.stdout)
         sys.exit(ExitCode.PROBLEMS if report.unread else ExitCode.OK)
     if not step or answer is None:
         raise click.UsageError("give FILE#STEP and --answer, or --batch FILE")
-    given = from_input() if answer == "-" else marking.text(answer)
+    given = from_input() if answer == "-" else answer_in(answer)
     place, verdict = marking.single(step, given)
     if as_json:
-        print(json.dumps(marking.data(place, verdict, given), ensure_ascii=False, indent=2))
+        print(json.dumps(verdict_data(place, verdict, given), ensure_ascii=False, indent=2))
     else:
         print("\n".join(verdict_lines(verdict, given, place.loaded.language)))
 
@@ -92,11 +93,12 @@ def learn(marked: tuple[Path, ...], as_json: bool, courses: tuple[Path, ...]) ->
     from dataclasses import asdict
 
     from tutor.engine.engine import Engine
+    from tutor.engine.given import text_in
     from tutor.engine.precedents import Precedents
 
     library = Engine(courses=courses).library
     precedents = Precedents(library)
-    lines = [line for path in marked for line in path.read_text("utf-8", errors="replace").splitlines()]
+    lines = [line for path in marked for line in text_in(path).split("\n")]
     new = precedents.add(lines) if marked else dict.fromkeys(precedents.scenarios(), 0)
     for scenario in sorted(new):
         learnt = precedents.learn(scenario)

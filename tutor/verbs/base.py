@@ -195,6 +195,11 @@ def terminal(stream: TextIO | None = None) -> Lines:
 
 
 def from_input() -> str:
-    """Read a text from the input, without the line break that ends it."""
-    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    return sys.stdin.read().removesuffix("\n")
+    """Read a text from the input, without the line break that ends it.
+
+    Raises:
+        TutorError: It is not in UTF-8, nor in UTF-16 that says so.
+    """
+    from tutor.engine.given import decoded
+
+    return decoded(sys.stdin.buffer.read(), "-").removesuffix("\n")

@@ -83,7 +83,6 @@ def plan(
 
     Which moments are worth the group's time, and what to ask.
     """
-    from tutor.engine.engine import Engine
     from tutor.engine.facilitating import asked, plan_of
 
     found = plan_of(folder, minutes)
@@ -93,6 +92,7 @@ def plan(
         print(json.dumps(plan_data(found), ensure_ascii=True, indent=2))
         if html is None:
             return
+    from tutor.engine.engine import Engine
     from tutor.wording.plan import plan_document, told
 
     engine = Engine(courses=courses, language=language)

@@ -6,6 +6,8 @@ import json
 
 import click
 
+from tutor.errors import ExitCode, TutorError
+from tutor.i18n import marked
 from tutor.verbs.base import LANGUAGE, from_input
 from tutor.verbs.completing import network_names
 
@@ -56,7 +58,7 @@ def count(network: str, text: str, as_json: bool, language: str | None) -> None:
     given = clean(from_input() if text == "-" else text)
     counted, seen = count_text(given, place), visible(given, place)
     if as_json:
-        print(json.dumps(count_data(place, counted, seen), ensure_ascii=False, indent=2))
+        print(json.dumps(count_data(given, place, counted, seen), ensure_ascii=False, indent=2))
         return
     print("\n".join(count_lines(given, place, counted, seen, Engine(language=language).voice)))
 
@@ -75,14 +77,21 @@ def link(url: str, as_json: bool, language: str | None, **tags: str) -> None:
 
     It says what was wrong with it, what is still missing, and the channel that Google Analytics files its visits under.
     """
+    from tutor.checkers.finding import Context
+    from tutor.checkers.tracking.links import fault_words, somebody_in
     from tutor.engine.engine import Engine
-    from tutor.networks.links import build_link, normalised
+    from tutor.networks.links import build_link, normalised, parse_link, unreadable
     from tutor.text.clean import clean_line
     from tutor.wording.links import link_data, link_lines
 
-    given = clean_line(url, characters=4000)
+    given, voice = clean_line(url, characters=4000), Engine(language=language).voice
+    if unreadable(given):
+        said = fault_words(parse_link(given).flaws[0], voice)
+        raise TutorError(marked("no link"), said, marked("a page of the web: https://example.org/page"), ExitCode.USAGE)
     tidied = normalised(build_link(given, **tags) if any(tags.values()) else given)
+    written = [*parse_link(given).parameters, *((f"utm_{name}", value) for name, value in tags.items())]
+    exposed = somebody_in(written, Context(voice.language))
     if as_json:
-        print(json.dumps(link_data(tidied), ensure_ascii=False, indent=2))
+        print(json.dumps(link_data(tidied, exposed), ensure_ascii=False, indent=2))
     else:
-        print("\n".join(link_lines(tidied, Engine(language=language).voice)))
+        print("\n".join(link_lines(tidied, exposed, voice)))

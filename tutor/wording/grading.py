@@ -46,6 +46,8 @@ def agreement_lines(report: Report) -> Iterator[str]:
     for row in report.rows:
         if "error" in row:
             yield f"line {row['line']}: {row['error']}" + (f" ({row['hint']})" if row["hint"] else "")
+    for key, lines in report.strange.items():
+        yield f"nobody reads the key {key} ({lines} {'line' if lines == 1 else 'lines'})"
     if not report.criteria:
         return
     width = max(len(name) for name in report.criteria)

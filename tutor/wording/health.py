@@ -25,6 +25,7 @@ TOPICS = {
     "sessions": marked("sessions"),
     "crash": marked("crash"),
     "courses": marked("courses"),
+    "checkers": marked("checkers"),
     "versions": marked("versions"),
 }
 """What is looked at."""

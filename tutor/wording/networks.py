@@ -9,6 +9,7 @@ from typing import Any
 
 from tutor.i18n import Speaker, marked
 from tutor.networks.count import Count, Driver, What
+from tutor.networks.excess import excesses
 from tutor.networks.preview import Visible, link_rules, link_works
 from tutor.networks.rules import Network, Rule, may_fail, stale
 from tutor.text.clean import clean, clean_line
@@ -16,7 +17,7 @@ from tutor.text.clean import clean, clean_line
 UNITS = {
     "x_weighted": marked("characters as X weighs them"),
     "grapheme": marked("characters as a reader sees them"),
-    "utf16": marked("characters (an emoji is two or more)"),
+    "utf16": marked("characters (most emoji are two or more)"),
     "utf8_bytes": marked("bytes (a letter with an accent is two)"),
     "codepoint": marked("characters (an emoji is as many as its parts)"),
     "char_unspecified": marked("characters"),
@@ -33,7 +34,14 @@ CONFIDENCES = {
     "low": marked("low confidence, it only warns"),
 }
 
-
+EXCESSES = {
+    "hashtags.max": marked("Hashtags here: {number}, and {most} at most are taken ({sure})."),
+    "topic_tags.max": marked("Hashtags here: {number}, and {most} at most becomes a topic ({sure})."),
+    "links.max": marked("Links here: {number}, and {most} at most are taken ({sure})."),
+    "cashtags.max": marked("Cashtags here: {number}, and {most} at most is taken ({sure})."),
+    "phones.max": marked("A telephone number in the text: the post is refused ({sure})."),
+}
+"""What a post holds too many of, by the key of the rule."""
 LINK_PLACES = {
     "link.clickable_in_shorts": marked("in a Short"),
     "link.clickable_in_about": marked("in the line about the business"),
@@ -54,6 +62,12 @@ def value_words(rule: Rule, voice: Speaker) -> str:
     if isinstance(value, str):
         return value
     return f"{rule.value} {unit_words(rule.unit, voice)}".rstrip()
+
+
+def emoji_cost_unknown(network: Network) -> bool:
+    """Tell whether a network says neither what it counts nor what an emoji costs."""
+    limit = network.limit
+    return limit is not None and limit.unit == "char_unspecified" and network.rule("emoji.cost") is None
 
 
 def overview(network: Network, voice: Speaker) -> str:
@@ -87,20 +101,22 @@ def rules_data(network: Network, today: date) -> dict[str, Any]:
 
 def count_lines(text: str, network: Network, counted: Count, seen: Visible, voice: Speaker) -> Iterator[str]:
     """Say how long a text is on a network, what made it so long, what is seen of it, and whether its links work."""
-    for bound in (counted, counted.also):
-        if bound is not None:
-            yield f"{clean_line(network.name)}: {_used(bound, voice)}"
-            yield from (f"    {driver_words(driver, voice)}" for driver in bound.drivers)
-    if not counted.fits:
-        yield voice.say("Too long from here: {quote}", quote=clean_line(text[counted.end :], characters=60))
+    there = {driver.what for driver in counted.drivers}
+    for bound in counted.bounds:
+        yield f"{clean_line(network.name)}: {_used(bound, voice)}"
+        yield from (f"    {driver_words(driver, voice)}" for driver in bound.drivers)
+    if What.EMOJI in there and emoji_cost_unknown(network):
+        yield voice.say(
+            "{network} does not say what an emoji costs: this figure stays on the safe side.", network=network.name
+        )
+    if not all(bound.fits for bound in counted.bounds):
+        yield voice.say("Too long from here: {quote}", quote=clean_line(text[counted.taken :], characters=60))
+    for excess in excesses(text, network):
+        values = {"number": excess.number, "most": excess.most, "sure": voice.say(CONFIDENCES[excess.rule.confidence])}
+        yield voice.say(EXCESSES[excess.rule.key], **values)
     yield from _seen_lines(text, seen, voice)
-    for driver in counted.drivers:
-        if driver.what is What.LINKS:
-            yield from _link_lines(network, voice)
-        most = network.rule("cashtags.max") if driver.what is What.CASHTAGS else None
-        if most is not None and driver.number > int(most.value):
-            sure = voice.say(CONFIDENCES[most.confidence])
-            yield voice.say("Cashtags here: {most} at most ({sure}).", most=most.value, sure=sure)
+    if What.LINKS in there:
+        yield from _link_lines(network, voice)
 
 
 def _link_lines(network: Network, voice: Speaker) -> Iterator[str]:
@@ -139,9 +155,10 @@ def driver_words(driver: Driver, voice: Speaker) -> str:
 def _used(counted: Count, voice: Speaker) -> str:
     """Say the count, against the limit where there is one."""
     unit = unit_words(counted.unit, voice)
+    used = voice.grouped(counted.used)
     if counted.limit is None:
-        return f"{counted.used} {unit}"
-    return voice.say("{used} of {limit} {unit}", used=counted.used, limit=counted.limit, unit=unit)
+        return f"{used} {unit}"
+    return voice.say("{used} of {limit} {unit}", used=used, limit=voice.grouped(counted.limit), unit=unit)
 
 
 def _seen_lines(text: str, seen: Visible, voice: Speaker) -> Iterator[str]:
@@ -156,12 +173,19 @@ def _seen_lines(text: str, seen: Visible, voice: Speaker) -> Iterator[str]:
     yield from (f"    {line}" for line in clean(text[slice(*seen.span)]).split("\n"))
 
 
-def count_data(network: Network, counted: Count, seen: Visible) -> dict[str, Any]:
-    """Return a count, for programs."""
-    rule = seen.rule
+def count_data(text: str, network: Network, counted: Count, seen: Visible) -> dict[str, Any]:
+    """Return a count, for programs; `fits` is false where any limit is broken that is sure enough."""
+    rule, found = seen.rule, excesses(text, network)
+    fits = all(bound.fits for bound in counted.bounds) and not any(excess.refused for excess in found)
     return {
         "network": network.id,
         **asdict(counted),
+        "end": counted.taken,
+        "fits": fits,
+        "excesses": [
+            {"rule": each.rule.key, "number": each.number, "most": each.most, "confidence": each.rule.confidence}
+            for each in found
+        ],
         "visible": {
             "span": seen.span,
             "cut": seen.cut,

@@ -58,7 +58,7 @@ def counter(post: Post, voice: Speaker, *more: str) -> str:
     say, counted = voice.say, post.counted
     parts = []
     if counted.limit is not None:
-        used, limit = grouped(counted.used, voice), grouped(counted.limit, voice)
+        used, limit = voice.grouped(counted.used), voice.grouped(counted.limit)
         parts.append(say("{used} of {limit} characters", used=used, limit=limit))
     parts += [words_counted(word_count(post.text), voice), *more]
     most = post.network.rule("hashtags.max")
@@ -72,12 +72,6 @@ def counter(post: Post, voice: Speaker, *more: str) -> str:
 def words_counted(number: int, voice: Speaker) -> str:
     """Say how many words there are."""
     return voice.plural("{number} word", "{number} words", number)
-
-
-def grouped(number: int, voice: Speaker) -> str:
-    """Write a number with the thousands apart, as people of the language do."""
-    written = f"{number:,}"
-    return written.replace(",", ".") if voice.language == "it" else written
 
 
 def _short(text: str) -> str:

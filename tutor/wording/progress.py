@@ -18,7 +18,7 @@ from tutor.wording.session import CERTAINTIES
 from tutor.wording.today import foresight
 
 A_LITTLE = 0.1
-"""Attempts from which on two averages differ at all."""
+"""Attempts from which two averages differ at all."""
 NEEDS = {
     Need.FIRST: marked("A first case, whatever comes of it."),
     Need.CONFIRM: marked("One case of level 3 on your own confirms it; help no deeper than a first hint."),

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from tutor.checkers.base import Checker, SelfTest, TextChecker
 from tutor.checkers.finding import Answer, Context, Finding, Outcome
 from tutor.checkers.look import Look
-from tutor.checkers.networks.hashtags import clumped
+from tutor.checkers.settings import Patterns
+from tutor.checkers.tags import clumped
 from tutor.i18n import Speaker, speaker
 from tutor.text.clean import clean
 from tutor.text.measures import containment, content_words, function_word_share, word_count
@@ -106,8 +107,8 @@ def _fancy(text: str) -> Span | None:
 class AltText(Checker):
     """The image is described for who cannot see it: what is in it, in a sentence."""
 
-    shows: tuple[str, ...] = ()
-    """Patterns of what is in the picture; one of them has to be named. Without any, nothing is asked of the thing."""
+    shows: Patterns = ()
+    """What is in the picture; one of these has to be named. Without any, nothing is asked of the thing."""
 
     def check(self, answer: Answer, context: Context) -> Finding:
         """Judge the alternative text that came with the answer."""

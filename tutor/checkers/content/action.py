@@ -11,6 +11,7 @@ from tutor.checkers.look import Look, spans_of
 from tutor.checkers.settings import Groups, Patterns
 from tutor.checkers.weighing import Weighing
 from tutor.i18n import marked
+from tutor.text.fold import beginning
 from tutor.text.reading import Span
 from tutor.text.tokens import Kind
 
@@ -64,9 +65,7 @@ class CallToAction(SaidInManyWays):
 
     def _places(self, look: Look) -> list[Span]:
         said = look.places(Kind.URL, Kind.EMAIL, Kind.PHONE, Kind.HANDLE, Kind.DATE, Kind.TIME, Kind.WEEKDAY)
-        places = look.said("call_destination")
-        places += look.found(self.destinations) if self.destinations else []
-        return sorted({*said, *places})
+        return sorted({*said, *look.said("call_destination"), *look.found(self.destinations)})
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
@@ -86,9 +85,9 @@ _ASKS = ("ask_come", "ask_follow", "ask_review", "ask_share", "ask_look", "ask_b
 _TOLD = ("told_people", "told_premises", "told_hours", "told_offers", "told_events")
 """Kinds of news that a company has, whatever its trade."""
 MANY_VERBS = 3
-"""Different things to do from which on they are more than the steps of one."""
+"""Different things to do from which they are more than the steps of one."""
 MANY_ADDED = 2
-"""Sentences that add something from which on it is no afterthought."""
+"""Sentences that add something, from which it is no afterthought."""
 
 
 class OneIdea(TextChecker):
@@ -107,7 +106,7 @@ class OneIdea(TextChecker):
         told = [hits for group in _TOLD if (hits := look.cues(group, even_negated=True))]
         topics = [hits for group in self.topics if (hits := look.hits(group))]
         asides = look.cues("aside", even_negated=True)
-        verbs = {look.reading.words[hit.first].folded[:5] for hit in look.cues("ask_more")}
+        verbs = {beginning(look.reading.words[hit.first].folded) for hit in look.cues("ask_more")}
         spans = spans_of(hits[0] for hits in asked)
         beside = bool(asides and (asked or told)) + (len(verbs) >= MANY_VERBS) + (_piled(look) >= MANY_ADDED)
         many = max(len(asked), len(told)) + beside + max(0, len(topics) - 2)

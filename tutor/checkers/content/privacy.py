@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from tutor.checkers.base import SelfTest, TextChecker
 from tutor.checkers.content.shapes import AGE, HOUSEHOLD, PARAMETERS, SHAPES, STREET
 from tutor.checkers.finding import Context, Finding, Outcome
-from tutor.checkers.look import Look
+from tutor.checkers.look import Look, within
 from tutor.checkers.settings import Patterns
 from tutor.checkers.sources import is_known, known_quantities
 from tutor.checkers.weighing import Weighing
@@ -82,16 +81,22 @@ class NoPersonalData(TextChecker):
 
 def _in_links(look: Look) -> Iterator[Span]:
     """Find links that carry somebody along: a name, an illness, an address, a number to call behind the ``?``."""
-    names = look.lexicon.words("first_names").difference(" ".join(look.context.sources()).casefold().split())
+    names = look.lexicon.words("first_names") - _words_of(look.context.sources(), look.context.language)
     for link in look.reading.of_kind(Kind.URL):
         carried = PARAMETERS.search(look.reading.quote((link.start, link.end)))
         told = re.sub(r"[^\w@]+|_", " ", carried[1].casefold()) if carried else ""
-        if told and _tells_of_somebody(look, told, names):
+        if told and tells_of_somebody(look, told, names):
             yield link.start, link.end
 
 
-def _tells_of_somebody(look: Look, told: str, names: frozenset[str]) -> bool:
-    """Tell whether what a link carries names somebody, an illness, an address or a number to call."""
+def tells_of_somebody(look: Look, told: str, names: frozenset[str]) -> bool:
+    """Tell whether what a link carries names somebody, an illness, an address or a number to call.
+
+    Args:
+        look: The text in which the link stands: its language.
+        told: What the link carries, in small letters, its words apart.
+        names: First names that tell of somebody here.
+    """
     parts = set(told.split())
     known = not names.isdisjoint(parts) or not parts.isdisjoint(look.lexicon.words("health"))
     ails = find_any(look.lexicon.patterns("ailments"), read(told, look.context.language))
@@ -122,14 +127,14 @@ def _private(look: Look, span: Span, theirs: Container[int]) -> bool:
 def _full_names(look: Look) -> Iterator[Span]:
     """Find a title with a surname, or a full name unknown to the brief, beside a matter or of nobody at work."""
     words, text = look.reading.words, look.reading.text
-    sources = " ".join((*look.context.sources(), *look.context.names)).casefold()
+    published = _words_of((*look.context.sources(), *look.context.names), look.context.language)
     titles, experts = look.lexicon.words("title_of_person"), look.lexicon.words("title_of_expert")
     delicate = {look.sentence(span) for span in look.said("private_matters", "delicate", even_negated=True)}
     matters = delicate | {look.sentence(span) for span in look.said("health", "ailments", even_negated=True)}
     matters |= {look.sentence((at, at)) for at in (match.start() for match in STREET.finditer(text))}
     for index, word in enumerate(words[:-1]):
         surname = words[index + 1]
-        if surname.kind is not Kind.WORD or not text[surname.start].isupper() or surname.folded in sources:
+        if surname.kind is not Kind.WORD or not text[surname.start].isupper() or _bare(surname) in published:
             continue
         at, title = look.sentence((word.start, word.start)), word.folded.rstrip(".")
         aged = bool(AGE.match(text, surname.end))
@@ -156,20 +161,25 @@ def people_named(look: Look) -> Iterator[Span]:
     Who stands in the brief may be named.
     """
     words, text = look.reading.words, look.reading.text
-    sources = {_bare(word.strip('.,;:!?()«»"')) for source in look.context.sources() for word in source.split()}
+    published = _words_of(look.context.sources(), look.context.language)
     titles, first_names = look.lexicon.words("title_of_person"), look.lexicon.words("first_names")
     for index, word in enumerate(words):
         surname = words[index + 1] if index + 1 < len(words) and _follows(look, index) else None
-        if surname and word.folded.rstrip(".") in titles and _bare(surname.folded) not in sources:
+        if surname and word.folded.rstrip(".") in titles and _bare(surname) not in published:
             yield surname.start, _end(text, surname)
-        named = _is_name(look, index) or (surname and text[word.start].isupper() and _bare(word.folded) in first_names)
-        if named and _bare(text[word.start : word.end]) not in sources:
+        named = _is_name(look, index) or (surname and text[word.start].isupper() and _bare(word) in first_names)
+        if named and _bare(word) not in published:
             yield word.start, _end(text, surname or word)
 
 
-def _bare(word: str) -> str:
-    """Return a name without the ending that says whose something is, in small letters."""
-    return word.casefold().replace("’", "'").removesuffix("'s")
+def _words_of(texts: Iterable[str], language: str) -> frozenset[str]:
+    """Return the words of some texts, as names are looked up among them."""
+    return frozenset(_bare(word) for text in texts for word in read(text, language).words)
+
+
+def _bare(word: Token) -> str:
+    """Return a name as it is compared, without the ending that says whose something is."""
+    return word.folded.removesuffix("'s")
 
 
 def _end(text: str, name: Token) -> int:
@@ -228,22 +238,30 @@ def _shows_people(look: Look) -> bool:
     return named or bool(look.said("people_shown", even_negated=True))
 
 
+def _given(look: Look) -> list[Span]:
+    """Return where somebody's yes is told: in known words, where a model may hear it too, or as the model hears it."""
+    about_things = look.said("matters_only", even_negated=True)
+    return _heard(look, "consent", "consent_lacking", about_things, look.said("consent", "agreed"))
+
+
+def _perhaps(look: Look) -> list[Span]:
+    """Return the known words of a yes that may be about something else: *we all agreed that it was hard*."""
+    return list(look.elsewhere(look.said("consent", "agreed"), look.said("matters_only", even_negated=True)))
+
+
 def _lacking(look: Look) -> list[Span]:
-    """Return where somebody has not said yes: in words, or in *nineteen of the twenty-two*; not where the
-    same sentence leaves them out of the picture.
+    """Return where a model hears that somebody's yes is missing, but for those who are left out of the picture."""
+    return _heard(look, "consent_lacking", "consent", look.said("unseen", even_negated=True))
+
+
+def _heard(look: Look, move: str, contrary: str, aside: Sequence[Span], known: Sequence[Span] = ()) -> list[Span]:
+    """Return where a move is made and not its contrary: in known words, where a model may hear it too, or as it hears
+    it; not in the sentences of what is set aside.
     """
-    unseen = {look.sentence(span) for span in look.said("unseen", even_negated=True)}
-    spans = [*look.said("consent_lacking", even_negated=True), *_some_of_them(look)]
-    return [span for span in spans if look.sentence(span) not in unseen]
-
-
-def _some_of_them(look: Look) -> Iterator[Span]:
-    """Find a number of people out of a greater one: *nineteen of the twenty-two*, *due su tre*."""
-    numbers = [(at, word) for at, word in enumerate(look.reading.words) if word.kind is Kind.NUMBER and word.value]
-    for (at, some), (other, many) in pairwise(numbers):
-        between = {word.folded for word in look.reading.words[at + 1 : other]}
-        if other - at <= 4 and between & {"of", "su", "dei", "delle", "out"} and some.value < many.value:
-            yield some.start, many.end
+    may, against = look.may(move), look.does(contrary)
+    words = [span for span in known if any(within(span, place) for place in may)]
+    told = [look.telling(move, span) for span in look.does(move) if span not in against]
+    return list(look.elsewhere(sorted({*words, *told}), aside))
 
 
 class Consent(TextChecker):
@@ -251,14 +269,10 @@ class Consent(TextChecker):
 
     def judge(self, look: Look) -> Finding:
         """Look for a consent given, for faces and names left out, and for whoever was caught unawares."""
-        asked = look.said("consent_later", even_negated=True)
-        things = {look.sentence(span) for span in look.said("matters_only", even_negated=True)}
-        given = [span for span in look.said("consent", "agreed") if look.sentence(span) not in things]
-        given = [span for span in given if not any(other[0] <= span[0] < other[1] for other in asked)]
-        hidden, caught = look.said("unseen", even_negated=True), look.said("unasked", even_negated=True)
-        told = [look.telling("consent", span) for span in look.does("consent") if look.sentence(span) not in things]
-        caught = list(look.elsewhere(caught, told)) if _shows_people(look) else []
-        lacking = _lacking(look) if given or told else []
+        hidden, given, perhaps = look.said("unseen", even_negated=True), _given(look), _perhaps(look)
+        asked = look.elsewhere(look.said("consent_later", even_negated=True), given)
+        lacking = _lacking(look)
+        some = lacking if given or perhaps else []
         weighing = Weighing(
             look,
             "consent",
@@ -266,11 +280,13 @@ class Consent(TextChecker):
             marked("Did they say yes? Try saying so in three words, or leave the face out."),
         )
         return (
-            weighing.half(marked("{quote}: it is still to be asked."), [] if given or hidden else asked)
-            or weighing.against(marked("{quote}: nobody asked them."), [] if given or hidden else caught)
-            or weighing.half(marked("{quote}: not everybody in it has said yes to this."), lacking)
-            or weighing.there(marked("{quote}: whoever is in it knows."), [*given, *hidden, *([] if caught else told)])
+            weighing.there(marked("{quote}: whoever is in it knows."), hidden)
+            or weighing.half(marked("{quote}: not everybody in it has said yes to this."), some)
+            or weighing.half(marked("{quote}: it is still to be asked."), asked)
+            or weighing.against(marked("{quote}: nobody asked them."), lacking)
+            or weighing.there(marked("{quote}: whoever is in it knows."), given)
             or (None if _shows_people(look) else weighing.calm(marked("Nobody is shown here.")))
+            or weighing.open(perhaps)
             or weighing.absent(marked("I looked for the yes of whoever is shown and did not find it."))
         )
 

@@ -11,8 +11,9 @@ _IBAN_TYPED = re.compile(r"\b(?:it|gb|de|fr|es|ch|at|nl)\d{2}(?: ?[a-z0-9]{4}){3
 _TAX_CODE = re.compile(r"\b[A-Z]{6}\d{2}[A-Z]\d{2}[A-Z]\d{3}[A-Z]\b", re.IGNORECASE)
 """The Italian *codice fiscale*: 16 letters and digits in a fixed shape (D.M. 23 December 1976)."""
 _PLATE = re.compile(r"\b[A-Z]{2}[ -]?\d{3}[ -]?[A-Z]{2}\b")
-"""An Italian plate since 1994; British ones have two letters, two digits, three letters."""
+"""An Italian plate since 1994: two letters, three digits, two letters."""
 _UK_PLATE = re.compile(r"\b[A-Z]{2}\d{2} ?[A-Z]{3}\b")
+"""A British plate since 2001: two letters, two digits, three letters."""
 _NAMED_PLATE = re.compile(
     r"\b(?:targ\w*|plates?|reg)\W+(?:\w+\W+){0,4}?([a-z]{2} ?\d{3} ?[a-z]{2}|[a-z]{2}\d{2} ?[a-z]{3})\b", re.I
 )

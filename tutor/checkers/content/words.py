@@ -43,7 +43,7 @@ class PlainWords(SaidInManyWays):
         """Look for boilerplate, jargon and long sentences."""
         voice = look.voice
         stock = look.cues("boilerplate", even_negated=True)
-        jargon = look.hits(self.jargon, even_negated=True) if self.jargon else []
+        jargon = look.hits(self.jargon, even_negated=True)
         known = spans_of([*stock, *jargon])
         felt = [look.telling("plain_words", span) for span in look.does("plain_words")]
         spans = known + look.elsewhere(felt, known)

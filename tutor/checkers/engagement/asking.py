@@ -10,50 +10,8 @@ MIN_TOLD_WORDS = 4
 """Words in one clause from *tell us* on, from which it says what it wants to be told."""
 LISTED = 3
 """Parts between commas from which a question lists what to choose from; the last of more may be long."""
-_LEADS = {
-    "it": frozenset(
-        """
-        e ma o a di da in con su per tra fra fino sotto verso allora voi tu ora secondo invece sinceramente al posto suo
-        nei panni suoi sua lei lui loro
-        """.split()
-    ),
-    "en": frozenset(
-        """
-        and but or so to of from in with on for at about under until since by you now then honestly her his their place
-        shoes
-        """.split()
-    ),
-}
-"""Words that may stand before a question word without making it a relative one."""
 _CLAUSE_MARKS = ':;.?!–—«“"('
 """Marks after which a clause begins, also where no capital says so."""
-_RELATIVES = frozenset("che chi quando dove who which when where that come".split())
-"""Question words that after a comma are rather relative: *Thursday, when we meet*."""
-_ASKS_NEXT = frozenset(
-    "would did do does is are was were could should can will have has had d'you cosa cos' avreste avresti".split()
-)
-"""Words that right after a question word make it ask for certain: *who would you*, *che cosa*."""
-_CLITICS = frozenset("l' lo la li le ne ce glielo gliela gliel' c'".split())
-"""Italian pronouns that may stand before the verb of a question: *a chi l'avreste*."""
-_STRONG = frozenset(
-    "what how why which whose whom what's cosa cos' quale quali qual perche quanto quanta quanti quante".split()
-)
-"""Question words that before a question mark ask wherever they stand."""
-_AUXILIARIES = frozenset(
-    "is are was were do does did have has had can could would will should isn't don't didn't".split()
-)
-"""Words with which an English question begins that yes or no ends."""
-_LIGHT_STARTS = frozenset("e ma and but so allora".split())
-"""Words that a sentence may begin with before its real first word."""
-_OPPOSITES = frozenset(
-    frozenset(pair.split())
-    for pair in ("giusto sbagliato", "bene male", "vero falso", "right wrong", "true false", "good bad", "pro contro")
-)
-"""Two words that are no real choice: either is the whole answer."""
-_NO_CHOICE = frozenset("no not meno nothing niente".split())
-"""Words that after *or* offer nothing else."""
-_WIDE_ENDS = frozenset("of about di del della dello dell' su on it this that".split())
-"""Words after which *what do you think* stays as wide as it was."""
 
 
 def opens(look: Look, span: Span) -> bool:
@@ -80,22 +38,25 @@ def opens(look: Look, span: Span) -> bool:
 def closes(look: Look, span: Span) -> bool:
     """Tell a question that one word ends: *right or wrong?*, *do you find that fair?*."""
     words = [look.reading.words[index].folded for index in look.reading.words_between(*span)]
-    if any({words[place - 1], words[place + 1]} in _OPPOSITES for place in _either(words)):
+    if any(_opposed(look, words[place - 1], words[place + 1]) for place in _either(look, words)):
         return True
-    first = next((word for word in words if word not in _LIGHT_STARTS), "")
-    return first in _AUXILIARIES and "?" in look.reading.quote(span) and not opens(look, span)
+    return (
+        _first(look, words) in look.lexicon.words("yes_or_no_starts")
+        and "?" in look.reading.quote(span)
+        and not opens(look, span)
+    )
 
 
 def _asks_here(look: Look, words: list[Token], place: int) -> bool:
     """Tell *from 1 to 10, how angry are you?* from *is that what you did?*: no auxiliary opens the clause."""
     end = look.reading.text.find("?", words[place].end)
-    if end < 0 or end > words[-1].end or words[place].folded.rstrip("'") not in _STRONG:
+    if end < 0 or end > words[-1].end or words[place].folded.rstrip("'") not in look.lexicon.words("strong_question"):
         return False
     opening = place
     while opening > 0 and look.reading.text[words[opening - 1].end : words[opening].start].isspace():
         opening -= 1
-    first = next((word.folded for word in words[opening:] if word.folded not in _LIGHT_STARTS), "")
-    return first not in _AUXILIARIES
+    first = _first(look, [word.folded for word in words[opening:]])
+    return first not in look.lexicon.words("yes_or_no_starts")
 
 
 def _same_clause(look: Look, first: int, second: int) -> bool:
@@ -107,7 +68,7 @@ def _at_clause_start(look: Look, words: list[Token], place: int) -> bool:
     """Tell *when do you read?* from *Thursday, when we meet*: a question word opens a clause, and a comma alone does
     not ask.
     """
-    leads = _LEADS.get(look.context.language, _LEADS["en"])
+    leads = look.lexicon.words("question_leads")
     here = place
     while here > 0 and words[here - 1].folded in leads:
         if any(mark in look.reading.text[words[here - 1].end : words[here].start] for mark in _CLAUSE_MARKS):
@@ -119,11 +80,12 @@ def _at_clause_start(look: Look, words: list[Token], place: int) -> bool:
     if any(mark in between for mark in _CLAUSE_MARKS):
         return True
     after = [word.folded for word in words[place + 1 : place + 3]]
-    if any(word in _ASKS_NEXT for word in after[: 2 if after[:1] and after[0] in _CLITICS else 1]):
+    reach = 2 if after[:1] and after[0] in look.lexicon.words("before_asking") else 1
+    if not look.lexicon.words("asks_next").isdisjoint(after[:reach]):
         return "," in between
-    opening = next((word.folded for word in words if word.folded not in _LIGHT_STARTS), "")
-    conditional = opening in ("se", "if", "voi", "you", "al")
-    return "," in between and (conditional or words[place].folded.rstrip("'") not in _RELATIVES)
+    conditional = _first(look, [word.folded for word in words]) in look.lexicon.words("conditional_starts")
+    relative = words[place].folded.rstrip("'") in look.lexicon.words("relative_words")
+    return "," in between and (conditional or not relative)
 
 
 def offers_choice(look: Look, span: Span) -> bool:
@@ -132,23 +94,36 @@ def offers_choice(look: Look, span: Span) -> bool:
     if "?" not in text:
         return False
     words = [look.reading.words[index].folded for index in look.reading.words_between(*span)]
-    ends = [(words[place - 1], words[place + 1]) for place in _either(words)]
-    if any(second not in _NO_CHOICE and {first, second} not in _OPPOSITES for first, second in ends):
+    ends = [(words[place - 1], words[place + 1]) for place in _either(look, words)]
+    none = look.lexicon.words("no_choice")
+    if any(second not in none and not _opposed(look, first, second) for first, second in ends):
         return True
     parts = [part.split() for part in text.rstrip("?!. ").split(",")]
     listed = parts[1:-1] if len(parts) > LISTED else parts[1:]
     return len(parts) >= LISTED and all(1 <= len(part) <= 3 for part in listed)
 
 
-def _either(words: list[str]) -> list[int]:
+def _first(look: Look, words: list[str]) -> str:
+    """Return the real first word of a sentence; empty where there is none."""
+    light = look.lexicon.words("light_starts")
+    return next((word for word in words if word not in light), "")
+
+
+def _either(look: Look, words: list[str]) -> list[int]:
     """Return where an *or* stands between two words."""
-    return [place for place, word in enumerate(words[1:-1], 1) if word in ("o", "oppure", "or")]
+    between = look.lexicon.words("either_or")
+    return [place for place, word in enumerate(words[1:-1], 1) if word in between]
+
+
+def _opposed(look: Look, first: str, second: str) -> bool:
+    """Tell whether two words are no real choice: *right* and *wrong*."""
+    return any({first, second} == set(pair.split()) for pair in look.lexicon.sources("opposites"))
 
 
 def goes_on(look: Look, span: Span) -> bool:
     """Tell *what do you think she was protecting?* from *what do you think?*: what follows makes it narrow."""
     rest = _rest_of_clause(look, span[1])
-    return len(rest) > 1 and look.reading.words[rest[0]].folded not in _WIDE_ENDS
+    return len(rest) > 1 and look.reading.words[rest[0]].folded not in look.lexicon.words("wide_ends")
 
 
 def _rest_of_clause(look: Look, start: int) -> range:

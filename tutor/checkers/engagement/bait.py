@@ -60,8 +60,7 @@ class NoBait(TextChecker):
     def _asks_nothing(self, look: Look) -> Finding:
         """Find no question; leave it to the learner where a model hears one that cannot be pointed at."""
         if heard := look.may("open_question"):
-            said = look.voice.say("{quote}: I cannot tell. You can.", quote=look.quoted(heard[0], 80))
-            return Finding(Outcome.UNSURE, said, spans=(heard[0],))
+            return look.left_open(heard[0])
         said = look.voice.say("No bait; I looked for a question and did not find one.")
         return Finding(Outcome.UNMET, said, move=look.voice.say("What would you like to know from them?"))
 

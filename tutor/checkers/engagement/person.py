@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from tutor.checkers.base import SelfTest, TextChecker
@@ -10,18 +9,15 @@ from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.look import Look, within
 from tutor.checkers.settings import Patterns
+from tutor.checkers.signing import is_person, signature
+from tutor.checkers.tags import words_of_tag
 from tutor.checkers.weighing import Weighing
-from tutor.i18n import marked
-from tutor.text.reading import Span
+from tutor.i18n import LANGUAGES, marked
+from tutor.text.concepts import find_any
+from tutor.text.lexicon import lexicon
+from tutor.text.reading import Span, read
 from tutor.text.tokens import Kind
 
-_BEFORE_NAME = re.compile(
-    r"[\n—–(,]|[.!?…] |\s-\s?|(?:saluti|cordialmente|regards|sincerely|wishes|thanks|cheers|grazie),? "
-)
-"""What a signature stands behind."""
-
-LONGEST_SIGNATURE = 9
-"""Words that a name may have behind it, with its office and its house."""
 BARE = 12
 """Words up to which a sentence that owns to a bias says nothing besides."""
 
@@ -53,7 +49,7 @@ class Signed(SaidInManyWays):
         for span in look.said("i_am", even_negated=True):
             after = look.reading.words_between(span[1], span[1] + 40)[:4]
             close = after and not look.reading.text[span[1] : words[after[0]].start].strip()
-            if close and not look.in_quotes(span) and any(_person(look, index) for index in after):
+            if close and not look.in_quotes(span) and any(is_person(look, index) for index in after):
                 return span[0], words[after[-1]].end
         own = [span for span in look.said("i_write", even_negated=True) if not look.in_quotes(span)]
         return own[0] if own else None
@@ -72,74 +68,6 @@ class Signed(SaidInManyWays):
         yield SelfTest(Outcome.UNMET, "Come by any morning, no appointment needed.")
 
 
-def signature(look: Look) -> Span | None:
-    """Return a short ending that is a name or a role and nothing else, and not a whole team unless a name leads it:
-    *Nadia and the whole workshop*.
-    """
-    team = look.said("team_signature", even_negated=True)
-    text = look.reading.text.rstrip(" \n.!)")
-    cuts = [match.end() - 1 for match in _BEFORE_NAME.finditer("\n" + text)]
-    for cut in reversed(cuts):
-        words, span = look.reading.words_between(cut, len(text)), (cut, len(text))
-        if len(words) > LONGEST_SIGNATURE or words.start < 3:
-            return None
-        nominal = words and all(_nominal(look, index) for index in words)
-        led = nominal and look.reading.words[words[0]].folded in _first_names(look)
-        if nominal and (led or (_somebody(look, words) and not any(within(t, span) for t in team))):
-            return span
-        if words and text[:cut].rstrip().endswith((".", "!", "?", "…")):
-            return None
-    return None
-
-
-def _nominal(look: Look, index: int) -> bool:
-    """Tell whether a word may stand in a signature: a name, a role, a word that joins them."""
-    word = look.reading.words[index]
-    joins = look.lexicon.words("signature_joins") | look.lexicon.words("farewell") | look.lexicon.words("houses")
-    named = word.kind is Kind.WORD and look.reading.text[word.start].isupper()
-    return named or _person(look, index) or word.folded.rstrip("'") in joins
-
-
-def _somebody(look: Look, words: range) -> bool:
-    """Tell whether a signature names a person: *Nadia, the bakery* does, *The bakery of Nadia's* does not."""
-    houses = look.lexicon.words("houses")
-    parts: list[list[int]] = [[]]
-    for index in words:
-        before = look.reading.text[look.reading.words[index - 1].end : look.reading.words[index].start]
-        if parts[-1] and before.strip(" \n"):
-            parts.append([])
-        parts[-1].append(index)
-    return any(
-        _works_there(look, part)
-        or (
-            any(_person(look, index) for index in part)
-            and not any(look.reading.words[index].folded in houses for index in part[:4])
-        )
-        for part in parts
-    )
-
-
-def _works_there(look: Look, part: list[int]) -> bool:
-    """Tell whether a part of a signature is a first name and where they work: *Wilma from the office*."""
-    said = [look.reading.words[index].folded for index in part[:2]]
-    return len(said) > 1 and said[0] in _first_names(look) and said[1] in look.lexicon.words("function_words")
-
-
-def _first_names(look: Look) -> frozenset[str]:
-    """Return the first names that are common, and those of the company."""
-    return look.lexicon.words("first_names").union(name.casefold() for name in look.context.names)
-
-
-def _person(look: Look, index: int) -> bool:
-    """Tell whether a word is written as a name, or is a role."""
-    word = look.reading.words[index]
-    if word.folded in look.lexicon.words("role") or word.folded in look.lexicon.words("trades"):
-        return True
-    named = word.kind is Kind.WORD and look.reading.text[word.start].isupper() and len(word.folded) > 1
-    common = ("function_words", "farewell", "houses")
-    return named and not any(word.folded in look.lexicon.words(group) for group in common)
-
-
 class Discloses(SaidInManyWays):
     """Who praises the employer's things says that they work there.
 
@@ -155,7 +83,7 @@ class Discloses(SaidInManyWays):
         ours = look.together(look.said("first_plural"), look.found(self.company), apart=0)
         plain = [span for span in look.said("works_there") if not look.in_quotes(span)]
         told = plain or [look.telling("discloses", span) for span in look.own("discloses") if self._whole(look, span)]
-        tags = [span for span in look.places(Kind.HASHTAG) if self._hints(look, span)]
+        tags = [span for span in look.places(Kind.HASHTAG) if _hints(look.reading.quote(span))]
         weighing = Weighing(
             look,
             "discloses",
@@ -180,16 +108,18 @@ class Discloses(SaidInManyWays):
         only = look.said("no_ties", *(["partial"] if short else []), even_negated=True)
         return not any(within(hint, span) for hint in only)
 
-    def _hints(self, look: Look, span: Span) -> bool:
-        tag = look.reading.quote(span).casefold()
-        return any(piece in tag for piece in ("work", "lavor", "team", "job", "colleg", "employee", "adv", "ufficio"))
-
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
         """Show a disclosure, a hint, and praise as if by a stranger."""
         yield SelfTest(Outcome.MET, "I work at the mill, so I am not neutral: this oil is the best I know.")
         yield SelfTest(Outcome.PARTLY, "Best oil of the valley, try it. #WorkLife")
         yield SelfTest(Outcome.UNMET, "I tried this oil and it is the best of the valley.")
+
+
+def _hints(tag: str) -> bool:
+    """Tell a hashtag with a word of work in it, *#LifeAtWork*, from *#Fireworks*; tags are in either language."""
+    words = words_of_tag(tag)
+    return any(find_any(lexicon(each).patterns("work_in_tags"), read(words, each)) for each in LANGUAGES)
 
 
 class KeepsPrivate(TextChecker):

@@ -9,8 +9,7 @@ from pydantic import Field
 from tutor.checkers.base import SelfTest
 from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Context, Finding, Outcome
-from tutor.checkers.internal.actions import dates_in
-from tutor.checkers.look import Look, spans_of
+from tutor.checkers.look import Look, dates_in, spans_of
 from tutor.checkers.meanings import answered
 from tutor.checkers.settings import Groups, Patterns, Texts
 from tutor.checkers.weighing import Weighing

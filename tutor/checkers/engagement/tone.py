@@ -7,10 +7,10 @@ from typing import ClassVar
 
 from tutor.checkers.base import SelfTest
 from tutor.checkers.doubting import SaidInManyWays
-from tutor.checkers.engagement.person import signature
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.look import Look, insulting
 from tutor.checkers.settings import Patterns
+from tutor.checkers.signing import signature
 from tutor.checkers.weighing import Weighing
 from tutor.i18n import marked
 from tutor.text.negation import WIDER_WINDOW, negated
@@ -42,8 +42,7 @@ class NotDefensive(SaidInManyWays):
         heard = [span for span in felt if not look.in_quotes(span)]
         spans = self._known(look) if self.only_known else [*self._known(look), *heard]
         if heard and not spans:
-            said = look.voice.say("{quote}: I cannot tell. You can.", quote=look.quoted(heard[0], 80))
-            return Finding(Outcome.UNSURE, said, spans=(heard[0],))
+            return look.left_open(heard[0])
         marks = look.reading.text.find("!!")
         weighing = Weighing(
             look,

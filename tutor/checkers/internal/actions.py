@@ -9,16 +9,13 @@ from pydantic import Field
 from tutor.checkers.base import SelfTest
 from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Context, Finding, Outcome
-from tutor.checkers.look import Look, spans_of
+from tutor.checkers.look import Look, dates_in, spans_of
 from tutor.checkers.settings import Patterns
 from tutor.text.concepts import Hit
 from tutor.text.reading import Span
-from tutor.text.tokens import Kind
 
 AFTERTHOUGHT = 4
 """Words up to which a sentence only adds its day to the one before."""
-_SINCE = frozenset("da dal dalla gia entro from starting beginning as by since deadline scadenza".split())
-"""Words that such a sentence begins with."""
 
 
 class OwnerAndDate(SaidInManyWays):
@@ -119,7 +116,7 @@ class OwnerAndDate(SaidInManyWays):
 
     def _owners(self, look: Look) -> list[Hit]:
         """Return who may own an action; somebody greeted in a sentence that asks nobody owns none."""
-        asked = look.hits((*self.owners,))
+        asked = look.hits(self.owners)
         open_ones = {look.sentence(hit.span) for hit in look.cues("nobody")} - {
             look.sentence(hit.span) for hit in asked
         }
@@ -158,16 +155,9 @@ def _since(look: Look, start: int) -> bool:
     """Tell whether a word such as *by* or *from* stands at a place or right before it."""
     here = look.reading.words_between(start, start + 1).start
     near = look.reading.words[max(0, here - 1) : here + 1]
-    return any(word.folded.split()[0] in _SINCE for word in near)
+    return any(word.folded.split()[0] in look.lexicon.words("since") for word in near)
 
 
 def _addressed(look: Look, span: Span) -> bool:
     """Tell a name that is called, with a comma beside it, from one that is spoken of."""
     return look.reading.text[span[1] : span[1] + 1] == "," or look.reading.text[: span[0]].rstrip().endswith(",")
-
-
-def dates_in(look: Look, *, hours: bool = True) -> list[Span]:
-    """Return the places where a day is said, or an hour where hours count."""
-    said = look.reading.of_kind(Kind.DATE, Kind.WEEKDAY, *((Kind.TIME,) if hours else ()))
-    spans = [(token.start, token.end) for token in said] + look.said("relative_day")
-    return sorted(set(spans))

@@ -10,8 +10,7 @@ from pydantic import Field
 from tutor.checkers.base import SelfTest, TextChecker
 from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Context, Finding, Outcome
-from tutor.checkers.internal.actions import dates_in
-from tutor.checkers.look import Look, spans_of
+from tutor.checkers.look import Look, dates_in, spans_of
 from tutor.checkers.settings import Patterns
 from tutor.text.measures import word_count
 from tutor.text.reading import Span
@@ -109,7 +108,7 @@ class ShortAndFindable(TextChecker):
         return tuple(
             span
             for name, span in first.items()
-            if name.casefold() not in known and not _explained(text, span) and not _shouting(text, span)
+            if name.casefold() not in known and not _explained(look, span) and not _shouting(text, span)
         )
 
     @classmethod
@@ -128,7 +127,8 @@ def has_subject(look: Look) -> bool:
     """Tell whether a text begins with a line that names the matter."""
     first, line_break, rest = look.reading.text.strip().partition("\n")
     label = first.strip().casefold()
-    if label.startswith(("oggetto:", "subject:", "[", "tema:", "re:")):
+    named, colon, _ = label.partition(":")
+    if label.startswith("[") or (colon and named in look.lexicon.words("subject_labels")):
         return True
     if line_break and rest.strip():
         greeting = any(hit.first == 0 for hit in look.cues("greeting")) and first.rstrip().endswith((",", "!"))
@@ -138,11 +138,12 @@ def has_subject(look: Look) -> bool:
     return bool(colon and after.strip()) and 1 < word_count(before) <= SUBJECT_WORDS // 2 and not greeting
 
 
-def _explained(text: str, span: Span) -> bool:
+def _explained(look: Look, span: Span) -> bool:
     """Tell whether brackets, a dash or *that is* beside an acronym say what it stands for."""
+    text = look.reading.text
     after = text[span[1] : span[1] + 12].lstrip().casefold()
     before = text[max(0, span[0] - 2) : span[0]]
-    return after.startswith(("(", "cioè", "ossia", "– ", "- ", ", cioè", ", that is", "=")) or before.endswith("(")
+    return after.startswith(("(", "– ", "- ", "=", *look.lexicon.sources("that_is"))) or before.endswith("(")
 
 
 def _shouting(text: str, span: Span) -> bool:

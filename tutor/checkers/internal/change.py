@@ -9,8 +9,7 @@ from pydantic import Field
 from tutor.checkers.base import SelfTest
 from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Finding, Outcome
-from tutor.checkers.internal.actions import dates_in
-from tutor.checkers.look import Look, holds, spans_of, within
+from tutor.checkers.look import Look, dates_in, holds, spans_of, within
 from tutor.checkers.settings import Groups, Patterns
 from tutor.checkers.weighing import Weighing
 from tutor.i18n import marked

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from tutor.checkers.base import SelfTest, TextChecker
-from tutor.checkers.facts import WHY_INSIDE
+from tutor.checkers.confidential import WHY_INSIDE
 from tutor.checkers.finding import Context, Fact, Finding, Outcome
-from tutor.checkers.internal.news import in_other_words
 from tutor.checkers.look import Look, clear_of, spans_of
+from tutor.checkers.other_words import in_other_words
 from tutor.checkers.settings import Patterns
 from tutor.text.concepts import Hit, same_quantity
 from tutor.text.days import until_words

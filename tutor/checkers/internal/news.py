@@ -10,10 +10,8 @@ from tutor.checkers.base import SelfTest
 from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.look import Look, spans_of
+from tutor.checkers.other_words import in_other_words
 from tutor.checkers.settings import Groups
-from tutor.text.concepts import Hit
-from tutor.text.measures import content_words
-from tutor.text.reading import Reading, read
 
 
 class NewsFirst(SaidInManyWays):
@@ -64,7 +62,7 @@ class NewsFirst(SaidInManyWays):
             ends = [*marks, line] if greeted else [line]
             end = min((at for at in ends if at >= 0), default=-1)
             after = reading.words_between(end, len(reading.text)).start if end >= 0 else start
-            address = not greeted and reading.words[start].folded in ("per", "to", "for", "oggetto", "subject", "all")
+            address = not greeted and reading.words[start].folded in look.lexicon.words("addressed_to")
             if (
                 not start < after <= start + self.courtesy + 2
                 or not (greeted or address)
@@ -83,27 +81,3 @@ class NewsFirst(SaidInManyWays):
             Outcome.UNMET, "As you know we had checks. There were some remarks. So press 4 stops.", settings=settings
         )
         yield SelfTest(Outcome.UNMET, "There will be some changes next week.", settings=settings)
-
-
-STEM = 4
-"""Letters by which a word of the news is known in another form: *closed*, *closing*."""
-
-
-def in_other_words(look: Look, source: str) -> list[Hit]:
-    """Find a phrase of the news in other forms and another order: its words, by their stems, in one sentence."""
-    stems = {word[:STEM] for word in content_words(read(source.replace("*", ""), look.context.language))}
-    if len(stems) < 2:
-        return []
-    words, placed = look.reading.words, _last_by_sentence(look.reading, stems)
-    ends = [(min(places), max(places)) for places in placed if len(places) == len(stems)]
-    return [Hit((words[first].start, words[last].end), first, last) for first, last in ends]
-
-
-def _last_by_sentence(reading: Reading, stems: Iterable[str]) -> list[list[int]]:
-    """Return, for each sentence in order, where each stem stands in it for the last time."""
-    placed: dict[int, list[int]] = {}
-    for stem in stems:
-        found = (index for word in reading.starting_with(stem) for index in reading.positions[word])
-        for sentence, index in {reading.sentence_of[index]: index for index in sorted(found)}.items():
-            placed.setdefault(sentence, []).append(index)
-    return [placed[sentence] for sentence in sorted(placed)]

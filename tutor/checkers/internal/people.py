@@ -20,9 +20,11 @@ from tutor.text.reading import Span
 _STEP = re.compile(r"[,;.\n→>]|\d+[).]")
 """What parts the steps of a task."""
 LEAST_STEPS = 3
-"""Steps from which on something is shown, not named."""
-FAR, LONGEST = 60, 400
-"""Characters from a word of *how to* to its colon and in a step, and those in which steps are looked for."""
+"""Steps from which something is shown, not named."""
+COLON_WITHIN = 60
+"""Characters between a word of *how to* and its colon."""
+LONGEST_STEP, LONGEST_TASK = 60, 400
+"""Characters of a step, and of all of them together."""
 
 
 class NoBlame(SaidInManyWays):
@@ -110,9 +112,9 @@ def _steps(look: Look) -> list[Span]:
     """Return where steps follow a colon after a word of *how to*: three at least, in lines or between commas."""
     text, found = look.reading.text, []
     for start, end in look.said("how_to"):
-        colon = text.find(":", end, end + FAR)
-        steps = _STEP.split(text[colon + 1 : colon + 1 + LONGEST]) if colon >= 0 else []
-        if sum(bool(step.split()) and len(step) <= FAR for step in steps) >= LEAST_STEPS:
+        colon = text.find(":", end, end + COLON_WITHIN)
+        steps = _STEP.split(text[colon + 1 : colon + 1 + LONGEST_TASK]) if colon >= 0 else []
+        if sum(bool(step.split()) and len(step) <= LONGEST_STEP for step in steps) >= LEAST_STEPS:
             found.append((start, colon))
     return found
 
@@ -135,7 +137,8 @@ class ClosesTheLoop(SaidInManyWays):
             for hit in look.hits(self.done, even_negated=True)
             if any(span[0] <= hit.span[0] < span[1] for span in changed)
         )
-        told = tuple(look.does("credits_back"))
+        reminded = [span for span in look.said("you_reported") if not look.in_quotes(span)]
+        told = [*look.does("credits_back"), *reminded]
         parts = (
             (came, voice.say("what came in")),
             (done, voice.say("what was done")),
@@ -145,6 +148,8 @@ class ClosesTheLoop(SaidInManyWays):
         spans = tuple(sorted({found[0] for found, _ in parts if found}))
         if told and done:
             return Finding(Outcome.MET, voice.say("Whoever raised it hears what became of it."), spans=spans)
+        if came and done and (unsure := look.doubt("credits_back")):
+            return unsure
         said = voice.say("I looked for {missing} and did not find it.", missing=", ".join(missing))
         why = voice.say("Who never hears back stops telling.")
         move = voice.say("Who noticed it first? Try a line to them.")

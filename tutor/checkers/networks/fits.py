@@ -21,7 +21,7 @@ class Fits(TextChecker):
         if network is None or network.limit is None:
             return Finding(Outcome.UNSURE, look.voice.say("I know no limit for this place."))
         counted = count(look.reading.text, network)
-        over = next((each for each in (counted, counted.also) if each and not each.fits), None)
+        over = next((bound for bound in counted.bounds if not bound.fits), None)
         if over is None:
             values = {"used": counted.used, "limit": counted.limit, "network": network.name}
             fine = Finding(Outcome.MET, look.voice.say("{used} of {limit} characters.", **values))

@@ -10,6 +10,7 @@ from tutor.checkers.base import SelfTest, TextChecker
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.look import Look
 from tutor.checkers.settings import Patterns
+from tutor.checkers.tags import clumped
 from tutor.text.reading import read
 from tutor.text.tokens import Kind
 
@@ -54,8 +55,3 @@ class Hashtags(TextChecker):
         yield SelfTest(Outcome.MET, "New oil. #NewOil #Umbria", settings={"at_least": 1})
         yield SelfTest(Outcome.UNMET, "New oil. #NewOil", settings={"at_most": 0})
         yield SelfTest(Outcome.PARTLY, "New oil. #extravirginoliveoilofumbria")
-
-
-def clumped(tag: str) -> bool:
-    """Tell a long tag without capitals: several words nobody can hear apart."""
-    return len(tag) > 16 and tag == tag.casefold() and "_" not in tag

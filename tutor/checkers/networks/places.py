@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Literal
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
 
 from pydantic import Field
 
@@ -21,6 +21,11 @@ SHORT_MESSAGE = 40
 """Words up to which a message on the phone is read where it arrives."""
 MANY_EMOJI = 2
 """Emoji up to which a text for work or for a map still reads as one."""
+
+MOST_TAGS_AT_WORK = 5
+"""Hashtags up to which they help where work is spoken of."""
+MANY_TAGS = 3
+"""Hashtags over which a text comes from elsewhere, where hashtags lead nowhere."""
 
 Place = Literal["map", "message", "work", "group"]
 _PLACES: dict[str, Place] = {"google": "map", "whatsapp": "message", "linkedin": "work"}
@@ -80,7 +85,7 @@ class Form(TextChecker):
     The tone is not judged.
     """
 
-    place: Literal["", "map", "message", "work", "group"] = ""
+    place: Literal["", Place] = ""
     """`map` a profile with hours and address, `message` a chat, `work` a network of trades, `group` a neighbours' or
     hobby group. Empty takes it from the network of the answer."""
     for_work: Groups = ()
@@ -96,11 +101,11 @@ class Form(TextChecker):
         lapses = list(_LAPSES[place](self, look))
         if not lapses:
             return Finding(Outcome.MET, look.voice.say("It looks at home in this place."))
-        said, spans = lapses[0]
         why = look.voice.say("Every place has its habits; who breaks them is read as an advert.")
         move = look.voice.say("How do the texts look there that you read to the end? Try that shape.")
-        outcome = Outcome.PARTLY if len(lapses) == 1 else Outcome.UNMET
-        return Finding(outcome, said, why, move, tuple(spans))
+        slight = len(lapses) == 1 and not lapses[0].grave
+        outcome = Outcome.PARTLY if slight else Outcome.UNMET
+        return Finding(outcome, lapses[0].said, why, move, tuple(lapses[0].spans))
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
@@ -111,7 +116,16 @@ class Form(TextChecker):
         yield SelfTest(Outcome.UNMET, "Your bike is ready! " * 12 + "#bike #repair", context=whatsapp)
 
 
-Lapses = Iterator[tuple[str, list[Span]]]
+class Lapse(NamedTuple):
+    """Something that does not suit the place."""
+
+    said: str
+    spans: Sequence[Span] = ()
+    grave: bool = False
+    """Whether it is enough by itself."""
+
+
+Lapses = Iterator[Lapse]
 
 
 def _on_map(_: Form, look: Look) -> Lapses:
@@ -119,27 +133,30 @@ def _on_map(_: Form, look: Look) -> Lapses:
     yield from _few_emoji(look)
     facts = look.places(Kind.TIME, Kind.PHONE, Kind.DATE, Kind.WEEKDAY)
     if not facts and not look.cues("street", even_negated=True):
-        yield look.voice.say("I looked for hours, an address or a telephone and did not find them."), []
+        yield Lapse(look.voice.say("I looked for hours, an address or a telephone and did not find them."))
 
 
 def _in_message(_: Form, look: Look) -> Lapses:
     yield from _no_hashtags(look)
     words = word_count(look.reading.text)
     if words > SHORT_MESSAGE:
-        yield look.voice.say("{n} words are a letter: here people read standing up.", n=words), []
+        yield Lapse(look.voice.say("{n} words are a letter: here people read standing up.", n=words))
     links = look.places(Kind.URL)
     if len(links) > 1:
-        yield look.voice.say("{n} links in one message: which one is to be tapped?", n=len(links)), links
+        yield Lapse(look.voice.say("{n} links in one message: which one is to be tapped?", n=len(links)), links)
 
 
 def _at_work(form: Form, look: Look) -> Lapses:
     yield from _few_emoji(look)
     means = look.cues("work_words", even_negated=True) + [hit for group in form.for_work for hit in look.hits(group)]
     if not means:
-        yield look.voice.say("I looked for what it means for who does this work and did not find it."), []
+        yield Lapse(look.voice.say("I looked for what it means for who does this work and did not find it."))
     tags = look.places(Kind.HASHTAG)
-    if len(tags) > 5:
-        yield look.voice.say("{n} hashtags: up to {most} help, more hide the text.", n=len(tags), most=5), tags
+    if len(tags) > MOST_TAGS_AT_WORK:
+        said = look.voice.say(
+            "{n} hashtags: up to {most} help, more hide the text.", n=len(tags), most=MOST_TAGS_AT_WORK
+        )
+        yield Lapse(said, tags)
 
 
 def _in_group(form: Form, look: Look) -> Lapses:
@@ -149,23 +166,23 @@ def _in_group(form: Form, look: Look) -> Lapses:
     ]
     asked = [span for span in look.reading.sentences if "?" in look.reading.quote(span)]
     if not gives and not asked and not look.cues("introduces", even_negated=True):
-        yield look.voice.say("I looked for who you are, or for something useful to the group, and did not find it."), []
+        said = look.voice.say("I looked for who you are, or for something useful to the group, and did not find it.")
+        yield Lapse(said)
     sells = look.cues("advert", even_negated=True)
     if sells:
-        yield look.voice.say("{quote} is an advert here.", quote=look.quoted(sells[0].span)), list(spans_of(sells))
+        yield Lapse(look.voice.say("{quote} is an advert here.", quote=look.quoted(sells[0].span)), spans_of(sells))
 
 
 def _no_hashtags(look: Look) -> Lapses:
     if tags := look.places(Kind.HASHTAG):
-        yield look.voice.say("Hashtags lead nowhere in this place, and here I count {n}.", n=len(tags)), tags
-        if len(tags) > 3:
-            yield look.voice.say("Hashtags lead nowhere in this place, and here I count {n}.", n=len(tags)), tags
+        said = look.voice.say("Hashtags lead nowhere in this place, and here I count {n}.", n=len(tags))
+        yield Lapse(said, tags, grave=len(tags) > MANY_TAGS)
 
 
 def _few_emoji(look: Look) -> Lapses:
     emoji = look.places(Kind.EMOJI)
     if len(emoji) > MANY_EMOJI:
-        yield look.voice.say("{n} emoji are read out one by one.", n=len(emoji)), emoji
+        yield Lapse(look.voice.say("{n} emoji are read out one by one.", n=len(emoji)), emoji)
 
 
 _LAPSES = {"map": _on_map, "message": _in_message, "work": _at_work, "group": _in_group}

@@ -30,7 +30,7 @@ class GoalMeasurable(SaidInManyWays):
         voice = look.voice
         numbers = [index for index, word in enumerate(look.reading.words) if word.kind in (Kind.NUMBER, Kind.PERCENT)]
         near = {place for index in numbers for place in range(index - self.reach, index + self.reach + 1)}
-        own = [hit for hit in (look.hits(self.results) if self.results else []) if hit.first in near]
+        own = [hit for hit in look.hits(self.results) if hit.first in near]
         bound = [hit for hit in look.cues("result_nouns") if hit.first in near] + own
         dates = look.reading.of_kind(Kind.DATE, Kind.MONTH, Kind.WEEKDAY)
         days = [(token.start, token.end) for token in dates] + look.said("relative_day")

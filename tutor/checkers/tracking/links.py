@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from tutor.checkers.base import Checker, SelfTest
+from tutor.checkers.content.privacy import tells_of_somebody
 from tutor.checkers.finding import Answer, Context, Finding, Outcome
 from tutor.checkers.look import Look
 from tutor.checkers.settings import Patterns
 from tutor.i18n import Speaker, marked, speaker
-from tutor.networks.links import Fault, Flaw, TaggedLink, normalised, parse_link
+from tutor.networks.channels import PIECES, UNASSIGNED, filed
+from tutor.networks.links import UNREADABLE, Fault, Flaw, TaggedLink, normalised, parse_link
 from tutor.text.reading import read
 
 _FAULTS = {
     Fault.NO_LINK: marked("I found no link to read."),
     Fault.NO_SCHEME: marked("The link does not begin with https://."),
+    Fault.NOT_WEB: marked("{piece} leads to no page of the web."),
     Fault.SPACE: marked("There is a space in the link: it breaks there."),
+    Fault.ESCAPED_AMPERSAND: marked(
+        "It says &amp; where a plain & belongs: that is how the source of a page writes it."
+    ),
     Fault.TAGS_AFTER_HASH: marked("The tags stand after the #: no report sees them there."),
     Fault.SECOND_QUESTION_MARK: marked("There are two question marks: from the second on it is &."),
     Fault.MISSING: marked("I looked for {piece} and did not find it."),
@@ -27,28 +34,8 @@ _FAULTS = {
 }
 
 
-MEDIUMS = (
-    "social",
-    "social-network",
-    "social-media",
-    "sm",
-    "email",
-    "e-mail",
-    "referral",
-    "cpc",
-    "ppc",
-    "paid-social",
-    "display",
-    "banner",
-    "affiliate",
-    "audio",
-    "sms",
-)
-"""Mediums that Google Analytics files under a channel; anything else ends up under *Unassigned*."""
-
-
 class TaggedLinkBuilt(Checker):
-    """A tagged link that works: right page, three tags, lower case, once each, before the #.
+    """A tagged link that works: right page, three tags, lower case, once each, before the #, nobody named in them.
 
     Where capitals, blanks or misplaced tags are the matter, the feedback shows the link without them.
     """
@@ -59,8 +46,8 @@ class TaggedLinkBuilt(Checker):
     """Page the link has to lead to; empty for any."""
     source: tuple[str, ...] = ()
     """Accepted values of utm_source; empty for any."""
-    medium: tuple[str, ...] = MEDIUMS
-    """Accepted values of utm_medium."""
+    medium: tuple[str, ...] = ()
+    """Accepted values of utm_medium; empty for any with which Google Analytics files the visit under a channel."""
     campaigns: tuple[str, ...] = ()
     """Accepted names of the campaign; empty for any."""
     campaign: Patterns = ()
@@ -75,13 +62,14 @@ class TaggedLinkBuilt(Checker):
         voice = speaker(context.language)
         span = _link_in(answer.text)
         link = parse_link(answer.text[span[0] : span[1]])
-        complaint = self._complaint(link, voice)
+        told = somebody_in(link.parameters, context)
+        complaint = exposed_words(told, voice) if told else self._complaint(link, voice)
         if not complaint:
             return Finding(
                 Outcome.MET, voice.say("The link is whole: every visit will say where it comes from."), spans=(span,)
             )
         why = voice.say("A visit without clean tags lands in a row where nobody can read it.")
-        if any(flaw.fault is Fault.NO_LINK for flaw in link.flaws):
+        if any(flaw.fault in UNREADABLE for flaw in link.flaws):
             return Finding(Outcome.INVALID, complaint, why)
         tidied = normalised(answer.text[span[0] : span[1]])
         move = voice.say("Tidied up, yours reads {link}", link=tidied.link) if tidied.mended else ""
@@ -104,6 +92,12 @@ class TaggedLinkBuilt(Checker):
                 return voice.say(
                     "{name} says {value}: I looked for {wanted}.", name=name, value=link.value(name), wanted=accepted[0]
                 )
+        if not self.medium and filed(*(link.value(f"utm_{piece}") for piece in PIECES)).channel == UNASSIGNED:
+            return voice.say(
+                "{name} says {value}: Google Analytics has no channel for that.",
+                name="utm_medium",
+                value=link.value("utm_medium"),
+            )
         words = read(link.value("utm_campaign").replace("-", " ").replace("_", " "), voice.language)
         if self.campaign and not Look(words, Context(voice.language), Answer()).hits(self.campaign):
             return voice.say("In a month, will anybody know what {value} was?", value=link.value("utm_campaign"))
@@ -117,6 +111,9 @@ class TaggedLinkBuilt(Checker):
         yield SelfTest(Outcome.MET, good, settings=settings)
         yield SelfTest(Outcome.UNMET, good.replace("instagram", "Instagram"), settings=settings)
         yield SelfTest(Outcome.UNMET, good.replace("?", "#"), settings=settings)
+        yield SelfTest(Outcome.UNMET, good + "&utm_content=smith-implant", settings=settings)
+        yield SelfTest(Outcome.MET, good.replace("instagram", "app").replace("social", "push"), settings=settings)
+        yield SelfTest(Outcome.UNMET, good.replace("instagram", "app").replace("social", "pushy"), settings=settings)
         yield SelfTest(Outcome.INVALID, "", settings=settings)
 
 
@@ -145,6 +142,35 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
     for line in text.split("\n"):
         yield start, line
         start += len(line) + 1
+
+
+_ABOUT_ONE_LINK = ("utm_content", "utm_term")
+"""Tags that tell one link from others, and so one reader from others; numbers elsewhere are names of campaigns."""
+
+
+def somebody_in(tags: Iterable[tuple[str, str]], context: Context) -> str:
+    """Return the first value of a link's tags that tells of a person; empty where none does.
+
+    An address to write to is found in any tag; a name, an illness or a number to call in those of a single link.
+
+    Args:
+        tags: Names and values, as they were written.
+        context: Its language, and the names that its sources publish.
+    """
+    look = Look(read("", context.language), context, Answer())
+    published = " ".join(context.sources()).casefold().split()
+    names = look.lexicon.words("first_names") - look.lexicon.words("names_or_words")
+    for name, value in tags:
+        told = re.sub(r"[^\w@]+|_", " ", value.casefold())
+        about_one = name.casefold() in _ABOUT_ONE_LINK and tells_of_somebody(look, told, names.difference(published))
+        if about_one or (name.casefold().startswith("utm_") and re.search(r"\w@\w", value)):
+            return value
+    return ""
+
+
+def exposed_words(value: str, voice: Speaker) -> str:
+    """Say that a tag tells of a person."""
+    return voice.say("{value} tells of a person: whoever sees the link, or the report, reads it.", value=value)
 
 
 def fault_words(flaw: Flaw, voice: Speaker) -> str:

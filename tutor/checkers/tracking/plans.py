@@ -12,10 +12,16 @@ from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.look import Look, clear_of, within
 from tutor.checkers.settings import Patterns
-from tutor.text.calendar import is_a_day
+from tutor.text.calendar import is_day
 from tutor.text.measures import word_count
+from tutor.text.pieces import day_number
 from tutor.text.reading import Span
 from tutor.text.tokens import Kind
+
+BESIDE = 2
+"""Sentences between a rule and its number or its day: a rule may be told as a list."""
+CLOSE = 5
+"""Characters between a word that compares and its number: *under the 12*."""
 
 
 class NextLook(SaidInManyWays):
@@ -26,7 +32,7 @@ class NextLook(SaidInManyWays):
 
     def judge(self, look: Look) -> Finding:
         """Look for a day to come and an act of looking, counting or meeting over figures in one sentence."""
-        gone = [*(look.found(self.past, even_negated=True) if self.past else ()), *_in_no_calendar(look)]
+        gone = [*look.found(self.past, even_negated=True), *_in_no_calendar(look)]
         days = look.places(Kind.DATE, Kind.MONTH, Kind.WEEKDAY) + look.said("relative_day", "duration")
         days = clear_of(days, gone)
         if booked := self._booked(look, days):
@@ -122,37 +128,26 @@ class DecisionRule(SaidInManyWays):
     """A rule decided beforehand: if the figure is below or above so much, we do this, by then."""
 
     def judge(self, look: Look) -> Finding:
-        """Look for condition, threshold, action and date close to each other."""
+        """Hear a rule, whole or half, and look beside it for the number that decides and for the day."""
         voice = look.voice
-        conditions = look.said("condition", even_negated=True)
-        numbers = look.places(Kind.NUMBER, Kind.PERCENT, Kind.MONEY)
-        bounds = look.said("threshold", even_negated=True)
-        days = look.places(Kind.DATE, Kind.MONTH, Kind.WEEKDAY)
-        days += look.said("relative_day", "duration", even_negated=True)
-        actions = look.said("decides")
-        measured = look.together(conditions, [pair[1] for pair in look.together(bounds, numbers, apart=0)])
-        acting = look.together(conditions, actions)
-        dated = look.together(conditions, days)
-        spans = tuple(sorted({span for pairs in (measured, acting, dated) for pair in pairs[:1] for span in pair}))
-        told, half = look.does("decision_rule"), look.does("decision_rule_half")
-        whole = told if numbers else []
-        if whole or (measured and acting and dated):
-            spans = spans or (look.telling("decision_rule", whole[0]),)
+        rules, amounts, days = look.own("decision_rule"), _amounts(look), _days(look)
+        counted, dated = ([pair[1] for pair in look.together(rules, found, BESIDE)] for found in (amounts, days))
+        if counted and dated:
+            spans = tuple(sorted({look.telling("decision_rule", rules[0]), counted[0], dated[0]}))
             return Finding(Outcome.MET, voice.say("If, then, by when: nobody will argue afterwards."), spans=spans)
-        if numbers and (unsure := look.doubt("decision_rule")):
+        if not rules and amounts and days and (unsure := look.doubt("decision_rule")):
             return unsure
         why = voice.say("A rule made after the figures always says what one wanted to hear.")
         move = voice.say("Try: if it is fewer than … by …, then we …")
         wanted = {
-            voice.say("an if"): bool(conditions),
-            voice.say("a number that decides"): bool(measured),
-            voice.say("what is done then"): bool(acting),
-            voice.say("by when"): bool(dated),
+            voice.say("an if"): bool(rules),
+            voice.say("a number that decides"): bool(counted if rules else amounts),
+            voice.say("what is done then"): bool(rules),
+            voice.say("by when"): bool(dated if rules else days),
         }
         missing = ", ".join(name for name, found in wanted.items() if not found)
         said = voice.say("I looked for {missing} and did not find it.", missing=missing)
-        outcome = Outcome.PARTLY if half else Outcome.UNMET
-        return Finding(outcome, said, why, move, spans)
+        return Finding(Outcome.PARTLY if rules else Outcome.UNMET, said, why, move, tuple(rules[:1]))
 
     @classmethod
     def samples(cls) -> Iterable[SelfTest]:
@@ -160,6 +155,23 @@ class DecisionRule(SaidInManyWays):
         yield SelfTest(Outcome.MET, "If there are fewer than 10 bookings by 30 October, we stop the post.")
         yield SelfTest(Outcome.PARTLY, "If there are few bookings, we stop the post.")
         yield SelfTest(Outcome.UNMET, "We will see how the post goes.")
+
+
+def _amounts(look: Look) -> list[Span]:
+    """Return the numbers that may decide: no day of the month, and no length of time unless it is what is measured."""
+    numbers = look.places(Kind.NUMBER)
+    bounds = [end for _, end in look.said("threshold", even_negated=True)]
+    bound = [span for span in numbers if any(0 <= span[0] - end <= CLOSE for end in bounds)]
+    units = look.lexicon.words("time_units")
+    lengths = [(word.start, word.end) for word, after in pairwise(look.reading.words) if after.folded in units]
+    plain = clear_of(numbers, [*_moments(look), *lengths])
+    return [*bound, *plain, *look.places(Kind.PERCENT, Kind.MONEY), *look.said("amounts", even_negated=True)]
+
+
+def _days(look: Look) -> list[Span]:
+    """Return the days and stretches of time by which something is decided; *three a week* is none."""
+    days = look.places(Kind.DATE, Kind.MONTH, Kind.WEEKDAY) + look.said("relative_day", "duration", even_negated=True)
+    return clear_of([*days, *_moments(look)], look.said("rates", even_negated=True))
 
 
 class ThreeLines(SaidInManyWays):
@@ -202,8 +214,8 @@ class ThreeLines(SaidInManyWays):
 
 
 def _in_no_calendar(look: Look) -> list[Span]:
-    """Return the dates that there are not: *31 June*."""
-    dates = look.reading.of_kind(Kind.DATE)
+    """Return the months of days that there are not: *31 June*."""
+    beside = [(day, month) for day, month in pairwise(look.reading.tokens) if month.kind is Kind.MONTH]
     return [
-        (token.start, token.end) for token in dates if token.value[1] and not is_a_day(token.value[0], token.value[1])
+        (day.start, month.end) for day, month in beside if day_number(day) and not is_day(day_number(day), month.value)
     ]

@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 
 from tutor.checkers.base import SelfTest, TextChecker
 from tutor.checkers.doubting import SaidInManyWays
-from tutor.checkers.exported import Key, KeyedByExport
+from tutor.checkers.exported import Key, KeyedByExport, rounds_to
 from tutor.checkers.finding import Finding, Outcome
 from tutor.checkers.look import Look, spans_of
 from tutor.checkers.settings import Patterns, Text
@@ -19,10 +19,6 @@ from tutor.checkers.weighing import Weighing
 from tutor.i18n import marked
 from tutor.text.reading import Span
 from tutor.text.tokens import Kind, Token
-
-TOLERANCE = Decimal("0.01")
-"""Relative error that counts as rounding, beside a tenth of a point."""
-POINT = Decimal("0.1")
 
 
 class Rate(KeyedByExport, TextChecker):
@@ -99,9 +95,8 @@ class Rate(KeyedByExport, TextChecker):
         """Tell whether a token says a share: as a percentage, as a share of one, or as a bare number of per cents."""
         if token.kind not in (Kind.PERCENT, Kind.NUMBER) or not isinstance(token.value, Decimal):
             return False
-        if token.kind is Kind.NUMBER and token.value < 1:
-            return abs(token.value - share) <= share * TOLERANCE + POINT / 100
-        return abs(token.value - 100 * share) <= max(POINT, 100 * share * TOLERANCE)
+        of_one = token.kind is Kind.NUMBER and token.value < 1
+        return rounds_to(100 * token.value if of_one else token.value, 100 * share)
 
     def _divided(self, look: Look) -> list[Span]:
         """Return the two figures where they stand next to each other: *18 of 510*."""

@@ -18,19 +18,16 @@ class Caveat(SaidInManyWays):
     """Says what the figures do not allow to conclude."""
 
     causes: Patterns = ()
-    """Other causes that the brief makes plausible: *the holidays*, *the new product*. One of them is a caveat too."""
+    """Other causes that the brief makes plausible: *the holidays*, *the new product*. One of them grounds a reserve."""
 
     def judge(self, look: Look) -> Finding:
-        """Look for a reserve, or for another possible cause."""
+        """Hear a reserve, and look for its ground: another cause, or how little was counted."""
         causes = [span for span in look.found(self.causes, even_negated=True) if not look.in_quotes(span)]
         claims = spans_of(look.cues("overclaim"))
-        whole, half = look.own("caveat"), look.own("caveat_half")
-        grounds = [
-            span for span in look.said("small_sample", "other_cause", even_negated=True) if not look.in_quotes(span)
-        ]
-        grounded = [pair[0] for pair in look.together(grounds, look.said("hedges", even_negated=True), apart=0)]
-        held = causes or grounded or [look.telling("caveat", span) for span in whole[:1]]
-        certain = whole or (grounded and half) or (causes and (half or (not claims and _set_against(look, causes))))
+        reserves, grounds = look.own("caveat"), look.own("caveat_ground")
+        whole = [look.telling("caveat", span) for span in reserves if not clear_of([span], grounds)]
+        certain = reserves or (not claims and _set_against(look, causes))
+        held = (causes or _hedged(look) or whole) if certain else ()
         weighing = Weighing(
             look,
             "caveat",
@@ -38,13 +35,13 @@ class Caveat(SaidInManyWays):
             marked("What else changed in the same weeks? Try naming one thing."),
         )
         return (
-            weighing.there(marked("{quote}: you say where the figures stop."), held if certain else [])
-            or weighing.doubt()
-            or weighing.against(marked("{quote}: the figures do not go that far."), () if half else claims, claims)
+            weighing.there(marked("{quote}: you say where the figures stop."), held)
+            or look.doubt("caveat_ground" if reserves else "caveat")
+            or weighing.against(marked("{quote}: the figures do not go that far."), () if reserves else claims, claims)
             or weighing.absent(
                 marked("I looked for what cannot be concluded and did not find it."),
-                half[:1],
-                Outcome.PARTLY if half else Outcome.UNMET,
+                reserves[:1],
+                Outcome.PARTLY if reserves else Outcome.UNMET,
             )
         )
 
@@ -59,6 +56,12 @@ class Caveat(SaidInManyWays):
 def _set_against(look: Look, causes: list[Span]) -> bool:
     """Tell whether a cause stands beside a word of reserve, or one that sets it against the figures."""
     return bool(look.together(causes, look.said("hedges", "sets_against", even_negated=True), apart=0))
+
+
+def _hedged(look: Look) -> list[Span]:
+    """Return other causes, and words for how little was counted, whose sentence holds back from a conclusion."""
+    grounds = [span for span in look.said("small_sample", "other_cause", even_negated=True) if not look.in_quotes(span)]
+    return [ground for ground, _ in look.together(grounds, look.said("hedges", even_negated=True), apart=0)]
 
 
 class NoVanity(TextChecker):

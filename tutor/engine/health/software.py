@@ -1,4 +1,4 @@
-"""Signs of the program itself: courses, and the versions it runs on."""
+"""Signs of the program itself: courses, checkers of other packages, and the versions it runs on."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from importlib import metadata
 from pathlib import Path
 
 from tutor import __version__
+from tutor.checkers.registry import BUILT_IN, checker_class, is_built_in, names, shadowing
 from tutor.course.catalogue import scenario_files
 from tutor.engine.engine import Engine
 from tutor.engine.health.signs import Sign, State
@@ -20,13 +21,14 @@ LIBRARIES = ("textual", "pydantic")
 
 
 def software_signs(engine: Engine) -> Iterator[Sign]:
-    """Look at courses and versions."""
+    """Look at courses, checkers and versions."""
     if not engine.library.roots:
         yield Sign(
             "courses", State.BAD, marked("There is none."), marked("Installing the program anew brings its own.")
         )
     for root in engine.library.roots:
         yield course(engine, root)
+    yield from checkers()
     yield from versions()
 
 
@@ -43,6 +45,30 @@ def course(engine: Engine, root: Path) -> Sign:
         return Sign("courses", State.OK, marked("{path}: {number} scenarios, all of them open."), values=values)
     said, cure = marked("{path}: these do not open: {names}."), marked("`tutor check {path}` shows how to mend them.")
     return Sign("courses", State.BAD, said, cure, values)
+
+
+def checkers() -> Iterator[Sign]:
+    """Tell how many checkers there are, and which of other packages are not used."""
+    others = [name for name in names() if not is_built_in(name)]
+    broken = [name for name in others if not _loads(name)]
+    values = {"number": len(BUILT_IN), "others": len(others) - len(broken)}
+    yield Sign("checkers", State.OK, marked("{number} built in, {others} of other packages."), values=values)
+    if broken:
+        said, cure = marked("These do not load: {names}."), marked("`tutor checkers NAME` says why.")
+        yield Sign("checkers", State.BAD, said, cure, {"names": ", ".join(broken)})
+    if shadows := shadowing():
+        said = marked("These have the names of built-in ones, and are not used: {names}.")
+        listed = ", ".join(f"{name} ({package})" for name, package in shadows.items())
+        cure = marked("A name of their own brings them in; whoever wrote the package can give it.")
+        yield Sign("checkers", State.LOOK, said, cure, {"names": listed})
+
+
+def _loads(name: str) -> bool:
+    try:
+        checker_class(name)
+    except TutorError:
+        return False
+    return True
 
 
 def versions() -> Iterator[Sign]:

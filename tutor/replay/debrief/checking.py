@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tutor.checkers.finding import Answer, Context, Finding, Outcome
-from tutor.checkers.internal.actions import OwnerAndDate, dates_in
-from tutor.checkers.look import Look
+from tutor.checkers.internal.actions import OwnerAndDate
+from tutor.checkers.look import Look, dates_in
 from tutor.i18n import LANGUAGES, Speaker, speaker
 from tutor.replay.debrief.owners import before_a_colon, owners_named
 from tutor.text.clean import Clean, clean

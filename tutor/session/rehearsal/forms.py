@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from tutor.checkers.base import Checker
-from tutor.checkers.facts import FactsKept, NothingConfidential
+from tutor.checkers.confidential import NothingConfidential
+from tutor.checkers.facts import FactsKept
 from tutor.checkers.finding import Answer, Context, Fact, Outcome
 from tutor.course.load import LoadedScenario
 from tutor.course.positions import Path
@@ -35,11 +36,11 @@ def forms(loaded: LoadedScenario) -> Iterator[Problem]:
         context = Context(loaded.language, facts=(alone,))
         if not fact.confidential:
             kept = FactsKept(facts=(fact.id,))
-            for index, said in _lost(fact.accept, kept, Outcome.MET, context):
+            for index, said in _lost(fact.accept, kept, (Outcome.MET,), context):
                 message = f"[{loaded.language}] an answer that says «{said}» does not keep the fact '{fact.id}'"
                 yield _problem(loaded, Code.FACT_FORM_LOST, (*where, "accept"), index, message)
         else:
-            for index, said in _lost(fact.match, NothingConfidential(), Outcome.UNMET, context):
+            for index, said in _lost(fact.match, NothingConfidential(), (Outcome.UNMET, Outcome.UNSURE), context):
                 message = f"[{loaded.language}] an answer that says «{said}» does not give away '{fact.id}'"
                 yield _problem(loaded, Code.LEAK_FORM_LOST, (*where, "match"), index, message)
 
@@ -56,11 +57,13 @@ def said_alone(form: str) -> Iterator[str]:
             yield _CHOICE.sub(lambda _, row=row: next(row), bare)  # type: ignore[misc] # of a lambda with a default
 
 
-def _lost(patterns: Iterable[str], checker: Checker, wanted: Outcome, context: Context) -> Iterator[tuple[int, str]]:
+def _lost(
+    patterns: Iterable[str], checker: Checker, wanted: Container[Outcome], context: Context
+) -> Iterator[tuple[int, str]]:
     """Give the place of each form that is lost, with the text that shows it."""
     for index, form in enumerate(patterns):
         for text in said_alone(form):
-            if checker.check(Answer(clean(text)), context).outcome is not wanted:
+            if checker.check(Answer(clean(text)), context).outcome not in wanted:
                 yield index, text
                 break
 

@@ -1,4 +1,4 @@
-"""Engagement: which messages are answered, and how: a table, so that two people decide alike.
+"""Triage: which messages are answered, and how: a table, so that two people decide alike.
 
 After the Web Posting Response Assessment of the United States Air Force (version 2, public domain), with the question
 that its critics put in front: is it true? Somebody who is right is never merely watched.
