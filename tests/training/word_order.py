@@ -5,7 +5,7 @@ ones and how many spoiled ones a score below the bound would hold back. Verdicts
 word lists afterwards.
 
 Honest texts are the prose of the shipped courses, the judged texts of `tests/cases/tune`, and those of the courses'
-precedents in which people missed nothing: many of them are telegrams, lists, dialect, or typed on a phone. Each is
+precedents in which people missed little: many of them are telegrams, lists, dialect, or typed on a phone. Each is
 spoiled in eleven ways.
 """
 
@@ -42,6 +42,8 @@ LEAST = 12
 """Hundredths under which a weight is left out."""
 OFTEN, OFTENER = 12, 30
 """Texts in which two classes in a row, and three, have to stand: what is rarer tells little, and fattens the package."""
+MOSTLY = 0.75
+"""Share of the criteria that people found in an answer from which it surely was written, and not thrown together."""
 GLUE = {
     "it": ("e", "di", "con", "per", "il", "la", "a", "e il", "con la", "di un", "per le", "e poi"),
     "en": ("and", "of", "with", "for", "the", "to", "and the", "with a", "of the", "for this", "and then"),
@@ -80,10 +82,11 @@ def samples(loaded: LoadedScenario) -> Iterator[str]:
 
 
 def judged(course: Path, language: str) -> Iterator[str]:
-    """Yield the answers in a language, among the precedents of a course, in which people missed nothing."""
+    """Yield the answers in a language, among the precedents of a course, in which people missed little."""
     for path in sorted((course / precedents.FOLDER).glob("*.jsonl")):
         for row in map(json.loads, path.read_text("utf-8").splitlines()):
-            if row["language"] == language and set(row["marks"].values()) == {"met"}:
+            met = sum(mark == "met" for mark in row["marks"].values())
+            if row["language"] == language and met >= MOSTLY * len(row["marks"]):
                 yield row["answer"]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from tutor.checkers.holding_back import ENOUGH_WORDS, NO_PROSE
 from tutor.checkers.look import Look
 from tutor.text import measures
-from tutor.text.order import in_order, order_score
+from tutor.text.order import in_order, order_score, tangle
 from tutor.text.reading import Reading
 
 LIST = 0.22
@@ -36,7 +36,7 @@ MIXED = -1.0
 """Score of the order of words under which nearly no honest text lies, however little it cares for capitals:
 `tests/training/word_order.py` counts them.
 """
-DOUBTFUL = 0.5
+DOUBTFUL = 1.2
 """Score under which another sign of mixed words is enough."""
 IN_DIALECT = 2
 """Words of a dialect from which the order of words, learnt on the common language, says nothing."""
@@ -51,13 +51,14 @@ MISPLACED = 3
 
 
 def word_list(look: Look, _: int) -> str:
-    """Speak where keywords or things stand in a row, and no sentence."""
+    """Speak where keywords or things stand in a row, alone or beside sentences."""
     reading = look.reading
     glue = measures.function_word_share(reading)
     bare = len(measures.spoken_words(reading)) >= ENOUGH_WORDS and glue < LIST
-    listed = bare and not _reads_as_notes(reading) and not in_order(reading)
+    listed = (bare and not _reads_as_notes(reading) and not in_order(reading)) or (glue < LIST and _mixed(reading))
     unbroken = len(reading.words) >= ENOUGH_WORDS and glue < NO_PROSE and measures.unbroken_run(reading) >= ENOUGH_WORDS
-    if listed or unbroken or _row_of_things(reading.text):
+    strewn = tangle(reading) is not None and not _mixed(reading) and measures.dialect_words(reading) < IN_DIALECT
+    if listed or unbroken or strewn or _row_of_things(reading.text):
         return look.voice.say("I see words here and not yet sentences. Try saying it to one person.")
     return ""
 
@@ -102,14 +103,26 @@ def _fills_a_form(text: str) -> bool:
 def word_salad(look: Look, _: int) -> str:
     """Speak where the words of sentences stand in no order."""
     reading = look.reading
-    telegram = len(reading.words) < 2 * ENOUGH_WORDS and len(measures.figures(reading)) >= len(reading.words) / 3
-    if telegram or _fills_a_form(reading.text):
+    if _notes_facts(reading):
         return ""
     score, misplaced = order_score(reading), measures.misplaced_capitals(reading)
-    mixed = score is not None and score < MIXED and measures.dialect_words(reading) < IN_DIALECT
+    mixed = measures.function_word_share(reading) >= LIST and _mixed(reading)
     doubtful = score is None or score < DOUBTFUL
     dangling, alternating = measures.dangling_share(reading) >= DANGLING, measures.alternation(reading) >= ALTERNATING
     signs = dangling or alternating or (misplaced > 0 and score is not None)
     if mixed or misplaced >= MISPLACED or (doubtful and signs):
         return look.voice.say("The words are there, the order is not yet. Try reading it aloud once.")
     return ""
+
+
+def _mixed(reading: Reading) -> bool:
+    """Tell words in no order; of figures, forms and dialect the order says nothing."""
+    score = order_score(reading)
+    told = score is not None and measures.dialect_words(reading) < IN_DIALECT and not _notes_facts(reading)
+    return told and score is not None and score < MIXED
+
+
+def _notes_facts(reading: Reading) -> bool:
+    """Tell a telegram of figures, and lines of a form."""
+    telegram = len(reading.words) < 2 * ENOUGH_WORDS and len(measures.figures(reading)) >= len(reading.words) / 3
+    return telegram or _fills_a_form(reading.text)

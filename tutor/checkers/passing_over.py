@@ -10,7 +10,6 @@ from tutor.checkers.look import Look
 from tutor.text.clean import Clean
 from tutor.text.lexicon import lexicon
 from tutor.text.measures import figures
-from tutor.text.order import tangle
 from tutor.text.reading import Reading, Span, read
 
 KEYWORDS_IN_A_ROW = 4
@@ -43,7 +42,7 @@ def without_keywords(answer: Answer, context: Context) -> Answer:
     rows = [span for span in reading.sentences if _is_row(reading, span) and not _heads_a_notice(reading, span)]
     if len(rows) == len(reading.sentences):
         return answer
-    runs = [*_runs(reading), *([tangled] if (tangled := tangle(reading)) else [])]
+    runs = _runs(reading)
     besides = len(reading.words) - sum(len(reading.words_between(*run)) for run in runs)
     return _blanked(answer, rows + (runs if besides >= KEYWORDS_IN_A_SENTENCE else []))
 

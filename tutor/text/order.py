@@ -31,7 +31,7 @@ ENDINGS = {
 """How content words end, the first that fits: it tells apart verbs, and nouns that agree with their article."""
 IN_ORDER = 1.2
 """Score from which words surely follow each other as in prose."""
-TANGLED = -28.0
+TANGLED = -30.0
 """Sum of the weights of a stretch under which nearly no honest one lies: of 444 answers that nobody had seen, one."""
 FEWEST = 19
 """Sequences below which the score says nothing: those of ten tokens."""
