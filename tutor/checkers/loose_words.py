@@ -36,7 +36,7 @@ MIXED = -1.0
 """Score of the order of words under which nearly no honest text lies, however little it cares for capitals:
 `tests/training/word_order.py` counts them.
 """
-DOUBTFUL = 1.2
+DOUBTFUL = 0.9
 """Score under which another sign of mixed words is enough."""
 IN_DIALECT = 2
 """Words of a dialect from which the order of words, learnt on the common language, says nothing."""
