@@ -16,6 +16,10 @@ FALLBACK = "en"
 """Language of the source text."""
 
 
+QUOTATION_MARKS = {"it": "«»", "en": "“”"}
+"""What stands before and after somebody's words, by language."""
+
+
 class Speaker:
     """Says the tutor's sentences in one language.
 
@@ -45,6 +49,11 @@ class Speaker:
         """Write a number with the thousands apart, as people of the language do: 2,200 in English, 2.200 in Italian."""
         written = f"{number:,}"
         return written.replace(",", ".") if self.language == "it" else written
+
+    def quoted(self, words: str) -> str:
+        """Put somebody's words between the quotation marks of the language."""
+        opening, closing = tuple(QUOTATION_MARKS[self.language])
+        return f"{opening}{words}{closing}"
 
 
 @cache

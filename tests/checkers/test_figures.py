@@ -30,15 +30,15 @@ def judge(text: str, *facts: Fact, language: str = "en", brief: str = "") -> Fin
     [
         ("it", "Ci sono 40 posti, venite.", "«40 posti»", "«60»"),
         ("it", "I posti in sala saranno quaranta.", "«quaranta»", "«60»"),
-        ("en", "We have 40 places for you.", "«40 places»", "«60»"),
-        ("en", "Places are limited to forty-five people.", "«forty-five»", "«60»"),
+        ("en", "We have 40 places for you.", "“40 places”", "“60”"),
+        ("en", "Places are limited to forty-five people.", "“forty-five”", "“60”"),
     ],
 )
 def test_a_wrong_figure_beside_the_right_thing_is_quoted(language: str, text: str, quoted: str, right: str) -> None:
     finding = judge(text, PLACES[language], language=language)
     assert finding.outcome is Outcome.UNMET
     assert all(piece in finding.found for piece in (quoted, right, "3"))
-    assert [text[start:end] for start, end in finding.spans] == [quoted.strip("«»")]
+    assert [text[start:end] for start, end in finding.spans] == [quoted.strip("«»“”")]
 
 
 @pytest.mark.parametrize(
@@ -52,17 +52,17 @@ def test_a_wrong_figure_beside_the_right_thing_is_quoted(language: str, text: st
 def test_a_figure_of_something_else_is_left_alone(text: str) -> None:
     finding = judge(text, PLACES["en"])
     assert (finding.outcome, finding.spans) == (Outcome.UNMET, ())
-    assert "I looked for the places" in finding.found
+    assert "I did not find this yet: the places" in finding.found
 
 
 def test_a_figure_that_the_brief_says_of_something_else_is_left_alone() -> None:
     finding = judge("Bring the 12 people of your shift, there are places.", PLACES["en"], brief="A shift is 12 people.")
-    assert "I looked for the places" in finding.found
+    assert "I did not find this yet: the places" in finding.found
 
 
 @pytest.mark.parametrize(
     ("text", "quoted"),
-    [("Come on 16 October.", "«16 October»"), ("Come on 15/11.", "«15/11»"), ("It costs 9 euros.", "«9 euros»")],
+    [("Come on 16 October.", "“16 October”"), ("Come on 15/11.", "“15/11”"), ("It costs 9 euros.", "“9 euros”")],
 )
 def test_days_and_prices_say_what_they_are(text: str, quoted: str) -> None:
     finding = judge(text, DAY if "Come" in text else PRICE)
@@ -73,7 +73,7 @@ def test_days_and_prices_say_what_they_are(text: str, quoted: str) -> None:
 def test_one_of_two_facts_wrong_is_half_of_it() -> None:
     finding = judge("On 15 October there are 40 places.", DAY, PLACES["en"])
     assert (finding.outcome, finding.credit) == (Outcome.PARTLY, 0.5)
-    assert finding.found == "«40 places»: fact 3 says «60»."
+    assert finding.found == "“40 places”: fact 3 says “60”."
 
 
 @pytest.mark.parametrize(
@@ -81,8 +81,8 @@ def test_one_of_two_facts_wrong_is_half_of_it() -> None:
     [
         ("There are 60 seats.", Outcome.MET, ""),
         ("Sixty of you can have a seat.", Outcome.MET, ""),
-        ("It takes 60 minutes. A seat is yours.", Outcome.UNMET, "«60» is there, and not beside the seats (fact 4)."),
-        ("There are 12 seats.", Outcome.UNMET, "«12 seats»: fact 4 says «60»."),
+        ("It takes 60 minutes. A seat is yours.", Outcome.UNMET, "“60” is there, and not beside the seats (fact 4)."),
+        ("There are 12 seats.", Outcome.UNMET, "“12 seats”: fact 4 says “60”."),
     ],
 )
 def test_a_fact_that_names_its_thing_binds_its_figure(text: str, outcome: Outcome, said: str) -> None:

@@ -99,7 +99,7 @@ def test_a_request_without_a_day_and_an_owner_without_one_are_told_in_different_
     answer, context = Answer(clean("Could Omar keep a second tray ready?")), Context("en", names=("Omar",))
     request = OwnerAndDate.model_validate({"owner_needed": False, "actions": ["second tray"]}).check(answer, context)
     owner = OwnerAndDate().check(answer, context)
-    assert request.found == "I looked for the day and did not find it."
+    assert request.found == "I did not find this yet: the day."
     for text in (
         "Could Omar keep a second tray ready? We are full. The house fills up. On Saturday it is worse.",
         "Could Omar keep a second tray ready as soon as possible?",
@@ -125,7 +125,7 @@ LOREM = (
 @pytest.mark.parametrize(
     ("language", "accept", "found"),
     [
-        ("en", ("saturday 9",), "The fact is there: «Saturday 9»."),
+        ("en", ("saturday 9",), "The fact is there: “Saturday 9”."),
         ("it", ("sabato 9",), "Il fatto c'è: «sabato 9»."),
     ],
 )
@@ -137,7 +137,7 @@ def test_one_fact_is_spoken_of_as_one(language: str, accept: tuple[str, ...], fo
 
 def test_a_leak_is_told_without_repeating_it_and_with_a_reason_that_holds_for_any_brief() -> None:
     leak = NothingConfidential().check(Answer(clean("Find us in the garage.")), INSIDE)
-    assert leak.found == "«garage» gives fact 2 away, and that one stays inside."
+    assert leak.found == "“garage” gives fact 2 away, and that one stays inside."
     assert "promised" not in leak.why
     kept = NothingConfidential().check(Answer(clean("Come on Saturday 9.")), INSIDE)
     assert kept.found == "Nothing confidential slipped out: that is how one goes on being trusted."

@@ -90,7 +90,7 @@ def test_what_answers_give_away_is_said_before_they_leave(make_engine: Callable[
     back = LookingBack(engine)
     said = "\n".join(chosen_lines(back.chosen(back.answers(Wanted())), engine.voice))
     assert "2 answers of yours, of 2 sessions, from 2026-11-21 to 2026-11-22" in said
-    assert "«Dario»" in said
+    assert engine.voice.quoted("Dario") in said
     assert "anna.rossi@libero.it" in said
     calm = "\n".join(chosen_lines(back.chosen(back.answers(Wanted(("quintals",)))), engine.voice))
     assert "I saw no personal data" in calm

@@ -41,7 +41,7 @@ def test_three_questions_three_actions_and_a_page(engine: Engine, tmp_path: Path
     assert "- No day" in text
     assert "There are no notes and no votes yet." in text
     assert "3. note: write down what somebody says" in text
-    assert "→ «soon» is no date: I looked for a day or an hour." in text
+    assert "→ “soon” is no date: I looked for a day or an hour." in text
     assert "✓ Dora · Friday" in text
     assert "Three actions are what a group keeps in mind" in text
     assert "A number from 1 to 3." in text

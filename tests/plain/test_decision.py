@@ -52,4 +52,4 @@ def test_each_road_tells_where_it_leads(
     assert sure not in script.text
     assert right not in script.said
     assert any(line.startswith(wrong) for line in script.said) is mistaken
-    assert (f"«{taken}»" in script.text) is not mistaken
+    assert (engine.voice.quoted(taken) in script.text) is not mistaken

@@ -72,7 +72,7 @@ def test_what_cannot_be_used_is_asked_again(paths: Paths, out: Path) -> None:
 def test_a_good_answer_that_falls_short_is_mended_or_the_criterion_made_advice(paths: Paths, out: Path) -> None:
     invented = [MODEL[0], "We have mended 480 of them.", *MODEL[1:]]
     script, path = talk(paths, out, [*STORY, *invented, *MISTAKE, "mend", *MODEL])
-    assert "invented: Does every figure and every promise come from the facts? «480»" in script.text
+    assert "invented: Does every figure and every promise come from the facts? “480”" in script.text
     assert path == out
     noted = out.with_name("second.toml")
     script, path = talk(paths, noted, ["content", "2", *STORY[2:], *invented, *MISTAKE, "note"])

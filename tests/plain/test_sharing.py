@@ -46,9 +46,9 @@ def test_a_word_is_hidden_shown_again_and_seen(engine: Engine) -> None:
     assert "[hidden]" not in repr(draft)
     assert "Mrs Bianchi" in repr(draft)
     told = "\n".join(script.said)
-    assert "«sings» → [hidden]" in told
+    assert "“sings” → [hidden]" in told
     assert told.count("Your answer (line, attempt 1):") == 2
-    assert not any("grinder" in line and "«" not in line for line in script.said)
+    assert not any("grinder" in line and "“" not in line for line in script.said)
 
 
 def test_sessions_are_picked_by_number(engine: Engine) -> None:

@@ -62,7 +62,7 @@ async def test_a_meeting_ends_with_three_actions(app: Callable[..., TutorApp], s
         await pilot.pause()
         assert not tutor.screen.query_one(Input).display, "actions come last"
         await pilot.press("right", "a", *"posts soon")
-        await see(pilot, "→ «soon» is no date")
+        await see(pilot, "→ “soon” is no date")
         await pilot.press("enter")
         await see(pilot, "Who takes it on, and by when?")
         await pilot.press("a", *"Dora: posts by Friday")

@@ -28,7 +28,7 @@ async def test_a_road_shows_where_it_leads(make_engine: Callable[..., Engine], t
         assert not tutor.screen.query(Certainty)
         options = [option.id for option in tutor.screen.query_one("#list", OptionList).options]
         await pilot.press(*["down"] * options.index("ask"), "space", "ctrl+j")
-        await see(pilot, f"«{road}»")
+        await see(pilot, tutor.engine.voice.quoted(road))
         await until(pilot, lambda: phase(tutor) is Phase.FEEDBACK)
         assert consequence in shown(tutor)
         assert not {"✓", "→"} & set("".join(painted(tutor)[1:-1]))

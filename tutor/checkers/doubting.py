@@ -70,7 +70,7 @@ class SaidInManyWays(TextChecker, ABC):
             return replace(finding, outcome=Outcome.MET, found=said, spans=())
         said = ""
         if finding.outcome is Outcome.MET and enough and score <= LEANS_AWAY:
-            said = marked("{found} People saw it otherwise in answers much like this one: you can tell.")
+            said = marked("{found} In answers much like this one people were not content with that: you can tell.")
         elif finding.outcome in (Outcome.UNMET, Outcome.PARTLY) and not self.is_certain(look):
             said = _reason(look.reading, score, slip=slip, on_topic=on_topic)
         if not said:

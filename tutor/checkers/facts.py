@@ -82,7 +82,8 @@ def _slip(look: Look, missing: list[Fact]) -> tuple[str, str, tuple[Span, ...]] 
         if found := wrong_figure(look, fact):
             span, right = found
             quote = look.quoted(span)
-            said = voice.say("{quote}: fact {n} says «{right}».", quote=quote, n=fact.number, right=right)
+            right = voice.quoted(right)
+            said = voice.say("{quote}: fact {n} says {right}.", quote=quote, n=fact.number, right=right)
             return said, voice.say("Hold the figure against the brief once more."), (span,)
     return None
 
@@ -90,7 +91,7 @@ def _slip(look: Look, missing: list[Fact]) -> tuple[str, str, tuple[Span, ...]] 
 def _absence(look: Look, missing: list[Fact]) -> tuple[str, str, tuple[Span, ...]]:
     """Name the facts that were looked for, with one move."""
     voice, first = look.voice, missing[0]
-    move = voice.say("Try giving {label} a place that catches the eye.", label=first.label)
+    move = voice.say("Try putting it where it catches the eye: {label}.", label=first.label)
     if denied := bound(look, first, look.hits(first.accept, even_negated=True)):
         said = voice.say("{quote} is there, but the sentence says no to it.", quote=look.quoted(denied[0].span))
     elif loose := look.hits(first.accept):
@@ -99,11 +100,11 @@ def _absence(look: Look, missing: list[Fact]) -> tuple[str, str, tuple[Span, ...
             "{quote} is there, and not beside {label} (fact {n}).", quote=quote, label=first.label, n=first.number
         )
     elif len(missing) == 1:
-        said = voice.say("I looked for {label} and did not find it (fact {n}).", label=first.label, n=first.number)
+        said = voice.say("I did not find this yet: {label} (fact {n}).", label=first.label, n=first.number)
     else:
         labels = ", ".join(fact.label for fact in missing)
         numbers = ", ".join(str(fact.number) for fact in missing)
-        said = voice.say("I looked for these and did not find them: {labels} (facts {n}).", labels=labels, n=numbers)
+        said = voice.say("I did not find these yet: {labels} (facts {n}).", labels=labels, n=numbers)
     return said, move, ()
 
 

@@ -115,7 +115,7 @@ def other_language(look: Look, _: int) -> str:
         return ""
     if look.context.language == FALLBACK:
         return look.voice.say("This reader reads English: would you write it in English?")
-    return look.voice.say("This reader reads Italian: would you write it in Italian?")
+    return look.voice.say("Whoever reads this reads Italian: would you write it in Italian?")
 
 
 def repetition(look: Look, _: int) -> str:

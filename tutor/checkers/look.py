@@ -145,7 +145,7 @@ class Look:
     def quoted(self, span: Span, longest: int = 60) -> str:
         """Quote the learner's own words, cut where they are long."""
         words = " ".join(self.reading.quote(span).split())
-        return f"«{words[: longest - 1]}…»" if len(words) > longest else f"«{words}»"
+        return self.voice.quoted(f"{words[: longest - 1]}…" if len(words) > longest else words)
 
 
 def within(inner: Span, outer: Span) -> bool:

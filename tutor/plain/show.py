@@ -78,7 +78,7 @@ def show_cards(feedback: FeedbackView, lines: Lines, voice: Speaker) -> None:
     for card in feedback.cards:
         lines.tell()
         title = voice.say(wording.CARD_TITLES[card.kind])
-        quote = f"«{card.quote}» " if card.quote else ""
+        quote = f"{voice.quoted(card.quote)} " if card.quote else ""
         lines.tell(f"{title}: {quote}{card.found}")
         for line in (card.why, card.move, *card.notes):
             if line:

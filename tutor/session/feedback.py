@@ -8,6 +8,7 @@ from enum import StrEnum
 from tutor.checkers.finding import Band, Finding, Outcome, Verdict, Weight
 from tutor.course.answers import DecisionAnswer
 from tutor.course.model import Step
+from tutor.i18n import QUOTATION_MARKS
 from tutor.session.state import Attempt, StepRecord
 from tutor.text.clean import Clean
 from tutor.text.diff import Change, word_diff
@@ -178,9 +179,14 @@ def _rank(finding: Finding) -> int:
     return list(Weight).index(finding.weight)
 
 
+def _quotes(found: str) -> bool:
+    """Tell whether a sentence quotes the answer by itself."""
+    return any(marks[0] in found for marks in QUOTATION_MARKS.values())
+
+
 def _card(kind: CardKind, finding: Finding, attempt: Attempt, disputed: set[str]) -> CardView:
     quote = ""
-    if finding.spans and kind is CardKind.STRENGTH and "«" not in finding.found:
+    if finding.spans and kind is CardKind.STRENGTH and not _quotes(finding.found):
         start, end = finding.spans[0]
         quote = " ".join(attempt.answer.text[start:end].split())[:LONGEST_QUOTE]
     return CardView(

@@ -68,7 +68,7 @@ def trace_lines(traces: Sequence[Trace], voice: Speaker) -> Iterator[str]:
         yield voice.say("I saw no personal data in your texts; you know better what is private.")
         return
     yield voice.say("What your texts seem to tell about people; have a look before you pass it on:")
-    yield from (f"    «{trace.quote}»  ({trace.session})" for trace in traces[:MOST_TRACES])
+    yield from (f"    {voice.quoted(trace.quote)}  ({trace.session})" for trace in traces[:MOST_TRACES])
     if (more := len(traces) - MOST_TRACES) > 0:
         yield voice.plural("    and {number} more", "    and {number} more", more)
 

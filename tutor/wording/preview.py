@@ -81,7 +81,7 @@ def nearest(found: Nearest, voice: Speaker) -> str:
         voice.say("Most like the sample in line {line}: {share}.", line=found.line, share=share),
         voice.say("It expects {expect}.", expect=expectation(found.expect)),
         *([f"({found.about})"] if found.about else []),
-        *([f"«{excerpt}»"] if excerpt else []),
+        *([voice.quoted(excerpt)] if excerpt else []),
     ]
     return " ".join(parts)
 

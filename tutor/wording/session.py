@@ -292,4 +292,4 @@ def cut_words(text: str, box: BoxView, voice: Speaker) -> str:
     if network is None or seen is None or not seen.cut:
         return ""
     words = " ".join(text[slice(*seen.span)].split())[-30:]
-    return voice.say("┄ {network} cuts about here: «…{words}» ┄", network=network.name, words=words)
+    return voice.say("┄ {network} cuts about here: {words} ┄", network=network.name, words=voice.quoted(f"…{words}"))

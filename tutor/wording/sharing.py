@@ -49,7 +49,7 @@ def hidden_lines(draft: Draft, voice: Speaker) -> Iterator[str]:
     yield voice.say("Hidden, wherever it stands:")
     for words, instead, count in draft.hidden:
         times = voice.plural("{number} time", "{number} times", count)
-        yield f"    «{words}» → {instead}  ({times})"
+        yield f"    {voice.quoted(words)} → {instead}  ({times})"
 
 
 def consent_lines(draft: Draft, consent: Consent, voice: Speaker) -> Iterator[str]:

@@ -178,8 +178,8 @@ def _alt_lapses(look: Look, voice: Speaker) -> Iterator[str]:
     camera = [hit for hit in look.cues("camera_words", even_negated=True) if hit.first == 0]
     if camera:
         yield voice.say(
-            "«{quote}» is said by the screen reader anyway: begin with what is to be seen.",
-            quote=look.reading.quote(camera[0].span),
+            "{quote} is said by the screen reader anyway: begin with what is to be seen.",
+            quote=look.quoted(camera[0].span),
         )
     if "#" in look.reading.text:
         yield voice.say("A hashtag in a description is read out sign by sign.")

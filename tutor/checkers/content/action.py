@@ -112,7 +112,7 @@ class OneIdea(TextChecker):
         many = max(len(asked), len(told)) + beside + max(0, len(topics) - 2)
         if many <= 1:
             return Finding(Outcome.MET, voice.say("One thing at a time: it is clear what stays."), spans=spans)
-        why = voice.say("Who is asked three things does none.")
+        why = voice.say("Ask people for three things and they do none.")
         move = voice.say("Which one do you want to stay? Try leaving the others for another day.")
         said = voice.plural(
             "Here is {number} thing too many to do or think of.",

@@ -85,7 +85,7 @@ class Mentions(SaidInManyWays):
         credit = round(len(found) / (self.at_least or len(self.groups)), 4)
         said = look.voice.say("I looked for it and did not find it.")
         if self.label:
-            said = look.voice.say("I looked for {missing} and did not find it.", missing=self.label)
+            said = look.voice.say("I did not find this yet: {missing}.", missing=self.label)
         return Finding(outcome, said, spans=spans, credit=credit)
 
     def is_certain(self, look: Look) -> bool:

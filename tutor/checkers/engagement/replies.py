@@ -143,7 +143,7 @@ class Answers(SaidInManyWays):
             said = voice.say("{quote}: that was the question.", quote=look.quoted(shown[0]))
             return Finding(Outcome.MET, said, spans=shown)
         label = self.labels[open_ones[0]] if open_ones[0] < len(self.labels) else voice.say("the answer")
-        said = voice.say("I looked for {missing} and did not find it.", missing=label)
+        said = voice.say("I did not find this yet: {missing}.", missing=label)
         why = voice.say("Who asked a question counts the lines until the answer.")
         move = voice.say("Try answering first, and explaining after.")
         credit = round(1 - len(open_ones) / len(self.answers), 4)

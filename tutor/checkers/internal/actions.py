@@ -94,7 +94,7 @@ class OwnerAndDate(SaidInManyWays):
                 else voice.say("What is to be done and its day stand too far apart to be read together.")
             )
             return Finding(Outcome.PARTLY, said, why, move, (owners[0].span, dates[0]))
-        said = voice.say("I looked for {missing} and did not find it.", missing=self._wanted(look, owners, dates))
+        said = voice.say("I did not find this yet: {missing}.", missing=self._wanted(look, owners, dates))
         evidence = (owners[0].span,) if owners else tuple(dates[:1])
         return Finding(Outcome.PARTLY if evidence else Outcome.UNMET, said, why, move, evidence)
 

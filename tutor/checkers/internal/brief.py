@@ -40,7 +40,7 @@ class FiveW(SaidInManyWays):
         spans = tuple(sorted({found[0] for _, found in slots if found}))
         if not missing:
             return Finding(Outcome.MET, voice.say("Who, what, when, where and why: it is all there."), spans=spans)
-        said = voice.say("I looked for {missing} and did not find it.", missing=", ".join(missing))
+        said = voice.say("I did not find this yet: {missing}.", missing=", ".join(missing))
         why = voice.say("Whoever was not at the meeting has only these lines.")
         move = voice.say("Imagine the colleague on the next shift: what would they still ask you?")
         outcome = Outcome.PARTLY if len(slots) - len(missing) >= 3 else Outcome.UNMET

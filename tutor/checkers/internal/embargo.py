@@ -88,7 +88,7 @@ class Embargo(TextChecker):
 
     def _missing(self, look: Look, missing: list[Fact], there: list[Hit]) -> Finding:
         voice, fact = look.voice, missing[0]
-        said = voice.say("I looked for {label} and did not find it (fact {n}).", label=fact.label, n=fact.number)
+        said = voice.say("I did not find this yet: {label} (fact {n}).", label=fact.label, n=fact.number)
         why = voice.say("Colleagues who hear it last hear it from a customer.")
         move = voice.say("Try telling them what it is, and that it is not for outside yet.")
         return Finding(Outcome.PARTLY if there else Outcome.UNMET, said, why, move, spans_of(there[:1]))
@@ -114,7 +114,7 @@ class Embargo(TextChecker):
         day = until_words(kept[0].inside_until, voice) if kept else ""
         who = voice.say("who may know it")
         missing = [day] if held else [who] if until else [who, day]
-        said = voice.say("I looked for {missing} and did not find it.", missing=", ".join(filter(None, missing)))
+        said = voice.say("I did not find this yet: {missing}.", missing=", ".join(filter(None, missing)))
         return Finding(Outcome.PARTLY if spans else Outcome.UNMET, said, why, move, spans)
 
     @classmethod

@@ -150,8 +150,8 @@ class ClosesTheLoop(SaidInManyWays):
             return Finding(Outcome.MET, voice.say("Whoever raised it hears what became of it."), spans=spans)
         if came and done and (unsure := look.doubt("credits_back")):
             return unsure
-        said = voice.say("I looked for {missing} and did not find it.", missing=", ".join(missing))
-        why = voice.say("Who never hears back stops telling.")
+        said = voice.say("I did not find this yet: {missing}.", missing=", ".join(missing))
+        why = voice.say("People who never hear back stop telling you.")
         move = voice.say("Who noticed it first? Try a line to them.")
         return Finding(Outcome.PARTLY if len(missing) == 1 else Outcome.UNMET, said, why, move, spans)
 

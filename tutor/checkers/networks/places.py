@@ -216,7 +216,7 @@ class LinkWorks(TextChecker):
         if links:
             said = voice.say("{quote}: one tap, and they are there.", quote=look.quoted(links[0]))
             return Finding(Outcome.MET, said, spans=tuple(links))
-        why = voice.say("Who searches for long gives up.")
+        why = voice.say("After a long search people give up.")
         if pointers:
             said = voice.say(
                 "{quote}: in {network} nobody looks there.", quote=look.quoted(pointers[0]), network=network.name

@@ -47,7 +47,7 @@ class GoalMeasurable(SaidInManyWays):
         if figures and dated and (unsure := look.doubt("goal_measurable")):
             return unsure
         missing = voice.say("by when") if bound and not days else voice.say("how many, of what")
-        said = voice.say("I looked for {missing} and did not find it.", missing=missing)
+        said = voice.say("I did not find this yet: {missing}.", missing=missing)
         why = voice.say("Without it nobody can tell, afterwards, whether it worked.")
         return Finding(Outcome.PARTLY if half else Outcome.UNMET, said, why, spans=spans)
 

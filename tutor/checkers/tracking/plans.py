@@ -94,7 +94,7 @@ class NextLook(SaidInManyWays):
         looks = look.said("recheck", "recounts")
         if half:
             missing = voice.say("a day") if looks and not days else voice.say("what will be looked at")
-            said = voice.say("I looked for {missing} and did not find it.", missing=missing)
+            said = voice.say("I did not find this yet: {missing}.", missing=missing)
             return Finding(Outcome.PARTLY, said, why, move, tuple(looks[:1] or days[:1]))
         return Finding(Outcome.UNMET, voice.say("I looked for the next look and did not find it."), why, move)
 
@@ -146,7 +146,7 @@ class DecisionRule(SaidInManyWays):
             voice.say("by when"): bool(dated if rules else days),
         }
         missing = ", ".join(name for name, found in wanted.items() if not found)
-        said = voice.say("I looked for {missing} and did not find it.", missing=missing)
+        said = voice.say("I did not find this yet: {missing}.", missing=missing)
         return Finding(Outcome.PARTLY if rules else Outcome.UNMET, said, why, move, tuple(rules[:1]))
 
     @classmethod
@@ -199,7 +199,7 @@ class ThreeLines(SaidInManyWays):
         if not missing:
             said = voice.say("{n} words for three things: it can be half as long.", n=words)
             return Finding(Outcome.PARTLY, said, why, voice.say("Try one line for each."), spans)
-        said = voice.say("I looked for {missing} and did not find it.", missing=", ".join(missing))
+        said = voice.say("I did not find this yet: {missing}.", missing=", ".join(missing))
         outcome = Outcome.PARTLY if len(missing) == 1 else Outcome.UNMET
         return Finding(outcome, said, why, voice.say("Try three lines: what happened, what it means, what now."), spans)
 

@@ -43,7 +43,7 @@ class Card(Words, can_focus=True):
         colour = "$text-success bold" if card.kind is CardKind.STRENGTH else "$text-accent bold"
         parts: list[str | tuple[str, str]] = [(title, colour)]
         if card.quote:
-            parts.append(f"  «{card.quote}»")
+            parts.append(f"  {self.voice.quoted(card.quote)}")
         parts += [f"\n{line}" for line in (card.found, card.why, card.move) if line]
         parts += [(f"\n· {note}", "") for note in card.notes]
         if card.disputed:
