@@ -110,7 +110,7 @@ def test_a_request_without_a_day_and_an_owner_without_one_are_told_in_different_
             for settings in ({"owner_needed": False, "actions": ["second tray"]}, {})
         ]
         assert found[0] != found[1], text
-    assert owner.found == "I looked for by when and did not find it."
+    assert owner.found == "I did not find this yet: by when."
 
 
 DAY = Fact("day", 1, "On Saturday 9", "the day", ("saturday 9",))
