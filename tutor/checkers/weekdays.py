@@ -38,7 +38,7 @@ def paired(reading: Reading) -> Iterator[Paired]:
         behind = place + (2 if at(tokens, place + 1).folded == "," else 1)
         if (said := _day(tokens, behind)) and (said.month or behind == place + 1) and _one_line(reading, token, said):
             yield Paired((token.start, said.span[1]), int(token.value), said.day, said.month)
-        elif place > 1 and tokens[place - 1].folded == "(" and (said := _day(tokens, place - 2)):
+        elif place > 1 and tokens[place - 1].folded == "(" and (said := _day(tokens, place - 2)) and said.month:
             yield Paired((said.span[0], token.end), int(token.value), said.day, said.month)
 
 

@@ -37,6 +37,7 @@ class Caveat(SaidInManyWays):
         return (
             weighing.there(marked("{quote}: you say where the figures stop."), held)
             or look.doubt("caveat_ground" if reserves else "caveat")
+            or (look.left_open(causes[0]) if causes and not claims and not look.said("dismisses") else None)
             or weighing.against(marked("{quote}: the figures do not go that far."), () if reserves else claims, claims)
             or weighing.absent(
                 marked("I looked for what cannot be concluded and did not find it."),
