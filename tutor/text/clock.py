@@ -13,6 +13,8 @@ _CLOCK_CUES = {
 }
 NAMED_HOURS = {"mezzogiorno": 12 * 60, "noon": 12 * 60, "midday": 12 * 60, "mezzanotte": 24 * 60, "midnight": 24 * 60}
 """Hours with a name of their own, in minutes since midnight."""
+_WITH_HALF_OF_DAY = (2, 5)
+"""Tokens of *5 pm*, and of *5 p.m.*: a time whatever stands before it."""
 _ELIDED = frozenset(("l'", "all'", "dall'"))
 """What stands before *una*, one o'clock."""
 CLOCK_OPENERS = frozenset().union(*_CLOCK_CUES.values()) | {"half", "quarter"} | _ELIDED | frozenset(NAMED_HOURS)
@@ -43,12 +45,21 @@ def _minutes(tokens: list[Token], position: int) -> tuple[int, int]:
         return 0, 0
     if not 0 <= minutes <= 24 * 60:
         return 0, 0
-    suffix = at(tokens, position + taken)
-    if suffix.folded in ("am", "pm") and tokens[position + taken - 1].end + 2 >= suffix.start:
-        taken += 1
-        if minutes < 13 * 60:
-            minutes = minutes % (12 * 60) + (12 * 60 if suffix.folded == "pm" else 0)
-    return minutes, taken
+    suffix, marks = _half_of_day(tokens, position + taken)
+    if suffix and minutes < 13 * 60:
+        minutes = minutes % (12 * 60) + (12 * 60 if suffix == "pm" else 0)
+    return minutes, taken + marks
+
+
+def _half_of_day(tokens: list[Token], position: int) -> tuple[str, int]:
+    """Read *am*, *pm* or *p.m.* close behind a time, and how many tokens it takes."""
+    first = at(tokens, position)
+    if not position or tokens[position - 1].end + 2 < first.start:
+        return "", 0
+    if first.folded in ("am", "pm"):
+        return first.folded, 1
+    dotted = "".join(at(tokens, here).folded for here in range(position, position + 4))
+    return (dotted[0] + "m", 4) if dotted in ("a.m.", "p.m.") else ("", 0)
 
 
 def _hour(tokens: list[Token], position: int) -> int | None:
@@ -121,7 +132,11 @@ def clock_range(tokens: list[Token], position: int, _: str) -> Found:
         # *from 9 to 6*: the second hour is in the afternoon.
         end += 12 * 60
     hyphen = at(tokens, link).folded == "-"
-    if not taken or end <= start or not (cued or hyphen or taken == 2 or tokens[first].folded == "half"):
+    if (
+        not taken
+        or end <= start
+        or not (cued or hyphen or taken in _WITH_HALF_OF_DAY or tokens[first].folded == "half")
+    ):
         return NOTHING
     if _leads_to_month(tokens, after + taken) or at(tokens, after + taken).folded in _UNITS:
         return NOTHING
@@ -144,7 +159,12 @@ def clock(tokens: list[Token], position: int, language: str) -> Found:
     half = taken == 3 and at(tokens, first + 2).folded == "mezza"
     alone = alone or half
     named = at(tokens, first).folded in NAMED_HOURS
-    spoken = named or taken == 2 or half or (taken > 2 and position > 0 and tokens[position - 1].folded == "le")
+    spoken = (
+        named
+        or taken in _WITH_HALF_OF_DAY
+        or half
+        or (taken > 2 and position > 0 and tokens[position - 1].folded == "le")
+    )
     if not taken or not (cue or spoken) or (cue and not alone):
         return NOTHING
     if (named and cue) or (tokens[position].folded == "l'" and taken == 1):

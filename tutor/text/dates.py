@@ -15,7 +15,8 @@ ORDINALS = (
 """English ordinals that may be a day of the month."""
 DATE_OPENERS = frozenset([*ORDINALS, "primo"])
 """Words that a date may begin with."""
-_ORDINAL_MARKS = ("st", "nd", "rd", "th", "°", "º")
+_DEGREES = ("°", "º")
+_ORDINAL_MARKS = ("st", "nd", "rd", "th", *_DEGREES)
 _OF = ("of", "di")
 """What may stand between the day and the month: *the 9th of November*, *il primo di dicembre*."""
 _LINKS = ("-", "al", "to", "until", "till", "e", "and")
@@ -82,11 +83,16 @@ def _day_said(tokens: list[Token], position: int) -> tuple[int, int]:
         alone = (day > 4 or before is Kind.MONTH) and position > 0 and tokens[position - 1].folded == "the"
         return (day, position + 1) if follows or alone else (0, position)
     day = day_number(first)
-    return day, position + (2 if day and _is_ordinal(first, second) else 1)
+    return day, position + (2 if day and _is_ordinal(tokens, position) else 1)
 
 
-def _is_ordinal(day: Token, mark: Token) -> bool:
-    """Tell whether a mark makes a number a day: *9th*, *1°*; the *º* of *1º* is read as an o, glued to its number."""
+def _is_ordinal(tokens: list[Token], position: int) -> bool:
+    """Tell whether a mark makes a number a day: *9th*, *1°*, *3° maggio*, but not *3 °C*; the *º* of *1º* is read as an
+    o, glued to its number.
+    """
+    day, mark = tokens[position], at(tokens, position + 1)
+    if mark.folded in _DEGREES and day.value != 1:
+        return at(tokens, position + 2).kind is Kind.MONTH
     return mark.folded in _ORDINAL_MARKS or (mark.folded == "o" and mark.start == day.end)
 
 

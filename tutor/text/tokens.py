@@ -110,8 +110,9 @@ def _pieces() -> re.Pattern[str]:
         |(?P<handle>@[\w.]{{1,64}})
         |(?P<hashtag>[#＃]\w+)
         |(?P<emoji>{_EMOJI})
-        |(?P<date>\b\d{{4}}-\d\d-\d\d\b|(?<![\d/.])\d{{1,2}}/\d{{1,2}}(?:/\d{{4}}|/\d\d)?(?![\d/]))
-        |(?P<time>(?<![\d:])\d{{1,2}}[:eh]\d\d(?![\d:]))
+        |(?P<date>\b\d{{4}}-\d\d-\d\d\b|(?<![\d/.])\d{{1,2}}/\d{{1,2}}(?:/\d{{4}}|/\d\d)?(?![\d/])
+            |(?<![\d.-])\d{{1,2}}(?P<apart>[.-])\d{{1,2}}(?P=apart)\d{{4}}(?![\d.-]?\d))
+        |(?P<time>(?<![\d:])(?:[01]?\d|2[0-4])[:eh][0-5]\d(?![\d:]))
         |(?P<rota>{_ROTA})
         |(?P<phone>(?<![\w.,])(?:{_PHONE})(?!\d))
         |(?P<code>[^\W\d_]{{1,4}}\d[\w]{{0,20}})
@@ -210,11 +211,11 @@ def _quantity(kind: Kind, match: re.Match[str], language: str) -> Token:
 
 
 def _date(found: str) -> tuple[int, int, int | None] | None:
-    """Read ``9/11``, ``9/11/2026``, ``9/11/26`` (day first) or ``2026-11-09``; None for what no calendar has."""
-    if "-" in found:
-        year, month, day = (int(part) for part in found.split("-"))
+    """Read ``9/11``, ``9/11/26``, ``9.11.2026`` (day first) or ``2026-11-09``; None for what no calendar has."""
+    parts = [int(part) for part in re.split("[-/.]", found)]
+    if found[:4].isdigit():
+        year, month, day = parts
     else:
-        parts = [int(part) for part in found.split("/")]
         day, month = parts[:2]
         year = whole_year(parts[2]) if len(parts) == 3 else 0
     return (day, month, year or None) if is_day(day, month, year) else None
