@@ -164,8 +164,8 @@ def test_anybody_who_is_known_may_own_an_action() -> None:
 
 
 def test_what_is_missing_is_said_in_the_language_of_the_room() -> None:
-    assert look_at("Zbysia will call the suppliers", "it").finding.found == "Cercavo entro quando: non c'è ancora."
-    assert look_at("Zbysia chiamerà i fornitori", "en").finding.found == "I looked for by when and did not find it."
+    assert look_at("Zbysia will call the suppliers", "it").finding.found == "Questo non c'è ancora: entro quando."
+    assert look_at("Zbysia chiamerà i fornitori", "en").finding.found == "I did not find this yet: by when."
 
 
 @given(st.text(max_size=60), st.text(max_size=12))

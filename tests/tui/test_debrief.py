@@ -156,7 +156,7 @@ async def test_every_payload_is_drawn_as_it_stands(make_engine: Callable[..., En
     async with tutor.run_test(size=(80, 24), notifications=True) as pilot:
         await see(pilot, "[@click=app.quit]x[/]")
         await pilot.press("right", "right", "a", *"[/b] [@click=app.quit]x[/] by Friday")
-        await see(pilot, "I looked for who does it")
+        await see(pilot, "I did not find this yet: who does it")
         await pilot.press("enter")
         assert [found for line in painted(tutor) for found in inert(line, "terminal")] == []
         assert tutor.failure is None
