@@ -65,7 +65,7 @@ def test_an_answer_is_read_by_the_learner_and_by_the_grader(course: Path) -> Non
     after = said[said.index("What the grader sees:") :]
     assert any(line.startswith("again  score") and "mistake sunday" in line for line in after)
     assert any(line.startswith("✗ must   facts: On Sunday the gate is shut.") for line in after)
-    assert any(line.strip() == "8–14 «Sunday»" for line in after)
+    assert any(line.strip() == "8–14 “Sunday”" for line in after)
     assert any(line.startswith("Most like the sample in line 95: ") for line in after)
     assert "It leads to: why." in after
 

@@ -91,7 +91,9 @@ def _slip(look: Look, missing: list[Fact]) -> tuple[str, str, tuple[Span, ...]] 
 def _absence(look: Look, missing: list[Fact]) -> tuple[str, str, tuple[Span, ...]]:
     """Name the facts that were looked for, with one move."""
     voice, first = look.voice, missing[0]
-    move = voice.say("Try putting it where it catches the eye: {label}.", label=first.label)
+    move = voice.say("Try putting it where it catches the eye.")
+    if len(missing) > 1:
+        move = voice.say("Try beginning with one of them: {label}.", label=first.label)
     if denied := bound(look, first, look.hits(first.accept, even_negated=True)):
         said = voice.say("{quote} is there, but the sentence says no to it.", quote=look.quoted(denied[0].span))
     elif loose := look.hits(first.accept):

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from tutor.i18n import speaker
 from tutor.text.clean import clean, clean_line
 
 if TYPE_CHECKING:
     from tutor.checkers.finding import Finding, Verdict
     from tutor.engine.marking import Report
+    from tutor.i18n import Speaker
 
 _SIGNS = {"met": "✓", "partly": "~", "unmet": "✗", "unsure": "?", "road": "»", "invalid": "-", "error": "!"}
 
@@ -24,13 +26,14 @@ def verdict_lines(verdict: Verdict, text: str, language: str) -> Iterator[str]:
         yield f"  {verdict.message}"
     shown = clean(text)
     for finding in verdict.findings:
-        yield from _finding_lines(finding, shown)
+        yield from _finding_lines(finding, shown, speaker(language))
     yield f"word lists {verdict.lexicon}"
 
 
-def _finding_lines(finding: Finding, shown: str) -> Iterator[str]:
-    quotes = ", ".join(f"{start}–{end} «{clean_line(shown[start:end])}»" for start, end in finding.spans)
-    yield f"{_SIGNS[finding.outcome.value]} {finding.weight.value:6} {finding.criterion}: {finding.found}"
+def _finding_lines(finding: Finding, shown: str, voice: Speaker) -> Iterator[str]:
+    quotes = ", ".join(f"{start}–{end} {voice.quoted(clean_line(shown[start:end]))}" for start, end in finding.spans)
+    found = finding.found or voice.say("you judge")
+    yield f"{_SIGNS[finding.outcome.value]} {finding.weight.value:6} {finding.criterion}: {found}"
     if quotes:
         yield f"           {quotes}"
     for line in (*finding.notes, finding.move):
