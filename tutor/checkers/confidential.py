@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tutor.checkers.base import SelfTest, TextChecker
 from tutor.checkers.finding import Context, Fact, Finding, Outcome
-from tutor.checkers.look import Look, spans_of, within
+from tutor.checkers.look import Look, inside, spans_of
 from tutor.checkers.meanings import meaning_of
 from tutor.checkers.weighing import Weighing
 from tutor.i18n import marked
@@ -94,7 +94,7 @@ def _moving(look: Look, fact: Fact, hits: Sequence[Span]) -> list[Span]:
     """
     may, names = look.may(_MOVING), _names(fact, look.context.language)
     told = [span for span in look.said(_MOVING, even_negated=True) if not look.in_quotes(span)]
-    backed = [span for span in (*hits, *told) if any(within(span, place) for place in may)]
+    backed = inside((*hits, *told), may)
     named = [span for span in hits if not names.isdisjoint(look.reading.quote(span).casefold().split())]
     own = [] if backed or named else [look.telling(_MOVING, span) for span in look.own(_MOVING)]
     return sorted({*named, *backed, *own})

@@ -171,6 +171,14 @@ def clear_of(spans: Iterable[Span], others: Iterable[Span]) -> list[Span]:
     return kept
 
 
+def inside(spans: Iterable[Span], others: Iterable[Span]) -> list[Span]:
+    """Return the places that lie inside one of some others, in their order; others that overlap count as one."""
+    merged = _merged(others)
+    starts = [start for start, _ in merged]
+    before = ((span, bisect_right(starts, span[0])) for span in spans)
+    return [span for span, after in before if after and span[1] <= merged[after - 1][1]]
+
+
 def _merged(spans: Iterable[Span]) -> list[Span]:
     """Return the places in order, those that overlap as one."""
     merged: list[Span] = []

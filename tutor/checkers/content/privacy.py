@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from tutor.checkers.base import SelfTest, TextChecker
 from tutor.checkers.content.shapes import AGE, HOUSEHOLD, PARAMETERS, SHAPES, STREET
 from tutor.checkers.finding import Context, Finding, Outcome
-from tutor.checkers.look import Look, within
+from tutor.checkers.look import Look, inside
 from tutor.checkers.settings import Patterns
 from tutor.checkers.sources import is_known, known_quantities
 from tutor.checkers.weighing import Weighing
@@ -259,7 +259,7 @@ def _heard(look: Look, move: str, contrary: str, aside: Sequence[Span], known: S
     it; not in the sentences of what is set aside.
     """
     may, against = look.may(move), look.does(contrary)
-    words = [span for span in known if any(within(span, place) for place in may)]
+    words = inside(known, may)
     told = [look.telling(move, span) for span in look.does(move) if span not in against]
     return list(look.elsewhere(sorted({*words, *told}), aside))
 

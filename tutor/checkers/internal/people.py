@@ -11,7 +11,7 @@ from pydantic import Field
 from tutor.checkers.base import SelfTest
 from tutor.checkers.doubting import SaidInManyWays
 from tutor.checkers.finding import Context, Finding, Outcome
-from tutor.checkers.look import Look, spans_of
+from tutor.checkers.look import Look, inside, spans_of
 from tutor.checkers.settings import Groups, Patterns
 from tutor.checkers.weighing import Weighing
 from tutor.i18n import marked
@@ -132,11 +132,7 @@ class ClosesTheLoop(SaidInManyWays):
         voice = look.voice
         came = spans_of([*look.cues("reported", even_negated=True), *look.hits(self.raised, even_negated=True)])
         changed = look.may("was_done")
-        done = spans_of(
-            hit
-            for hit in look.hits(self.done, even_negated=True)
-            if any(span[0] <= hit.span[0] < span[1] for span in changed)
-        )
+        done = inside(spans_of(look.hits(self.done, even_negated=True)), changed)
         reminded = [span for span in look.said("you_reported") if not look.in_quotes(span)]
         told = [*look.does("credits_back"), *reminded]
         parts = (

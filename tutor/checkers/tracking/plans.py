@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -160,8 +161,9 @@ class DecisionRule(SaidInManyWays):
 def _amounts(look: Look) -> list[Span]:
     """Return the numbers that may decide: no day of the month, and no length of time unless it is what is measured."""
     numbers = look.places(Kind.NUMBER)
-    bounds = [end for _, end in look.said("threshold", even_negated=True)]
-    bound = [span for span in numbers if any(0 <= span[0] - end <= CLOSE for end in bounds)]
+    bounds = sorted(end for _, end in look.said("threshold", even_negated=True))
+    before = ((span, bisect_right(bounds, span[0])) for span in numbers)
+    bound = [span for span, after in before if after and span[0] - bounds[after - 1] <= CLOSE]
     units = look.lexicon.words("time_units")
     lengths = [(word.start, word.end) for word, after in pairwise(look.reading.words) if after.folded in units]
     plain = clear_of(numbers, [*_moments(look), *lengths])

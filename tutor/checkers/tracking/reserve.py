@@ -25,7 +25,8 @@ class Caveat(SaidInManyWays):
         causes = [span for span in look.found(self.causes, even_negated=True) if not look.in_quotes(span)]
         claims = spans_of(look.cues("overclaim"))
         reserves, grounds = look.own("caveat"), look.own("caveat_ground")
-        whole = [look.telling("caveat", span) for span in reserves if not clear_of([span], grounds)]
+        groundless = set(clear_of(reserves, grounds))
+        whole = [look.telling("caveat", span) for span in reserves if span not in groundless]
         certain = reserves or (not claims and _set_against(look, causes))
         held = (causes or _hedged(look) or whole) if certain else ()
         weighing = Weighing(
