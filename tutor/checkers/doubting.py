@@ -20,7 +20,7 @@ LEANS = 0.1
 """Log odds from which a text leans far enough towards those in which people found the thing."""
 MISREAD = 0.3
 """As `LEANS`, where a typical mistake was recognised: it tells against the text by itself."""
-LEANS_AWAY = -0.7
+LEANS_AWAY = -1.0
 """Log odds up to which it leans far enough towards those in which people missed it."""
 ABSOLVED = 0.5
 """Log odds from which it settles what a checker that looks for faults cannot tell."""
