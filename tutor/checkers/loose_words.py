@@ -20,6 +20,10 @@ SINGLE_THINGS, THINGS = 5, 8
 """Things between commas from which they are a row and no answer: single words, and words with their article."""
 WORDS_OF_A_THING = 3
 """Words up to which a piece between commas only names a thing."""
+UNBROKEN, GLUE_OF_UNBROKEN = 18, 4
+"""Words in a row with no mark between them, and the most glue among them by which they are keywords: of 5,492 answers
+that people wrote none has so little.
+"""
 NEARLY_ALL = 0.9
 """Share of pieces between commas that only name things, where they are a row of them."""
 SHORT_SENTENCE = 9
@@ -57,10 +61,15 @@ def word_list(look: Look, _: int) -> str:
     bare = len(measures.spoken_words(reading)) >= ENOUGH_WORDS and glue < LIST
     listed = (bare and not _reads_as_notes(reading) and not in_order(reading)) or (glue < LIST and _mixed(reading))
     unbroken = len(reading.words) >= ENOUGH_WORDS and glue < NO_PROSE and measures.unbroken_run(reading) >= ENOUGH_WORDS
-    strewn = tangle(reading) is not None and not _mixed(reading) and measures.dialect_words(reading) < IN_DIALECT
+    strewn = not _mixed(reading) and measures.dialect_words(reading) < IN_DIALECT and _holds_keywords(reading)
     if listed or unbroken or strewn or _row_of_things(reading.text):
         return look.voice.say("I see words here and not yet sentences. Try saying it to one person.")
     return ""
+
+
+def _holds_keywords(reading: Reading) -> bool:
+    """Tell keywords that stand beside sentences, or in their place."""
+    return tangle(reading) is not None or measures.least_glue(reading, UNBROKEN) <= GLUE_OF_UNBROKEN
 
 
 def _row_of_things(text: str) -> bool:

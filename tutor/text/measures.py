@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -105,6 +105,30 @@ def dangling_share(reading: Reading) -> float:
         after = reading.tokens[index + 1] if index + 1 < len(reading.tokens) else None
         dangling += after is None or after.folded in _STOPS or after.folded in followers[token.folded]
     return (dangling if dangling > 1 else dangling / 2) / seen if seen >= 4 else 0.0
+
+
+def least_glue(reading: Reading, length: int) -> int:
+    """Return how few of so many words in a row, with no mark and no end of a line between them, are glue.
+
+    Args:
+        reading: The text.
+        length: Words in a row.
+
+    Returns:
+        The least number; `length` where nowhere so many stand in a row.
+    """
+    glue = lexicon(reading.language).words("function_words")
+    least, end = length, 0
+    row: deque[bool] = deque(maxlen=length)
+    for token in reading.tokens:
+        if token.kind is Kind.MARK or "\n" in reading.text[end : token.start]:
+            row.clear()
+        end = token.end
+        if token.kind is not Kind.MARK:
+            row.append(token.folded in glue)
+        if len(row) == length:
+            least = min(least, sum(row))
+    return least
 
 
 def unbroken_run(reading: Reading) -> int:
