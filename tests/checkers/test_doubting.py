@@ -6,7 +6,7 @@ import pytest
 
 from tutor.checkers.base import Look
 from tutor.checkers.content.niche import Mentions
-from tutor.checkers.doubting import ENOUGH
+from tutor.checkers.doubting import ENOUGH, LEANS
 from tutor.checkers.engagement.tone import NotDefensive
 from tutor.checkers.facts import FactsKept
 from tutor.checkers.finding import Answer, Context, Fact, Finding, Outcome
@@ -35,6 +35,20 @@ def test_what_people_judged_the_other_way_is_left_to_the_learner(text: str) -> N
 
 def test_few_judged_answers_do_not_outweigh_what_was_found() -> None:
     assert outcome(DELIVERY, LEANING._replace(judged=ENOUGH - 1)) is Outcome.MET
+
+
+@pytest.mark.parametrize(("weight", "doubted"), [(1000, True), (1, False)])
+def test_a_recognised_mistake_takes_more_to_be_doubted(weight: int, doubted: bool) -> None:
+    """Given what leans enough for a doubt, then beside a mistake it has to lean further."""
+    look = Look(read(clean(EVE), "en"), Context("en"), Answer(clean(EVE)))
+    missed, words = SAYS_THE_DAY.judge(look), words_of(look.reading)
+    least = next(
+        leaning
+        for each in range(weight, 2000)
+        if (leaning := Leaning(ENOUGH, 0, dict.fromkeys(words, each))).score(look.reading) >= LEANS
+    )
+    assert SAYS_THE_DAY.doubted(missed, look, least).outcome is Outcome.UNSURE
+    assert (SAYS_THE_DAY.doubted(missed, look, least, slip=True).outcome is Outcome.UNSURE) is doubted
 
 
 @pytest.mark.parametrize(

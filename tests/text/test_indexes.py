@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tutor.checkers.look import clear_of
+from tutor.checkers.look import clear_of, inside
 from tutor.text.concepts import find, find_any
 from tutor.text.feasts import FEASTS
 from tutor.text.patterns import compile_patterns
@@ -54,6 +54,17 @@ def test_quotation_marks_are_told_as_by_searching_both_ways(text: str, span: Spa
 def test_places_clear_of_others_share_no_character_with_them(some: list[Span], others: list[Span]) -> None:
     kept = [(start, end) for start, end in some if not any(start < last and first < end for first, last in others)]
     assert clear_of(some, others) == kept
+
+
+@given(st.lists(spans), st.lists(spans))
+def test_places_inside_others_are_covered_by_those_that_hang_together(some: list[Span], others: list[Span]) -> None:
+    """Given others that overlap, then they are one; two that only touch stay two."""
+    joined = {at for start, end in others for at in range(start + 1, end)}
+    touched = {at for start, end in others for at in range(start, end)}
+    kept = [
+        (start, end) for start, end in some if start in touched and all(at in joined for at in range(start + 1, end))
+    ]
+    assert inside(some, others) == kept
 
 
 @given(texts, spans)

@@ -126,9 +126,10 @@ def word_salad(look: Look, _: int) -> str:
 
 def _mixed(reading: Reading) -> bool:
     """Tell words in no order; of figures, forms and dialect the order says nothing."""
+    if measures.dialect_words(reading) >= IN_DIALECT or _notes_facts(reading):
+        return False
     score = order_score(reading)
-    told = score is not None and measures.dialect_words(reading) < IN_DIALECT and not _notes_facts(reading)
-    return told and score is not None and score < MIXED
+    return score is not None and score < MIXED
 
 
 def _notes_facts(reading: Reading) -> bool:
